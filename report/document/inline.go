@@ -41,15 +41,15 @@ func (*Link) inline()     {}
 func (*Footnote) inline() {}
 func (*Break) inline()    {}
 
-// Plain returns the characters of inlines without styles; footnotes are left out.
-func Plain(inlines []Inline) string {
+// PlainText returns the characters of inlines without styles; footnotes are left out.
+func PlainText(inlines []Inline) string {
 	var b []byte
 	for _, in := range inlines {
 		switch in := in.(type) {
 		case *Text:
 			b = append(b, in.Value...)
 		case *Link:
-			b = append(b, Plain(in.Text)...)
+			b = append(b, PlainText(in.Text)...)
 		case *Break:
 			b = append(b, ' ')
 		}
