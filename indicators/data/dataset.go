@@ -1,0 +1,118 @@
+package data
+
+import (
+	"slices"
+	"time"
+)
+
+// Dataset is everything read from one folder. It is not changed after loading
+// and may be read from several goroutines.
+type Dataset struct {
+	Title        Names
+	Country      Names
+	CountryCode  string // the code that tables use for the nation
+	Date         time.Time
+	Illustrative bool // the numbers are invented; every page says so
+	Year         Year // the year for which regions are evaluated
+	Regions      []Region
+	Sectors      []Sector
+	Activity     Activity
+	Series       []Series
+	Sources      []Source
+	Tables       []Table
+	Changes      []BoundaryChange
+	Notes        []Note // what the loader left out, and why
+}
+
+// Activity is the measure of the structure of the economy by region, sector and year.
+type Activity struct {
+	Name  Names  // such as "gross output"
+	Unit  Names  // such as "million KZT, current prices"
+	Kind  string // employment, output, value_added, firms or payroll
+	Panel *Panel // a column a sector; nil when the dataset has no such table
+}
+
+// Series is one observed quantity by region and year.
+type Series struct {
+	ID     string
+	Name   Names
+	Unit   Names
+	Panel  *Panel // one column
+	Column string // name of the value column in the file
+}
+
+// Table is an input file as it was read.
+type Table struct {
+	File   string `json:"file"` // relative to the dataset's folder, with slashes
+	SHA256 string `json:"sha256"`
+	Rows   int    `json:"rows"`
+	Column string `json:"column,omitempty"` // the column that holds the numbers
+}
+
+// BoundaryChange says that some codes meant another territory before a year.
+type BoundaryChange struct {
+	Year    Year     `json:"year"` // first year of the new territory
+	Regions []string `json:"regions"`
+	Note    Names    `json:"note,omitempty"`
+}
+
+// Note is something that was read and not used, for the brief's data notes.
+type Note struct {
+	Code    string // names the words in the word list, such as "other_territory"
+	File    string
+	Rows    int
+	Subject string // what it concerns: a series, a code
+}
+
+// RegionIndex finds a region by its code.
+func (d *Dataset) RegionIndex(id string) (int, bool) {
+	i, found := slices.BinarySearchFunc(d.Regions, id, func(r Region, id string) int {
+		switch {
+		case r.ID < id:
+			return -1
+		case r.ID > id:
+			return 1
+		}
+		return 0
+	})
+	return i, found
+}
+
+// SeriesByID finds a series.
+func (d *Dataset) SeriesByID(id string) (*Series, bool) {
+	for i := range d.Series {
+		if d.Series[i].ID == id {
+			return &d.Series[i], true
+		}
+	}
+	return nil, false
+}
+
+// Value reads a cell as a value: an observed or nil cell is known, everything
+// else is unknown with its reason.
+func (d *Dataset) Value(c Cell, year Year) Value {
+	if c.Status == Absent {
+		return Unknown(NotGiven, year)
+	}
+	at := d.Origin(c)
+	switch c.Status {
+	case Observed, Nil:
+		return Known(c.Number, year, at)
+	case Withheld:
+		return Unknown(Confidential, year, at)
+	default:
+		return Unknown(OtherTerritory, year, at)
+	}
+}
+
+// Origin is the place a cell was read from.
+func (d *Dataset) Origin(c Cell) Origin {
+	o := Origin{Line: int(c.Line)}
+	if int(c.Table) < len(d.Tables) {
+		o.File, o.Column = d.Tables[c.Table].File, d.Tables[c.Table].Column
+	}
+	if c.Source >= 0 && int(c.Source) < len(d.Sources) {
+		o.Source = d.Sources[c.Source].ID
+	}
+	return o
+}

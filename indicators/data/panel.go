@@ -1,0 +1,70 @@
+package data
+
+// Status says what a cell holds.
+type Status uint8
+
+// The statuses of a cell. The zero Status is the cautious one.
+const (
+	Absent      Status = iota // nothing was read
+	Observed                  // a published figure
+	Nil                       // published as "phenomenon absent": a true zero
+	Withheld                  // published as confidential
+	OldBoundary               // a figure for the territory that the code meant before a boundary change
+)
+
+// Cell is one entry of a Panel with the row it was read from.
+type Cell struct {
+	Number float64
+	Line   int32 // row of the file, counted from 1
+	Table  int16 // index into Dataset.Tables
+	Source int16 // index into Dataset.Sources; -1 when none is declared
+	Status Status
+}
+
+// Panel holds numbers by region, column and year, densely. The row after the
+// last region holds the nation's published figures, where there are any.
+type Panel struct {
+	rows, columns int
+	first         Year
+	cells         []Cell
+	years         int
+}
+
+// NewPanel makes an empty panel for a number of regions (the nation's row comes
+// on top), columns, and the years from first to last.
+func NewPanel(regions, columns int, first, last Year) *Panel {
+	years := int(last-first) + 1
+	if years < 1 {
+		years = 0
+	}
+	return &Panel{rows: regions + 1, columns: columns, first: first, years: years,
+		cells: make([]Cell, (regions+1)*columns*years)}
+}
+
+// First and Last are the ends of the years that the panel can hold.
+func (p *Panel) First() Year { return p.first }
+
+// Last is the last year that the panel can hold; it is First-1 for an empty panel.
+func (p *Panel) Last() Year { return p.first + Year(p.years) - 1 }
+
+// Nation is the row of the nation's published figures.
+func (p *Panel) Nation() int { return p.rows - 1 }
+
+// Columns is the number of columns: sectors of a structure, 1 for a series.
+func (p *Panel) Columns() int { return p.columns }
+
+// At returns a cell; a year outside the panel is an Absent cell.
+func (p *Panel) At(row, column int, year Year) Cell {
+	if year < p.first || year > p.Last() {
+		return Cell{}
+	}
+	return p.cells[p.place(row, column, year)]
+}
+
+// Set stores a cell. The year must lie in the panel.
+func (p *Panel) Set(row, column int, year Year, c Cell) { p.cells[p.place(row, column, year)] = c }
+
+// place keeps the columns of one region and year side by side, which is how a structure is read.
+func (p *Panel) place(row, column int, year Year) int {
+	return (int(year-p.first)*p.rows+row)*p.columns + column
+}

@@ -1,0 +1,73 @@
+// Package data holds what was observed, and where it was read: regions, sectors,
+// series of numbers by region and year, and for every number its place in an
+// input file. It knows no file format and no method.
+package data
+
+import (
+	"maps"
+	"slices"
+)
+
+// Names is one name in several languages, by BCP 47 primary tag ("en", "ru", "kk").
+type Names map[string]string
+
+// In returns the name in a language, or the English one, or the first by tag;
+// found says whether the language itself was there.
+func (n Names) In(lang string) (name string, found bool) {
+	if s, ok := n[lang]; ok {
+		return s, true
+	}
+	if s, ok := n["en"]; ok {
+		return s, false
+	}
+	for _, k := range slices.Sorted(maps.Keys(n)) {
+		return n[k], false
+	}
+	return "", false
+}
+
+// Year is a calendar year.
+type Year int
+
+// Region is a territory for which a brief is made.
+type Region struct {
+	ID        string `json:"id"` // the code that tables use, such as the ISO 3166-2 code
+	Name      Names  `json:"name"`
+	Kind      string `json:"kind,omitempty"`       // "region" or "city": a city has no periphery of its own
+	Centre    string `json:"centre,omitempty"`     // administrative centre
+	Since     Year   `json:"since,omitempty"`      // first year of the present territory; 0 when it did not change
+	SplitFrom string `json:"split_from,omitempty"` // code of the region it was cut out of
+}
+
+// Role says what a sector is to an IT cluster.
+type Role uint8
+
+// The roles of a sector. Mixed means that IT activity hides inside a wider
+// sector, so that it cannot be counted as IT without a finer table.
+const (
+	NotIT   Role = iota
+	Content      // makers of digital content and services
+	Product      // makers of hardware and devices
+	Mixed        // holds some IT, but cannot be counted as IT
+)
+
+// Sector is a branch of activity in the table of the structure of the economy.
+type Sector struct {
+	ID   string `json:"id"`
+	Name Names  `json:"name"`
+	Role Role   `json:"role"`
+	Wave int    `json:"wave,omitempty"` // technological wave, 3 to 6; 0 when not assigned
+}
+
+// IsIT reports whether the sector counts as IT.
+func (s Sector) IsIT() bool { return s.Role == Content || s.Role == Product }
+
+// Source is a publication from which numbers were taken.
+type Source struct {
+	ID        string `json:"id"`
+	Title     Names  `json:"title"`
+	Publisher Names  `json:"publisher,omitempty"`
+	Licence   string `json:"licence,omitempty"`
+	Retrieved string `json:"retrieved,omitempty"` // date of retrieval as declared, YYYY-MM-DD or YYYY-MM
+	Note      Names  `json:"note,omitempty"`      // how far to trust it
+}

@@ -1,0 +1,91 @@
+package data
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+)
+
+// Gap says why a value is unknown. The zero Gap means that nothing was published or given.
+type Gap uint8
+
+// The reasons for which a value is unknown.
+const (
+	NotGiven       Gap = iota // no row, or an empty cell
+	Confidential              // published as confidential
+	OtherTerritory            // the code meant a different territory in that year
+	TooOld                    // the latest figure is older than the model allows
+	Undefined                 // the formula has no value here, such as a division by zero
+	Incomplete                // a part of a sum or of a structure is missing
+)
+
+var gapNames = [...]string{"not given", "confidential", "other territory", "too old", "undefined", "incomplete"}
+
+// String is the name used in JSON and in keys of the word list.
+func (g Gap) String() string { return gapNames[g] }
+
+// Origin is a place in an input table from which a value comes. A derived value
+// has several; a value of a whole table has one with First and Last.
+type Origin struct {
+	File   string `json:"file"`
+	Line   int    `json:"line"`
+	Last   int    `json:"last_line,omitempty"` // last line of a range; 0 for a single row
+	Column string `json:"column,omitempty"`
+	Source string `json:"source,omitempty"` // ID of the Source
+}
+
+func (o Origin) String() string {
+	if o.Last > o.Line {
+		return fmt.Sprintf("%s:%d-%d", o.File, o.Line, o.Last)
+	}
+	return fmt.Sprintf("%s:%d", o.File, o.Line)
+}
+
+// Value is a number that may be unknown, with where it comes from. The zero
+// Value is unknown.
+type Value struct {
+	number  float64
+	known   bool
+	gap     Gap
+	Year    Year // of the latest number it rests on; 0 when unknown
+	Origins []Origin
+}
+
+// Known makes a value of a number. A number that is not finite is an Undefined value.
+func Known(x float64, year Year, origins ...Origin) Value {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return Unknown(Undefined, year, origins...)
+	}
+	return Value{number: x, known: true, Year: year, Origins: origins}
+}
+
+// Unknown makes a value that is missing for a reason; origins are the places
+// that say so, such as a row published as confidential.
+func Unknown(why Gap, year Year, origins ...Origin) Value {
+	return Value{gap: why, Year: year, Origins: origins}
+}
+
+// Get returns the number and whether it is known.
+func (v Value) Get() (x float64, known bool) { return v.number, v.known }
+
+// IsKnown reports whether there is a number.
+func (v Value) IsKnown() bool { return v.known }
+
+// Gap returns why the value is unknown; it means nothing for a known value.
+func (v Value) Gap() Gap { return v.gap }
+
+// MarshalJSON writes {"value", "year", "from"} or {"missing", "year", "from"}.
+func (v Value) MarshalJSON() ([]byte, error) {
+	out := struct {
+		Value   *float64 `json:"value,omitempty"`
+		Missing string   `json:"missing,omitempty"`
+		Year    Year     `json:"year,omitempty"`
+		From    []Origin `json:"from,omitempty"`
+	}{Year: v.Year, From: v.Origins}
+	if v.known {
+		out.Value = &v.number
+	} else {
+		out.Missing = v.gap.String()
+	}
+	return json.Marshal(out)
+}
