@@ -1,0 +1,235 @@
+package indicator
+
+import (
+	"math"
+
+	"growthpole/indicators/data"
+)
+
+// Structure answers for the activity table, which this package does not read
+// itself. Row is a region's index, or the nation's row.
+type Structure interface {
+	// Index is a structure index by name in a year.
+	Index(name string, row int, year data.Year) data.Value
+	// Activity is the total ("total") or the IT part ("it") of the activity measure.
+	Activity(part string, row int, year data.Year) data.Value
+}
+
+// Engine computes indicators from a dataset. It may be used from several goroutines.
+type Engine struct {
+	ds        *data.Dataset
+	structure Structure
+	series    map[string]*nationwide
+	maxAge    int
+}
+
+// nationwide is a series with the nation's value of each year: the published
+// one, or else the sum over the regions where every one of them is known.
+type nationwide struct {
+	*data.Series
+	nation []data.Value
+}
+
+// NewEngine prepares a dataset. MaxAge is how many years a figure may lie back
+// where the indicator does not say.
+func NewEngine(ds *data.Dataset, structure Structure, maxAge int) *Engine {
+	e := &Engine{ds: ds, structure: structure, series: make(map[string]*nationwide, len(ds.Series)), maxAge: maxAge}
+	for i := range ds.Series {
+		s := &ds.Series[i]
+		n := &nationwide{Series: s}
+		for y := s.Panel.First(); y <= s.Panel.Last(); y++ {
+			n.nation = append(n.nation, national(ds, s, y))
+		}
+		e.series[s.ID] = n
+	}
+	return e
+}
+
+func national(ds *data.Dataset, s *data.Series, year data.Year) data.Value {
+	if published := ds.Value(s.Panel.At(s.Panel.Nation(), 0, year), year); published.IsKnown() || published.Gap() != data.NotGiven {
+		return published
+	}
+	sum, span := 0.0, data.Origin{}
+	for i := range ds.Regions {
+		c := s.Panel.At(i, 0, year)
+		v := ds.Value(c, year)
+		x, known := v.Get()
+		if !known {
+			if v.Gap() == data.NotGiven {
+				return data.Unknown(data.NotGiven, year)
+			}
+			return data.Unknown(data.Incomplete, year, v.Origins...)
+		}
+		sum += x
+		span = widen(span, ds.Origin(c))
+	}
+	return data.Known(sum, year, span)
+}
+
+// widen stretches a range of rows to take in one more row of the same file.
+func widen(span, o data.Origin) data.Origin {
+	if span.File == "" {
+		o.Last = o.Line
+		return o
+	}
+	if span.File == o.File {
+		span.Line, span.Last = min(span.Line, o.Line), max(span.Last, o.Line)
+	}
+	return span
+}
+
+// Latest is the indicator's newest known value for a row, not after the year
+// and not older than the indicator allows. An unknown value carries the newest
+// reason there is.
+func (e *Engine) Latest(d *Definition, row int, year data.Year) data.Value {
+	age := e.maxAge
+	if d.MaxAge != nil {
+		age = *d.MaxAge
+	}
+	var why data.Value
+	for y := year; y >= year-data.Year(age); y-- {
+		v := e.At(d, row, y)
+		if v.IsKnown() {
+			return v
+		}
+		if why.Gap() == data.NotGiven && v.Gap() != data.NotGiven {
+			why = v
+		}
+	}
+	if why.Gap() != data.NotGiven {
+		return why
+	}
+	for y := year - data.Year(age) - 1; y >= e.earliest(d); y-- {
+		if v := e.At(d, row, y); v.IsKnown() {
+			return data.Unknown(data.TooOld, y, v.Origins...)
+		}
+	}
+	return data.Unknown(data.NotGiven, 0)
+}
+
+// earliest is the first year in which the indicator could have a value.
+func (e *Engine) earliest(d *Definition) data.Year {
+	first := data.Year(math.MaxInt32)
+	for _, id := range d.From.Needs() {
+		if s, ok := e.series[id]; ok {
+			first = min(first, s.Panel.First())
+		}
+	}
+	if p := e.ds.Activity.Panel; p != nil && len(d.From.Needs()) == 0 {
+		first = p.First()
+	}
+	return first
+}
+
+// At is the indicator's value in one year.
+func (e *Engine) At(d *Definition, row int, year data.Year) data.Value {
+	switch f := d.From; {
+	case f.Series != "":
+		return e.sum([]string{f.Series}, row, year)
+	case f.Ratio != nil:
+		return e.ratio(f.Ratio, row, year)
+	case f.Quotient != nil:
+		r, n := e.ratio(f.Quotient, row, year), e.ratio(f.Quotient, e.nationRow(), year)
+		return derive(year, func(x []float64) float64 { return x[0] / x[1] }, r, n)
+	case f.Share != nil:
+		return derive(year, func(x []float64) float64 { return 100 * x[0] / x[1] },
+			e.sum(f.Share.Of, row, year), e.sum(f.Share.Of, e.nationRow(), year))
+	case f.Growth != nil:
+		return e.growth(f.Growth, row, year)
+	case e.structure != nil:
+		return e.structure.Index(f.Index, row, year)
+	}
+	return data.Unknown(data.NotGiven, year)
+}
+
+func (e *Engine) nationRow() int { return len(e.ds.Regions) }
+
+func (e *Engine) ratio(r *Ratio, row int, year data.Year) data.Value {
+	times := r.Times
+	if times == 0 {
+		times = 1
+	}
+	return derive(year, func(x []float64) float64 { return times * x[0] / x[1] },
+		e.sum(r.Of, row, year), e.sum(r.To, row, year))
+}
+
+func (e *Engine) sum(ids []string, row int, year data.Year) data.Value {
+	parts := make([]data.Value, len(ids))
+	for i, id := range ids {
+		parts[i] = e.observed(id, row, year)
+	}
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return derive(year, func(x []float64) float64 {
+		s := 0.0
+		for _, v := range x {
+			s += v
+		}
+		return s
+	}, parts...)
+}
+
+func (e *Engine) observed(id string, row int, year data.Year) data.Value {
+	s, ok := e.series[id]
+	if !ok || year < s.Panel.First() || year > s.Panel.Last() {
+		return data.Unknown(data.NotGiven, year)
+	}
+	if row == e.nationRow() {
+		return s.nation[year-s.Panel.First()]
+	}
+	return e.ds.Value(s.Panel.At(row, 0, year), year)
+}
+
+func (e *Engine) growth(g *Growth, row int, year data.Year) data.Value {
+	of := func(row int, y data.Year) data.Value {
+		if g.Activity != "" {
+			if e.structure == nil {
+				return data.Unknown(data.NotGiven, y)
+			}
+			return e.structure.Activity(g.Activity, row, y)
+		}
+		return e.sum(g.Of, row, y)
+	}
+	rate := func(row int) data.Value {
+		return derive(year, func(x []float64) float64 {
+			return 100 * (math.Pow(x[1]/x[0], 1/float64(g.Years)) - 1)
+		}, of(row, year-data.Year(g.Years)), of(row, year))
+	}
+	if !g.OverNation {
+		return rate(row)
+	}
+	return derive(year, func(x []float64) float64 { return x[0] - x[1] }, rate(row), rate(e.nationRow()))
+}
+
+// derive computes a value from others. It is unknown, for the reason of the
+// first unknown part, when any part is; a result that is not finite is Undefined.
+func derive(year data.Year, f func([]float64) float64, parts ...data.Value) data.Value {
+	var room [4]float64
+	x := room[:0]
+	n := 0
+	for _, p := range parts {
+		v, known := p.Get()
+		if !known {
+			return data.Unknown(p.Gap(), year, p.Origins...)
+		}
+		x = append(x, v)
+		n += len(p.Origins)
+	}
+	origins := make([]data.Origin, 0, n)
+	for _, p := range parts {
+		for _, o := range p.Origins {
+			origins = appendNew(origins, o)
+		}
+	}
+	return data.Known(f(x), year, origins...)
+}
+
+func appendNew(origins []data.Origin, o data.Origin) []data.Origin {
+	for _, have := range origins {
+		if have == o {
+			return origins
+		}
+	}
+	return append(origins, o)
+}

@@ -1,0 +1,99 @@
+// Package mechanism decides which mechanisms a region should use now, which to
+// sustain, and which have to wait for an earlier gate. Every decision carries the
+// gaps that it rests on.
+//
+// Source: Kireeva & Tsoi (2018), tables 1 and 2: ten types of tool, five a
+// horizon. The rule of priority is the model's own and is marked there.
+package mechanism
+
+import (
+	"fmt"
+	"strings"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/gate"
+)
+
+// Horizon is the time in which a mechanism works.
+type Horizon string
+
+// The horizons.
+const (
+	Medium Horizon = "medium"
+	Long   Horizon = "long"
+)
+
+// Mechanism is one type of tool with its measures.
+type Mechanism struct {
+	ID          string           `yaml:"id" json:"id"`
+	Horizon     Horizon          `yaml:"horizon" json:"horizon"`
+	Name        data.Names       `yaml:"name" json:"name"`
+	Purpose     data.Names       `yaml:"purpose" json:"purpose"`
+	Profile     Fit              `yaml:"profile" json:"profile"`
+	Measures    []Measure        `yaml:"measures" json:"measures"`
+	Monitoring  []gate.Condition `yaml:"monitoring" json:"monitoring"`
+	data.Ground `yaml:",inline"`
+}
+
+// Fit says how well a mechanism suits makers of products and makers of content, 0 to 1.
+type Fit struct {
+	Product float64 `yaml:"product" json:"product"`
+	Content float64 `yaml:"content" json:"content"`
+}
+
+// Measure is one concrete step of a mechanism.
+type Measure struct {
+	ID          string     `yaml:"id" json:"id"`
+	Text        data.Names `yaml:"text" json:"text"`
+	Stage       string     `yaml:"stage" json:"stage"`       // ID of the stage that it serves
+	Moves       []Ref      `yaml:"moves" json:"moves"`       // criteria, factors and elements that it moves
+	Carriers    []string   `yaml:"carriers" json:"carriers"` // who carries it out: state, business, science, civil_society
+	data.Ground `yaml:",inline"`
+}
+
+// Ref names a criterion, a factor or an element: "criterion/research_capacity".
+type Ref struct {
+	Kind string
+	ID   string
+}
+
+// The kinds of a Ref.
+const (
+	Criterion = "criterion"
+	Factor    = "factor"
+	Element   = "element"
+)
+
+func (r Ref) String() string { return r.Kind + "/" + r.ID }
+
+// MarshalText writes "kind/id".
+func (r Ref) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// UnmarshalText reads "kind/id".
+func (r *Ref) UnmarshalText(b []byte) error {
+	kind, id, ok := strings.Cut(string(b), "/")
+	if !ok || id == "" || kind != Criterion && kind != Factor && kind != Element {
+		return fmt.Errorf("%q; want criterion/ID, factor/ID or element/ID", b)
+	}
+	r.Kind, r.ID = kind, id
+	return nil
+}
+
+// Catalogue is the mechanisms part of the model.
+type Catalogue struct {
+	Rule Rule        `yaml:"rule" json:"rule"`
+	List []Mechanism `yaml:"list" json:"list"`
+}
+
+// Rule is how a priority is made. A priority is
+// 100 · (Gap·gap + Stage·stage fit + Profile·profile fit) / (Gap + Stage + Profile).
+type Rule struct {
+	Gap          float64 `yaml:"gap_weight" json:"gap_weight"`
+	Stage        float64 `yaml:"stage_weight" json:"stage_weight"`
+	Profile      float64 `yaml:"profile_weight" json:"profile_weight"`
+	HeldFit      float64 `yaml:"held_stage_fit" json:"held_stage_fit"`           // stage fit of a measure that repairs a stage already held; the next stage has 1
+	UnknownFit   float64 `yaml:"unknown_profile_fit" json:"unknown_profile_fit"` // profile fit where the company profile is unknown
+	ClosedAt     float64 `yaml:"closed_at" json:"closed_at"`                     // a gap up to this size counts as closed
+	FactorTarget float64 `yaml:"factor_target" json:"factor_target"`             // score that closes a factor's gap
+	data.Ground  `yaml:",inline"`
+}

@@ -1,0 +1,177 @@
+package mechanism
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+)
+
+// Status says what to do with a mechanism or a measure. The zero Status is the
+// cautious one: without evidence nothing is recommended.
+type Status uint8
+
+// The statuses.
+const (
+	Undetermined Status = iota // the data that would decide are missing
+	Now                        // recommended now
+	Sustain                    // the gap is closed; keep it so
+	Deferred                   // serves a stage beyond the next one; an earlier gate comes first
+)
+
+var statusNames = [...]string{"not determined", "recommended now", "sustain", "deferred"}
+
+func (s Status) String() string { return statusNames[s] }
+
+// MarshalText writes the status as results.json and the word list know it.
+func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// Gap is how far something is from where it should be: 0 is closed, 1 is as far
+// as the model's scale goes.
+type Gap struct {
+	Ref   Ref     `json:"ref"`
+	Known bool    `json:"known"`
+	Size  float64 `json:"size"`
+}
+
+// Advice is the decision on one measure.
+type Advice struct {
+	Measure  string  `json:"measure"`
+	Status   Status  `json:"status"`
+	Stage    int     `json:"stage"`               // the stage it serves, counted from 1
+	WaitsFor int     `json:"waits_for,omitempty"` // of a deferred measure: the stage whose gate comes first
+	Gap      float64 `json:"gap"`                 // largest known gap that it moves
+	Gaps     []Gap   `json:"gaps"`
+}
+
+// Recommendation is the decision on one mechanism.
+type Recommendation struct {
+	Mechanism  string   `json:"mechanism"`
+	Horizon    Horizon  `json:"horizon"`
+	Status     Status   `json:"status"`
+	Priority   float64  `json:"priority"` // 0 to 100; 0 unless recommended now
+	Gap        float64  `json:"gap"`
+	StageFit   float64  `json:"stage_fit"`
+	ProfileFit float64  `json:"profile_fit"`
+	WaitsFor   int      `json:"waits_for,omitempty"`
+	Measures   []Advice `json:"measures"`
+}
+
+// Situation is what the decision is made on.
+type Situation struct {
+	Held, Next   int // stages as in stage.Verdict
+	Stages       []string
+	ProductShare float64 // share of product makers among IT companies, 0 to 1
+	ProfileKnown bool
+	Gap          func(Ref) Gap
+}
+
+// Recommend decides on every mechanism: first by status, the recommended ones
+// first, then by priority, then by the order of the catalogue.
+func (c Catalogue) Recommend(s Situation) ([]Recommendation, error) {
+	out := make([]Recommendation, 0, len(c.List))
+	for _, m := range c.List {
+		r, err := c.Rule.decide(m, s)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, r)
+	}
+	slices.SortStableFunc(out, func(a, b Recommendation) int {
+		return cmp.Or(cmp.Compare(rank(a.Status), rank(b.Status)), cmp.Compare(b.Priority, a.Priority))
+	})
+	return out, nil
+}
+
+// rank is the order in which statuses are shown.
+func rank(s Status) int {
+	return slices.Index([]Status{Now, Undetermined, Sustain, Deferred}, s)
+}
+
+func (r Rule) decide(m Mechanism, s Situation) (Recommendation, error) {
+	out := Recommendation{Mechanism: m.ID, Horizon: m.Horizon, ProfileFit: r.profileFit(m.Profile, s)}
+	for _, measure := range m.Measures {
+		a, err := r.advise(measure, s)
+		if err != nil {
+			return out, fmt.Errorf("mechanism %s: %w", m.ID, err)
+		}
+		out.Measures = append(out.Measures, a)
+	}
+	out.Status = together(out.Measures)
+	out.WaitsFor = waitsFor(out)
+	if out.Status == Now {
+		out.Gap, out.StageFit = r.strongest(out.Measures, s)
+		out.Priority = 100 * (r.Gap*out.Gap + r.Stage*out.StageFit + r.Profile*out.ProfileFit) / (r.Gap + r.Stage + r.Profile)
+	}
+	return out, nil
+}
+
+// together is the status of a mechanism: recommended as soon as one measure is,
+// and deferred only when all of them are.
+func together(measures []Advice) Status {
+	for _, s := range []Status{Now, Undetermined, Sustain} {
+		if slices.ContainsFunc(measures, func(a Advice) bool { return a.Status == s }) {
+			return s
+		}
+	}
+	return Deferred
+}
+
+func waitsFor(r Recommendation) int {
+	if r.Status != Deferred || len(r.Measures) == 0 {
+		return 0
+	}
+	return r.Measures[0].WaitsFor
+}
+
+// strongest is the mean gap of the recommended measures and the best stage fit among them.
+func (r Rule) strongest(measures []Advice, s Situation) (gap, fit float64) {
+	n := 0
+	for _, a := range measures {
+		if a.Status != Now {
+			continue
+		}
+		n++
+		gap += a.Gap
+		if a.Stage == s.Next {
+			fit = 1
+		} else {
+			fit = max(fit, r.HeldFit)
+		}
+	}
+	return gap / float64(n), fit
+}
+
+func (r Rule) profileFit(f Fit, s Situation) float64 {
+	if !s.ProfileKnown {
+		return r.UnknownFit
+	}
+	return s.ProductShare*f.Product + (1-s.ProductShare)*f.Content
+}
+
+// advise decides on a measure. The order of stages comes first: whatever the
+// gap, a measure that serves a stage beyond the next one waits.
+func (r Rule) advise(m Measure, s Situation) (Advice, error) {
+	a := Advice{Measure: m.ID, Stage: slices.Index(s.Stages, m.Stage) + 1}
+	if a.Stage == 0 {
+		return a, fmt.Errorf("measure %s serves stage %q, which the ladder does not have", m.ID, m.Stage)
+	}
+	known, open := 0, false
+	for _, ref := range m.Moves {
+		g := s.Gap(ref)
+		a.Gaps = append(a.Gaps, g)
+		if g.Known {
+			known++
+			a.Gap = max(a.Gap, g.Size)
+			open = open || g.Size > r.ClosedAt
+		}
+	}
+	switch {
+	case s.Next != 0 && a.Stage > s.Next:
+		a.Status, a.WaitsFor = Deferred, s.Next
+	case open:
+		a.Status = Now
+	case known == len(m.Moves) && known > 0:
+		a.Status = Sustain
+	}
+	return a, nil
+}

@@ -1,0 +1,91 @@
+// Package stage places a region on a ladder of stages in strict order. A region
+// holds a stage only if it holds every stage before it and meets the stage's own
+// gate. The order is the method's, not the caller's: nothing here can skip a stage.
+//
+// Source: Kireeva & Tsoi (2018), four stages of forming an IT cluster "in a
+// strictly defined sequence".
+package stage
+
+import (
+	"growthpole/indicators/data"
+	"growthpole/indicators/gate"
+)
+
+// Stage is one rung: a name, what marks it, and the gate to it.
+type Stage struct {
+	ID          string     `yaml:"id" json:"id"`
+	Name        data.Names `yaml:"name" json:"name"`
+	Marks       data.Names `yaml:"marks" json:"marks"` // what marks the stage, for the method page
+	gate.Gate   `yaml:",inline"`
+	data.Ground `yaml:",inline"`
+}
+
+// Ladder is the stages in their order. Number and names are the model's.
+type Ladder struct {
+	Stages []Stage `yaml:"list" json:"list"`
+}
+
+// Verdict is where a region stands. Stages are counted from 1; 0 is before the first.
+type Verdict struct {
+	Held      int           `json:"held"`     // the last stage of an unbroken row of met gates
+	Possible  int           `json:"possible"` // the stage it would hold if every unknown criterion were met
+	Next      int           `json:"next"`     // the stage to work for; 0 when the last is held
+	Answers   []gate.Answer `json:"answers"`  // one a stage, in order
+	Premature []Premature   `json:"premature,omitempty"`
+}
+
+// Premature is a strength of a later stage that cannot be used yet, because an
+// earlier gate is in front of it.
+type Premature struct {
+	Stage     int          `json:"stage"`     // the stage that the criterion belongs to
+	Criterion string       `json:"criterion"` // its ID
+	WaitsFor  int          `json:"waits_for"` // the stage whose gate comes first
+	Finding   gate.Finding `json:"-"`
+}
+
+// Determined reports whether the missing data could not change the stage held.
+func (v Verdict) Determined() bool { return v.Held == v.Possible }
+
+// Open is the answer of the gate in front of the region; Met when the last stage is held.
+func (v Verdict) Open() gate.Status {
+	if v.Next == 0 {
+		return gate.Met
+	}
+	return v.Answers[v.Next-1].Status
+}
+
+// Climb asks every gate and finds the stage held. An unknown gate stops the
+// climb as surely as one not met; Possible says what the missing data could add.
+func (l Ladder) Climb(values gate.Values) Verdict {
+	v := Verdict{Answers: make([]gate.Answer, len(l.Stages))}
+	for i, s := range l.Stages {
+		v.Answers[i] = s.Gate.Answer(values)
+	}
+	for v.Held < len(v.Answers) && v.Answers[v.Held].Status == gate.Met {
+		v.Held++
+	}
+	for v.Possible < len(v.Answers) && v.Answers[v.Possible].Status != gate.NotMet {
+		v.Possible++
+	}
+	if v.Held < len(l.Stages) {
+		v.Next = v.Held + 1
+	}
+	v.Premature = premature(v)
+	return v
+}
+
+// premature lists the met criteria beyond the next stage, in ladder order.
+func premature(v Verdict) []Premature {
+	if v.Next == 0 {
+		return nil
+	}
+	var out []Premature
+	for k := v.Next; k < len(v.Answers); k++ {
+		for _, f := range v.Answers[k].Findings {
+			if f.Status == gate.Met {
+				out = append(out, Premature{Stage: k + 1, Criterion: f.Criterion, WaitsFor: v.Next, Finding: f})
+			}
+		}
+	}
+	return out
+}
