@@ -1,0 +1,146 @@
+package font
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Face is one typeface at no particular size. It never changes.
+// Lengths are in thousandths of the type size, the unit in which PDF counts too.
+type Face struct {
+	name     string
+	fallback *Face
+	metrics  Metrics
+	low      [256]*[256]uint16 // glyphs of U+0000 to U+FFFF by high byte and low byte
+	high     map[rune]uint16   // glyphs beyond
+	advances []uint16
+	kerning  []kernTable
+	program  program
+}
+
+// Metrics are what a font descriptor asks for.
+type Metrics struct {
+	Ascent, Descent, CapHeight int
+	BBox                       [4]int
+	ItalicAngle                float64
+	Weight                     int // 400 is regular, 700 bold
+}
+
+// Glyph is one character as set.
+type Glyph struct {
+	Rune     rune
+	ID       uint16
+	Advance  int16 // without kerning
+	Kern     int16 // added to Advance before the next glyph of the same text
+	Fallback bool  // the glyph is one of the face's fallback
+}
+
+// MissingGlyphError says that a text holds a character that no face can show.
+type MissingGlyphError struct {
+	Text string
+	Rune rune
+	Face string
+}
+
+func (e *MissingGlyphError) Error() string {
+	return fmt.Sprintf("%q: no glyph for %q (U+%04X) in %s; use another character", excerpt(e.Text), e.Rune, e.Rune, e.Face)
+}
+
+// excerpt keeps an error readable when the text is a whole paragraph.
+func excerpt(s string) string {
+	if r := []rune(s); len(r) > 80 {
+		return string(r[:79]) + "…"
+	}
+	return s
+}
+
+// Name is the PostScript name, such as "SourceSans3-Regular".
+func (f *Face) Name() string { return f.name }
+
+// Metrics returns the measures of the face as a whole.
+func (f *Face) Metrics() Metrics { return f.metrics }
+
+// Fallback is the face that lends its glyphs for characters which f lacks; nil if none does.
+func (f *Face) Fallback() *Face { return f.fallback }
+
+// Advance is the width of a glyph of this face.
+func (f *Face) Advance(glyph uint16) int {
+	if int(glyph) >= len(f.advances) {
+		return 0
+	}
+	return int(f.advances[glyph])
+}
+
+func (f *Face) glyph(r rune) uint16 {
+	if r < 0 || r > 0xFFFF {
+		return f.high[r]
+	}
+	if page := f.low[r>>8]; page != nil {
+		return page[r&0xFF]
+	}
+	return 0
+}
+
+// find looks r up in the face, then in its fallback.
+func (f *Face) find(r rune) (g Glyph, ok bool) {
+	if id := f.glyph(r); id != 0 {
+		return Glyph{Rune: r, ID: id, Advance: int16(f.advances[id])}, true
+	}
+	if f.fallback == nil {
+		return Glyph{Rune: r}, false
+	}
+	g, ok = f.fallback.find(r)
+	g.Fallback = true
+	return g, ok
+}
+
+// Shape appends the glyphs of s to dst. Its only error is a *MissingGlyphError.
+func (f *Face) Shape(dst []Glyph, s string) ([]Glyph, error) {
+	start := len(dst)
+	for _, r := range s {
+		g, ok := f.find(r)
+		if !ok {
+			return dst, &MissingGlyphError{Text: s, Rune: r, Face: f.names()}
+		}
+		if n := len(dst); n > start && dst[n-1].Fallback == g.Fallback {
+			from := f
+			if g.Fallback {
+				from = f.fallback
+			}
+			dst[n-1].Kern = from.kern(dst[n-1].ID, g.ID)
+		}
+		dst = append(dst, g)
+	}
+	return dst, nil
+}
+
+// Width is the length in points of s set at size, kerning included. A character
+// without a glyph counts nothing here; setting it is an error of Shape.
+func (f *Face) Width(s string, size float64) float64 {
+	total := 0
+	var last Glyph
+	for i, r := range s {
+		g, ok := f.find(r)
+		if !ok {
+			continue
+		}
+		total += int(g.Advance)
+		if i > 0 && last.Fallback == g.Fallback {
+			from := f
+			if g.Fallback {
+				from = f.fallback
+			}
+			total += int(from.kern(last.ID, g.ID))
+		}
+		last = g
+	}
+	return float64(total) * size / 1000
+}
+
+func (f *Face) names() string {
+	names := []string{f.name}
+	for g := f.fallback; g != nil; g = g.fallback {
+		names = append(names, g.name)
+	}
+	return strings.Join(names, " or ")
+}
