@@ -7,28 +7,18 @@ import (
 	"growthpole/indicators/data"
 )
 
-// Direction says which way is better.
-type Direction string
-
-// The directions.
-const (
-	Higher Direction = "higher"
-	Lower  Direction = "lower"
-)
-
 // Definition is one indicator of the model.
 type Definition struct {
 	ID        string     `yaml:"id" json:"id"`
 	Name      data.Names `yaml:"name" json:"name"`
 	Unit      data.Names `yaml:"unit" json:"unit"`
 	Decimals  int        `yaml:"decimals" json:"decimals"` // how many are printed
-	Direction Direction  `yaml:"direction" json:"direction"`
 	MaxAge    *int       `yaml:"max_age" json:"max_age,omitempty"` // years before the evaluation year that a figure may lie back; nil is the model's default
 	From      From       `yaml:"from" json:"from"`
 	Note      data.Names `yaml:"note" json:"note,omitempty"` // a caution that goes with the figure wherever it is explained
 }
 
-// From says how an indicator is made; exactly one field is set.
+// From says how an indicator is made; exactly one field is set, besides Times.
 type From struct {
 	Series   string  `yaml:"series" json:"series,omitempty"`     // the series as published
 	Ratio    *Ratio  `yaml:"ratio" json:"ratio,omitempty"`       // one quantity over another
@@ -36,6 +26,7 @@ type From struct {
 	Share    *Share  `yaml:"share_of_nation" json:"share_of_nation,omitempty"`
 	Growth   *Growth `yaml:"growth" json:"growth,omitempty"`
 	Index    string  `yaml:"index" json:"index,omitempty"` // a structure index by name, such as it_lq
+	Times    float64 `yaml:"times" json:"times,omitempty"` // factor on Series, to change its unit; 0 is 1
 }
 
 // Ratio is Times · ΣOf / ΣTo, both of the same year. Several series are added up;

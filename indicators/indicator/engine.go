@@ -125,7 +125,7 @@ func (e *Engine) earliest(d *Definition) data.Year {
 func (e *Engine) At(d *Definition, row int, year data.Year) data.Value {
 	switch f := d.From; {
 	case f.Series != "":
-		return e.sum([]string{f.Series}, row, year)
+		return e.scaled(f, row, year)
 	case f.Ratio != nil:
 		return e.ratio(f.Ratio, row, year)
 	case f.Quotient != nil:
@@ -140,6 +140,14 @@ func (e *Engine) At(d *Definition, row int, year data.Year) data.Value {
 		return e.structure.Index(f.Index, row, year)
 	}
 	return data.Unknown(data.NotGiven, year)
+}
+
+func (e *Engine) scaled(f From, row int, year data.Year) data.Value {
+	v := e.observed(f.Series, row, year)
+	if x, known := v.Get(); known && f.Times != 0 {
+		return data.Known(f.Times*x, year, v.Origins...)
+	}
+	return v
 }
 
 func (e *Engine) nationRow() int { return len(e.ds.Regions) }

@@ -1,0 +1,142 @@
+package indicators
+
+import (
+	"growthpole/indicators/data"
+	"growthpole/indicators/factor"
+	"growthpole/indicators/gate"
+	"growthpole/indicators/mechanism"
+	"growthpole/indicators/pole"
+	"growthpole/indicators/score"
+	"growthpole/indicators/stage"
+)
+
+// Evaluation is everything the method says of one region: numbers, statuses,
+// identifiers and sources. It holds no sentence; names are looked up in the
+// Model and the Dataset.
+type Evaluation struct {
+	Region     data.Region                `json:"region"`
+	Year       data.Year                  `json:"year"`
+	Indices    []Index                    `json:"indices"`
+	Sectors    []Sector                   `json:"sectors"`
+	ITGrowth   *ITGrowth                  `json:"it_growth,omitempty"` // shift-share of IT; nil when it cannot be formed
+	Indicators []Indicator                `json:"indicators"`
+	Level      Level                      `json:"level"`
+	Factors    factor.Result              `json:"factors"`
+	Pole       pole.Verdict               `json:"pole"`
+	Stage      stage.Verdict              `json:"stage"`
+	Plan       []mechanism.Recommendation `json:"plan"`
+	Path       []Step                     `json:"path"`
+	Requests   []Request                  `json:"requests"`
+}
+
+// Place is a rank among the regions with a known value: 1 is the best or, where
+// no direction is better, the largest. Ties share the better rank.
+type Place struct {
+	Rank int `json:"rank,omitempty"` // 0 when the value is unknown
+	Of   int `json:"of"`
+}
+
+// Index is a structure index of the region in the evaluation year.
+type Index struct {
+	Name  string     `json:"name"`
+	Value data.Value `json:"value"`
+	Place Place      `json:"place"`
+	Low   data.Value `json:"lowest"`  // among the regions
+	High  data.Value `json:"highest"` // among the regions
+}
+
+// Sector is one sector of the region's economy in the evaluation year.
+type Sector struct {
+	ID            string     `json:"id"`
+	Value         data.Value `json:"value"`           // the activity measure
+	Share         data.Value `json:"share"`           // in the region, 0 to 1
+	NationShare   data.Value `json:"nation_share"`    // in the nation, 0 to 1
+	LQ            data.Value `json:"lq"`              // location quotient
+	ShareOfNation data.Value `json:"share_of_nation"` // of the sector's national total, 0 to 1
+}
+
+// ITGrowth is the growth of the IT part of the activity measure between two
+// years, in its unit, split by shift-share (Dunn): the parts add up to Change.
+type ITGrowth struct {
+	From       data.Year  `json:"from"`
+	To         data.Year  `json:"to"`
+	Change     data.Value `json:"change"`
+	National   data.Value `json:"national"`
+	Structural data.Value `json:"structural"`
+	Regional   data.Value `json:"regional"`
+}
+
+// Indicator is an indicator of the model with the region's value, the nation's,
+// its rank, and its years.
+type Indicator struct {
+	ID         string      `json:"id"`
+	Value      data.Value  `json:"value"`
+	Nation     data.Value  `json:"nation"`
+	Normalised data.Value  `json:"normalised"` // 0 to 100 on the goalposts; unknown without goalposts
+	Clipped    bool        `json:"clipped,omitempty"`
+	Place      Place       `json:"place"`
+	History    []YearValue `json:"history,omitempty"` // years with anything to say, ascending
+}
+
+// YearValue is a value of the region and of the nation in one year.
+type YearValue struct {
+	Year   data.Year  `json:"year"`
+	Region data.Value `json:"region"`
+	Nation data.Value `json:"nation"`
+}
+
+// Level is the level of innovative development.
+type Level struct {
+	Score    score.Result   `json:"score"`
+	Nation   score.Score    `json:"nation"` // the nation's figures scored the same way
+	Standing score.Standing `json:"standing"`
+	Place    Place          `json:"place"`
+}
+
+// Step is one change that the next gate needs: a condition not met yet, or one
+// whose answer is missing.
+type Step struct {
+	Criterion string      `json:"criterion"`
+	Status    gate.Status `json:"status"`
+	Indicator string      `json:"indicator"`
+	Value     data.Value  `json:"value"`
+	Threshold float64     `json:"threshold"`
+	AtMost    bool        `json:"at_most,omitempty"`
+	Change    *float64    `json:"change,omitempty"` // in the indicator's unit; nil when the value is unknown
+}
+
+// Request is a figure to ask for, because a verdict hangs on it.
+type Request struct {
+	Criterion  string   `json:"criterion"`
+	Stage      int      `json:"stage,omitempty"`   // counted from 1; 0 when it belongs to a growth-pole element
+	Element    string   `json:"element,omitempty"` // of the growth pole
+	Indicators []string `json:"indicators"`        // those without a value
+	Decides    bool     `json:"decides"`           // it belongs to the next gate
+}
+
+// Nation is what the overview needs: the regions beside each other, and the
+// nation's own figures.
+type Nation struct {
+	Year          data.Year         `json:"year"`
+	Indices       map[string]Spread `json:"indices"`
+	Concentration []Concentration   `json:"concentration"` // by sector, in the dataset's order
+	IT            Concentration     `json:"it"`
+	Level         score.Result      `json:"level"`
+	LeftOut       []string          `json:"left_out,omitempty"` // sectors without a figure in the evaluation year
+}
+
+// Spread is an index or indicator over all regions, in their order.
+type Spread struct {
+	Values []data.Value `json:"values"`
+	Nation data.Value   `json:"nation"`
+}
+
+// Concentration says where in the country a sector sits. Its indices are over
+// the regions' shares of the sector's national total.
+type Concentration struct {
+	Sector     string     `json:"sector"`
+	HHI        data.Value `json:"hhi"`
+	Equivalent data.Value `json:"equivalent_number"`
+	Krugman    data.Value `json:"krugman"`
+	Gini       data.Value `json:"locational_gini"`
+}
