@@ -1,0 +1,225 @@
+package index
+
+import (
+	"math"
+
+	"growthpole/indicators/data"
+)
+
+// Change is the growth of some sectors in one region, or in the nation, between
+// two years.
+//
+// Where the activity table is in money, all of it is in current prices. Rate,
+// AnnualRate and the three parts then hold inflation; Relative does not, as far
+// as prices rose alike in all regions.
+type Change struct {
+	Before data.Value `json:"before"` // unit of the table
+	After  data.Value `json:"after"`
+	// Rate is After/Before − 1; AnnualRate is the same a year, geometric mean.
+	// Both are undefined where Before is 0.
+	Rate       data.Value `json:"rate"`
+	AnnualRate data.Value `json:"annual_rate"`
+	// National, Structural and Regional are Dunn's parts as shares of Before;
+	// they add up to Rate. See ShiftShareOf.
+	National   data.Value `json:"national"`
+	Structural data.Value `json:"structural"`
+	Regional   data.Value `json:"regional"`
+	// Relative is After over what Before would have become had each sector grown
+	// as in the nation, minus 1. A price change common to all regions cancels.
+	Relative data.Value `json:"relative"`
+}
+
+// Changes are those of all regions, in the order of the dataset, and of the nation.
+type Changes struct {
+	From    data.Year `json:"from"`
+	To      data.Year `json:"to"`
+	Sectors []string  `json:"sectors"`
+	Regions []Change  `json:"regions"`
+	Nation  Change    `json:"nation"`
+}
+
+// Growth measures how some sectors, given by their IDs, grew between two years;
+// ITSectors gives those that count as IT. It reads both years: where their
+// Structure is at hand already, Between saves the time.
+func Growth(ds *data.Dataset, sectors []string, from, to data.Year) Changes {
+	return Between(Of(ds, from), Of(ds, to), sectors)
+}
+
+// ITSectors are the IDs of the sectors that count as IT, in the order of the dataset.
+func ITSectors(ds *data.Dataset) []string {
+	var ids []string
+	for _, s := range ds.Sectors {
+		if s.IsIT() {
+			ids = append(ids, s.ID)
+		}
+	}
+	return ids
+}
+
+// Between compares two structures of the same dataset. A sector that one of the
+// years does not have makes the growth unknown: the sums would not hold the same
+// things. The parts further need the nation's total in both years over the same
+// sectors.
+func Between(before, after *Structure, sectors []string) Changes {
+	c := comparison{before: before, after: after}
+	out := Changes{From: before.Year, To: after.Year, Sectors: sectors}
+	c.find(sectors)
+	c.total, c.comparable = c.nationRatio()
+	for r := range before.regions {
+		out.Regions = append(out.Regions, c.change(r, r))
+	}
+	out.Nation = c.change(before.Nation(), after.Nation())
+	return out
+}
+
+type comparison struct {
+	before, after *Structure
+	in0, in1      []int   // the sectors in each structure
+	found         bool    // all of them are in both
+	total         float64 // ratio of the nation's totals
+	comparable    bool    // whether that ratio is known
+}
+
+func (c *comparison) find(sectors []string) {
+	c.found = len(sectors) > 0
+	for _, id := range sectors {
+		j0, ok0 := c.before.SectorIndex(id)
+		j1, ok1 := c.after.SectorIndex(id)
+		if !ok0 || !ok1 {
+			c.found = false
+			continue
+		}
+		c.in0, c.in1 = append(c.in0, j0), append(c.in1, j1)
+	}
+}
+
+// nationRatio is unknown where the tables of the two years list different
+// sectors: a new row in the table is not growth.
+func (c *comparison) nationRatio() (float64, bool) {
+	if len(c.before.Sectors) != len(c.after.Sectors) {
+		return 0, false
+	}
+	for j := range c.before.Sectors {
+		if c.before.Sectors[j].ID != c.after.Sectors[j].ID {
+			return 0, false
+		}
+	}
+	t0, ok0 := c.before.Total(c.before.Nation())
+	t1, ok1 := c.after.Total(c.after.Nation())
+	if !ok0 || !ok1 || t0 <= 0 || math.IsInf(t1/t0, 0) {
+		return 0, false
+	}
+	return t1 / t0, true
+}
+
+func (c *comparison) change(r0, r1 int) Change {
+	var out Change
+	if !c.found {
+		gap := data.Unknown(data.NotGiven, c.after.Year)
+		return Change{gap, gap, gap, gap, gap, gap, gap, gap}
+	}
+	out.Before, out.After = c.before.sumValue(r0, c.in0), c.after.sumValue(r1, c.in1)
+	origins := append(append([]data.Origin{}, out.Before.Origins...), out.After.Origins...)
+	year := c.after.Year
+	unknown := func(gap data.Gap) {
+		u := data.Unknown(gap, year, origins...)
+		out.Rate, out.AnnualRate, out.National, out.Structural, out.Regional, out.Relative = u, u, u, u, u, u
+	}
+	x0, ok0 := out.Before.Get()
+	x1, ok1 := out.After.Get()
+	switch {
+	case !ok0:
+		unknown(out.Before.Gap())
+		return out
+	case !ok1:
+		unknown(out.After.Gap())
+		return out
+	case x0 <= 0 || x1 < 0:
+		unknown(data.Undefined)
+		return out
+	}
+	unknown(data.Undefined)
+	out.Rate = data.Known(x1/x0-1, year, origins...)
+	if years := float64(c.after.Year - c.before.Year); years > 0 {
+		out.AnnualRate = data.Known(math.Pow(x1/x0, 1/years)-1, year, origins...)
+	}
+	c.decompose(&out, r0, r1, origins)
+	return out
+}
+
+// decompose fills the parts and Relative.
+func (c *comparison) decompose(out *Change, r0, r1 int, origins []data.Origin) {
+	parts := []*data.Value{&out.National, &out.Structural, &out.Regional, &out.Relative}
+	shift, ok, gap := c.shift(r0, r1)
+	if !ok {
+		for _, p := range parts {
+			*p = data.Unknown(gap, c.after.Year, origins...)
+		}
+		return
+	}
+	known := func(x float64) data.Value { return data.Known(x, c.after.Year, origins...) }
+	expected := shift.Before + shift.National + shift.Structural
+	out.Relative = data.Unknown(data.Undefined, c.after.Year, origins...)
+	if expected > 0 {
+		out.Relative = known(shift.After/expected - 1)
+	}
+	if !c.comparable {
+		for _, p := range parts[:3] {
+			*p = data.Unknown(data.Incomplete, c.after.Year, origins...)
+		}
+		return
+	}
+	out.National, out.Structural, out.Regional = known(shift.National/shift.Before), known(shift.Structural/shift.Before), known(shift.Regional/shift.Before)
+}
+
+// shift decomposes with a total ratio of 1 where that is not known; Before +
+// National + Structural, and Regional, do not depend on it.
+func (c *comparison) shift(r0, r1 int) (Shift, bool, data.Gap) {
+	total := 1.0
+	if c.comparable {
+		total = c.total
+	}
+	n0, ok0 := c.before.pick(c.before.Nation(), c.in0)
+	n1, ok1 := c.after.pick(c.after.Nation(), c.in1)
+	if !ok0 || !ok1 {
+		return Shift{}, false, data.Incomplete
+	}
+	x0, _ := c.before.pick(r0, c.in0)
+	x1, _ := c.after.pick(r1, c.in1)
+	s, ok := ShiftShareOf(x0, x1, n0, n1, total)
+	return s, ok, data.Undefined
+}
+
+func (s *Structure) pick(row int, sectors []int) (values []float64, known bool) {
+	values = make([]float64, len(sectors))
+	for i, j := range sectors {
+		x, ok := s.Figure(row, j)
+		if !ok {
+			return nil, false
+		}
+		values[i] = x
+	}
+	return values, true
+}
+
+// sumValue is the sum of some sectors with its rows; the gap of the first
+// missing figure where one is missing.
+func (s *Structure) sumValue(row int, sectors []int) data.Value {
+	var origins []data.Origin
+	var sum float64
+	for _, j := range sectors {
+		x, ok := s.Figure(row, j)
+		if !ok {
+			v := s.cell(row, j)
+			return data.Unknown(v.Gap(), s.Year, v.Origins...)
+		}
+		sum += x
+		if row != s.Nation() {
+			origins = append(origins, s.OriginOf(row, j))
+		}
+	}
+	if row == s.Nation() {
+		origins = s.SectorOrigins(sectors...)
+	}
+	return data.Known(sum, s.Year, origins...)
+}

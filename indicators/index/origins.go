@@ -1,0 +1,95 @@
+package index
+
+import "growthpole/indicators/data"
+
+// Origins are the rows from which a region's structure was read: for each file
+// and source the first and the last line. In a table that is not sorted by
+// region and year other rows lie between. For the nation they are all rows of
+// the year that its values rest on.
+func (s *Structure) Origins(region int) []data.Origin {
+	if region != s.Nation() {
+		var spans spans
+		for j := range s.Sectors {
+			spans.add(s.place(region, j))
+		}
+		return spans.origins(s.ds)
+	}
+	return s.nationOrigins(s.all())
+}
+
+// OriginOf is the row of one figure; zero when there is none. The nation's own
+// row answers only for a published value.
+func (s *Structure) OriginOf(region, sector int) data.Origin {
+	c := s.place(region, sector)
+	if c.Status == data.Absent || (region == s.Nation() && s.basis[sector] != Published) {
+		return data.Origin{}
+	}
+	return s.ds.Origin(c)
+}
+
+// SectorOrigins are the rows from which the nation's values of some sectors were read.
+func (s *Structure) SectorOrigins(sectors ...int) []data.Origin { return s.nationOrigins(sectors) }
+
+func (s *Structure) nationOrigins(sectors []int) []data.Origin {
+	var spans spans
+	for _, j := range sectors {
+		if s.basis[j] == Published {
+			spans.add(s.place(s.Nation(), j))
+			continue
+		}
+		for r := range s.regions {
+			spans.add(s.place(r, j))
+		}
+	}
+	return spans.origins(s.ds)
+}
+
+func (s *Structure) all() []int {
+	all := make([]int, len(s.Sectors))
+	for j := range all {
+		all[j] = j
+	}
+	return all
+}
+
+func (s *Structure) place(row, sector int) data.Cell {
+	return s.ds.Activity.Panel.At(row, s.columns[sector], s.Year)
+}
+
+// spans collects first and last lines by file and source, in the order met.
+// There are few files, so that a list is searched faster than a map.
+type spans []span
+
+type span struct {
+	first data.Cell
+	last  int32
+}
+
+func (l *spans) add(c data.Cell) {
+	if c.Status == data.Absent {
+		return
+	}
+	for i := range *l {
+		s := &(*l)[i]
+		if s.first.Table != c.Table || s.first.Source != c.Source {
+			continue
+		}
+		s.last = max(s.last, c.Line)
+		if c.Line < s.first.Line {
+			s.first = c
+		}
+		return
+	}
+	*l = append(*l, span{first: c, last: c.Line})
+}
+
+func (l spans) origins(ds *data.Dataset) []data.Origin {
+	out := make([]data.Origin, len(l))
+	for i, s := range l {
+		out[i] = ds.Origin(s.first)
+		if s.last > s.first.Line {
+			out[i].Last = int(s.last)
+		}
+	}
+	return out
+}
