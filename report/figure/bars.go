@@ -1,0 +1,209 @@
+package figure
+
+import "growthpole/report/drawing"
+
+// bars draws rows of a name, a horizontal bar from zero and its number, with a
+// tick for what it is compared with and a column aside. Every chart of that shape
+// is made by it.
+type bars struct {
+	sheet *sheet
+	rows  []barRow
+	top   float64              // greatest number of the scale; 0 is the greatest in the rows
+	track bool                 // show the whole scale behind each bar
+	grid  []float64            // upright lines through all rows
+	tick  func(float64) string // names them
+	head  string               // of the column aside
+	side  align                // of the column aside: numbers end, words start
+
+	names, values, asides float64 // widths of the columns
+	scale                 scale
+}
+
+type barRow struct {
+	heading string // stands above the row, where a group begins
+	name    string
+	value   Value
+	against Value // shown as a tick
+	look    look
+	face    face
+	ink     drawing.Color
+	aside   string
+	mark    marker // before the words aside, if any
+
+	heads, lines, labels, notes []string // wrapped
+	height                      float64
+}
+
+const (
+	barHeight = 7.5
+	tickReach = 2.25 // of a tick above and below its bar
+	rowPad    = 5.5  // between the names of two rows
+	headPad   = 8    // above a heading
+	columnGap = 7
+	labelGap  = 4
+)
+
+// layout shares the width out: names take what they need up to two fifths, then
+// the column aside and the numbers, and bars the rest.
+func (b *bars) layout() {
+	s := b.sheet
+	greatest := b.top
+	for _, r := range b.rows {
+		b.names = max(b.names, s.textWidth(r.face, r.name))
+		if r.value.Known {
+			b.values = max(b.values, s.textWidth(r.face, r.value.Label))
+		}
+		b.asides = max(b.asides, s.textWidth(label, r.aside)+r.mark.room())
+		if b.top == 0 {
+			greatest = max(greatest, r.value.known(), r.against.known())
+		}
+	}
+	if greatest == 0 {
+		greatest = 1 // all zeros: every bar is a line at zero
+	}
+	b.names = min(b.names, s.width*0.4)
+	b.values = min(b.values, s.width*0.2)
+	right := s.width - b.values - labelGap
+	if b.asides > 0 {
+		b.asides = min(max(b.asides, s.textWidth(small, b.head)), s.width*0.2)
+		right -= b.asides + columnGap
+	}
+	b.scale = scale{0, greatest, b.names + columnGap, right}
+	for i := range b.rows {
+		b.fit(&b.rows[i])
+	}
+}
+
+// fit wraps a row's texts into their columns.
+func (b *bars) fit(r *barRow) {
+	s := b.sheet
+	room := b.values
+	if !r.value.Known {
+		room += b.scale.to - b.scale.from - labelGap
+	}
+	r.heads = s.wrap(name, s.width, r.heading)
+	r.lines = s.wrap(r.face, b.names, r.name)
+	r.labels = s.wrap(r.face, room, r.value.Label)
+	r.notes = s.wrap(label, b.asides-r.mark.room(), r.aside)
+	r.height = rowPad + max(r.face.blockHeight(max(len(r.lines), len(r.labels), len(r.notes))), barHeight)
+}
+
+// known is the number of a known value, and 0 of an unknown one.
+func (v Value) known() float64 {
+	if !v.Known {
+		return 0
+	}
+	return v.Number
+}
+
+// draw sets the rows from a top edge and returns the bottom edge.
+func (b *bars) draw(y float64) float64 {
+	s := b.sheet
+	if head := s.wrap(small, b.asides, b.head); len(head) > 0 {
+		x := s.width - b.asides*(1-float64(b.side))
+		s.lines(x, y, b.side, small, muted, head)
+		y += small.blockHeight(len(head)) + 2
+	}
+	for len(b.rows) > 0 {
+		n := 1
+		for n < len(b.rows) && b.rows[n].heading == "" {
+			n++
+		}
+		y = b.group(y, b.rows[:n])
+		b.rows = b.rows[n:]
+	}
+	return b.axis(y)
+}
+
+// group draws rows down to the next heading, on one axis.
+func (b *bars) group(y float64, rows []barRow) float64 {
+	s := b.sheet
+	if heads := rows[0].heads; len(heads) > 0 {
+		s.lines(0, y+headPad, start, name, ink, heads)
+		y += headPad + name.blockHeight(len(heads)) + 2
+	}
+	from, to := y, y
+	for _, r := range rows {
+		to += r.height
+	}
+	for _, v := range b.grid {
+		x := b.scale.at(v)
+		s.line(x, from, x, to, stroked(grid, hair))
+	}
+	for _, r := range rows {
+		b.row(r, y+r.height/2)
+		y += r.height
+	}
+	// The common start of the bars is drawn last: one line over all their ends.
+	s.line(b.scale.from, from, b.scale.from, to, stroked(ink, thin))
+	return to
+}
+
+func (b *bars) row(r barRow, y float64) {
+	s := b.sheet
+	s.middleLines(b.names, y, end, r.face, r.ink, r.lines)
+	b.words(r, y)
+	if !r.value.Known {
+		if b.track {
+			s.rect(b.scale.from, y-barHeight/2, b.scale.to-b.scale.from, barHeight, stroked(frame, hair, 2, 2))
+		}
+		b.against(r, y)
+		s.middleLines(b.scale.from+labelGap, y, start, italic, muted, r.labels)
+		return
+	}
+	if b.track {
+		s.rect(b.scale.from, y-barHeight/2, b.scale.to-b.scale.from, barHeight, filled(track))
+	}
+	reach := b.scale.at(r.value.Number)
+	s.rect(b.scale.from, y-barHeight/2, reach-b.scale.from, barHeight, r.look)
+	b.against(r, y)
+	switch x := b.scale.at(r.against.Number); {
+	case b.track:
+		reach = b.scale.to // numbers stand in a column behind the tracks
+	case r.against.Known && x > reach-1 && x < reach+labelGap+s.widest(r.face, r.labels...)+2:
+		reach = x // a number would cover a tick that stands just behind its bar
+	}
+	s.middleLines(reach+labelGap, y, start, r.face, r.ink, r.labels)
+}
+
+// against draws the tick that a row is compared with.
+func (b *bars) against(r barRow, y float64) {
+	if r.against.Known {
+		b.sheet.tick(b.scale.at(r.against.Number), y, barHeight/2+tickReach)
+	}
+}
+
+// words sets the column aside.
+func (b *bars) words(r barRow, y float64) {
+	left := b.sheet.width - b.asides
+	if r.mark != nil {
+		r.mark(b.sheet, left+markSize/2, y)
+	}
+	if b.side == start {
+		left += r.mark.room()
+	}
+	b.sheet.middleLines(left+float64(b.side)*b.asides, y, b.side, label, muted, r.notes)
+}
+
+// axis names the upright lines under the last row.
+func (b *bars) axis(y float64) float64 {
+	s := b.sheet
+	if len(b.grid) == 0 {
+		return y + tickReach
+	}
+	shelf := shelf{lo: 0, hi: s.width, gap: 4}
+	for _, v := range b.grid {
+		text := b.tick(v)
+		// Ticks whose names would not fit beside each other stay without.
+		if x, lane := shelf.put(b.scale.at(v), s.textWidth(small, text)); lane == 0 {
+			s.text(x, y+3+small.size*drawing.Ascent, centre, small, muted, text)
+		}
+	}
+	return y + 3 + small.blockHeight(1)
+}
+
+// tick marks the nation's place: dark, on a light edge that parts it from a bar.
+func (s *sheet) tick(x, y, reach float64) {
+	s.line(x, y-reach, x, y+reach, stroked(paper, 3.25))
+	s.line(x, y-reach, x, y+reach, stroked(nation, 1.75))
+}

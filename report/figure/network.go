@@ -1,0 +1,175 @@
+package figure
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"growthpole/report/drawing"
+)
+
+// Network shows how the density of links is scored, with the region on the curve.
+// Between Lo and Hi lies the optimum; thinner and denser networks score less.
+type Network struct {
+	Width, Height float64 // in points; 0 is the text column, and 180
+	X, Y          Axis    // density and score
+	Curve         []Place // in the order of density; straight lines between
+	Lo, Hi        float64 // ends of the optimum
+	Optimum       string  // names it
+	Thin, Dense   string  // what each side risks
+	Region        Value   // its density; when unknown, the label says so in the chart
+}
+
+// Place is a point of a curve.
+type Place struct{ X, Y float64 }
+
+const networkHeight = 180
+
+// Draw makes the chart.
+func (c Network) Draw(measure Measure) (*drawing.Drawing, error) {
+	xs, ys, err := c.check()
+	if err != nil {
+		return nil, err
+	}
+	s := newSheet(c.Width, measure)
+	height := cmp.Or(c.Height, networkHeight)
+	// The names of the zones stand above the plot, each over its own third.
+	head := s.zoneLines(c)
+	p := newPlot(s, drawing.Box{Top: head, Right: s.width, Bottom: height + head}, c.X, c.Y, xs, ys)
+	p.zones(c)
+	p.axes()
+	curve := stroked(ink, 1.5)
+	curve.round = true
+	points := make([]drawing.Point, len(c.Curve))
+	for i, q := range c.Curve {
+		points[i] = drawing.Point{X: p.x.at(q.X), Y: p.y.at(q.Y)}
+	}
+	s.path(drawing.Polyline(points...), curve)
+	p.networkRegion(c, points)
+	return s.drawing(height + head), nil
+}
+
+func (c Network) check() (xs, ys []float64, err error) {
+	if len(c.Curve) < 2 {
+		return nil, nil, errEmpty("network")
+	}
+	for i, q := range c.Curve {
+		if err := check("network", "curve", q.X, q.Y); err != nil {
+			return nil, nil, err
+		}
+		if i > 0 && q.X < c.Curve[i-1].X {
+			return nil, nil, fmt.Errorf("network: the curve turns back at %v", q.X)
+		}
+		xs, ys = append(xs, q.X), append(ys, q.Y)
+	}
+	if err := check("network", c.Optimum, c.Lo, c.Hi); err != nil {
+		return nil, nil, err
+	}
+	if c.Lo > c.Hi || c.Lo < xs[0] || c.Hi > xs[len(xs)-1] {
+		return nil, nil, fmt.Errorf("network: the optimum %v to %v does not lie on the curve", c.Lo, c.Hi)
+	}
+	if err := checkValues("network", c.Region.Label, c.Region); err != nil {
+		return nil, nil, err
+	}
+	if r := c.Region; r.Known && !within(r.Number, xs[0], xs[len(xs)-1]) {
+		return nil, nil, fmt.Errorf("network: row %q: %v does not lie on the curve", r.Label, r.Number)
+	}
+	return xs, ys, nil
+}
+
+// score is the curve's height at a density.
+func (c Network) score(x float64) float64 {
+	i, _ := slices.BinarySearchFunc(c.Curve, x, func(q Place, x float64) int { return cmp.Compare(q.X, x) })
+	if i == 0 {
+		return c.Curve[0].Y
+	}
+	a, b := c.Curve[i-1], c.Curve[i]
+	return scale{a.X, b.X, a.Y, b.Y}.at(x)
+}
+
+// zoneLines sets the names of the three zones in thirds of the width and returns
+// the room that they take.
+func (s *sheet) zoneLines(c Network) float64 {
+	third, most := s.width/3-8, 0
+	for i, text := range []string{c.Thin, c.Optimum, c.Dense} {
+		lines, f := s.wrap(small, third, text), small
+		if i == 1 {
+			lines, f = s.wrap(bold, third, text), bold
+		}
+		s.lines(s.width*float64(i)/2, 0, align(float64(i)/2), f, ink, lines)
+		most = max(most, len(lines))
+	}
+	if most == 0 {
+		return 0
+	}
+	return bold.line()*float64(most) + 5
+}
+
+// zones lays the optimum under the curve.
+func (p plot) zones(c Network) {
+	lo, hi := p.x.at(c.Lo), p.x.at(c.Hi)
+	p.sheet.rect(lo, p.y.to, max(hi-lo, thin), p.y.from-p.y.to, filled(tint))
+	for _, x := range []float64{lo, hi} {
+		p.sheet.line(x, p.y.to, x, p.y.from, stroked(frame, thin, 3, 2))
+	}
+}
+
+// networkRegion sets the region on the curve, or says why it is not there.
+func (p plot) networkRegion(c Network, curve []drawing.Point) {
+	s := p.sheet
+	if !c.Region.Known {
+		lines := s.wrap(italic, (p.x.to-p.x.from)*0.8, c.Region.Label)
+		x, y := (p.x.from+p.x.to)/2, (p.y.from+p.y.to)/2
+		w, h := s.widest(italic, lines...)+12, italic.blockHeight(len(lines))+8
+		if len(lines) > 0 {
+			s.rect(x-w/2, y-h/2, w, h, look{fill: &paper, stroke: &frame, width: hair, dash: []float64{2, 2}})
+		}
+		s.middleLines(x, y, centre, italic, ink, lines)
+		return
+	}
+	l := dotLooks[Region]
+	x, y := p.x.at(c.Region.Number), p.y.at(c.score(c.Region.Number))
+	s.line(x, y, x, p.y.from, stroked(strong, thin, 1, 2))
+	s.dot(x, y, l.radius, l.look)
+	place := placer{sheet: s, page: drawing.Box{Left: p.x.from + 1, Top: p.y.to - 2, Right: s.width, Bottom: p.y.from}}
+	for i := range curve[1:] {
+		place.dots = append(place.dots, steps(curve[i], curve[i+1])...)
+	}
+	for _, words := range [][]string{{c.Region.Label}, s.wrap(l.face, (p.x.to-p.x.from)*0.6, c.Region.Label)} {
+		if p.regionLabel(&place, x, y, words) {
+			return
+		}
+	}
+}
+
+// regionLabel sets one line by the curve, or lines where one is too long.
+func (p plot) regionLabel(place *placer, x, y float64, lines []string) bool {
+	s, l := p.sheet, dotLooks[Region]
+	if len(lines) > 1 {
+		s.middleLines((p.x.from+p.x.to)/2, (p.y.from+p.y.to)/2, centre, l.face, l.ink, lines)
+		return true
+	}
+	if len(lines) == 0 {
+		return true
+	}
+	found, ok := place.put(x, y, l.radius, l.face, lines[0], true)
+	if !ok {
+		return false
+	}
+	if found.far {
+		s.leader(x, y, l.radius, found.box, l.ink)
+	}
+	s.text(found.x, found.y, start, l.face, l.ink, lines[0])
+	return true
+}
+
+// steps cuts a line into small boxes that labels can keep clear of.
+func steps(a, b drawing.Point) []drawing.Box {
+	const n = 24
+	var boxes []drawing.Box
+	for i := range n + 1 {
+		t := float64(i) / n
+		boxes = append(boxes, around(a.X+(b.X-a.X)*t, a.Y+(b.Y-a.Y)*t, 2))
+	}
+	return boxes
+}

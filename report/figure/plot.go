@@ -1,0 +1,86 @@
+package figure
+
+import "growthpole/report/drawing"
+
+// Axis says how the numbers along one side of a plot are named.
+type Axis struct {
+	Name     string
+	Tick     func(float64) string // nil leaves ticks without names
+	FromZero bool
+}
+
+func (a Axis) name(v float64) string {
+	if a.Tick == nil {
+		return ""
+	}
+	return a.Tick(v)
+}
+
+// ticks are round numbers that cover what is to be shown.
+func (a Axis) ticks(numbers []float64, about int) []float64 {
+	lo, hi, _ := extent(numbers)
+	if a.FromZero {
+		lo, hi = min(lo, 0), max(hi, 0)
+	}
+	return niceTicks(lo, hi, about)
+}
+
+// plot is an area with two linear axes.
+type plot struct {
+	sheet          *sheet
+	x, y           scale
+	xAxis, yAxis   Axis
+	xTicks, yTicks []float64
+	bottom         float64 // of the names below
+}
+
+// newPlot shares a box out between names and area; numbers decide the scales.
+func newPlot(s *sheet, box drawing.Box, xAxis, yAxis Axis, xs, ys []float64) plot {
+	p := plot{sheet: s, xAxis: xAxis, yAxis: yAxis, xTicks: xAxis.ticks(xs, 6), yTicks: yAxis.ticks(ys, 5), bottom: box.Bottom}
+	left := 0.0
+	for _, v := range p.yTicks {
+		left = max(left, s.textWidth(small, yAxis.name(v)))
+	}
+	if left > 0 {
+		left += 4
+	}
+	left = min(left, s.width/3)
+	top := box.Top + small.size*capital/2 + 1
+	if names := s.wrap(small, s.width, yAxis.Name); len(names) > 0 {
+		s.lines(box.Left, box.Top, start, small, muted, names)
+		top = box.Top + small.blockHeight(len(names)) + 7
+	}
+	below := small.blockHeight(1) + 5.5
+	if names := s.wrap(small, s.width, xAxis.Name); len(names) > 0 {
+		below += small.blockHeight(len(names)) + 2
+	}
+	// Round ends keep the outer tick names inside the edge.
+	edge := max(s.textWidth(small, xAxis.name(p.xTicks[len(p.xTicks)-1])), 8) / 2
+	p.x = scale{p.xTicks[0], p.xTicks[len(p.xTicks)-1], box.Left + left, box.Right - edge - 1}
+	p.y = scale{p.yTicks[0], p.yTicks[len(p.yTicks)-1], box.Bottom - below, top}
+	return p
+}
+
+// axes draws the grid with its names.
+func (p plot) axes() {
+	s := p.sheet
+	for _, v := range p.yTicks {
+		y := p.y.at(v)
+		l := stroked(grid, hair)
+		if v == p.yTicks[0] {
+			l = stroked(frame, thin)
+		}
+		s.line(p.x.from, y, p.x.to, y, l)
+		s.middle(p.x.from-4, y, end, small, muted, p.yAxis.name(v))
+	}
+	shelf := shelf{lo: 0, hi: s.width, gap: 5}
+	for _, v := range p.xTicks {
+		x, text := p.x.at(v), p.xAxis.name(v)
+		s.line(x, p.y.from, x, p.y.from+2.5, stroked(frame, thin))
+		if at, lane := shelf.put(x, s.textWidth(small, text)); lane == 0 {
+			s.text(at, p.y.from+5.5+small.size*drawing.Ascent, centre, small, muted, text)
+		}
+	}
+	names := s.wrap(small, s.width, p.xAxis.Name)
+	s.lines(p.x.to, p.bottom-small.blockHeight(len(names)), end, small, muted, names)
+}

@@ -1,0 +1,214 @@
+package figure
+
+import (
+	"cmp"
+	"slices"
+
+	"growthpole/report/drawing"
+)
+
+// Strip shows where the region stands among all regions: a row of dots for each
+// index, on a scale of its own, with the region and the nation named above and the
+// two ends of the row below.
+type Strip struct {
+	Width float64 // in points; 0 is the text column
+	Rows  []StripRow
+}
+
+// StripRow is the regions on one index. Lo and Hi may widen the scale, so that
+// rows can be compared; the numbers decide where both are zero.
+type StripRow struct {
+	Name   string
+	Lo, Hi float64
+	Points []StripPoint
+}
+
+// StripPoint is a region on an index; Label holds its name, with the number if
+// wanted. At most one point of a row should be the Nation.
+type StripPoint struct {
+	Label  string
+	Number float64
+	Role   Role
+}
+
+// Draw makes the chart.
+func (c Strip) Draw(measure Measure) (*drawing.Drawing, error) {
+	s := newSheet(c.Width, measure)
+	names, known := 0.0, 0
+	for _, r := range c.Rows {
+		for _, p := range r.Points {
+			if err := check("strip", r.Name+": "+p.Label, p.Number, r.Lo, r.Hi); err != nil {
+				return nil, err
+			}
+		}
+		names = max(names, s.textWidth(name, r.Name))
+		known += len(r.Points)
+	}
+	if known == 0 {
+		return nil, errEmpty("strip")
+	}
+	names = min(names, s.width*0.25)
+	y := 0.0
+	for _, r := range c.Rows {
+		y = s.strip(r, names, y)
+	}
+	return s.drawing(y), nil
+}
+
+const (
+	stripDot = 2.6
+	stripPad = 10 // below a row
+)
+
+// strip draws a row from a top edge and returns its bottom edge.
+func (s *sheet) strip(r StripRow, names, top float64) float64 {
+	heading := s.wrap(name, names, r.Name)
+	if len(r.Points) == 0 {
+		s.lines(0, top, start, name, muted, heading)
+		return top + name.blockHeight(len(heading)) + stripPad
+	}
+	sc := r.scale(names+columnGap+8, s.width-8)
+	above, below := r.named(s, sc)
+	offsets, reach := r.swarm(sc)
+	axis := top + float64(len(above.lanes))*label.line() + 4 + reach
+	axis = max(axis, top+name.blockHeight(len(heading))/2)
+	s.middleLines(0, axis, start, name, ink, heading)
+	s.line(sc.from-6, axis, sc.to+6, axis, stroked(frame, hair))
+	s.dots(r, sc, axis, offsets)
+	above.draw(s, func(lane int) float64 { return axis - reach - 5 - float64(lane)*label.line() })
+	below.draw(s, func(lane int) float64 {
+		return axis + reach + 3 + small.size*drawing.Ascent + float64(lane)*label.line()
+	})
+	bottom := axis + reach + 3 + float64(len(below.lanes))*label.line()
+	return max(bottom, axis+name.blockHeight(len(heading))/2) + stripPad
+}
+
+func (r StripRow) scale(from, to float64) scale {
+	lo, hi := r.Lo, r.Hi
+	for i, p := range r.Points {
+		if i == 0 && lo == hi {
+			lo, hi = p.Number, p.Number
+		}
+		lo, hi = min(lo, p.Number), max(hi, p.Number)
+	}
+	lo, hi = apart(lo, hi)
+	return scale{lo, hi, from, to}
+}
+
+// captions are labels on lanes above or below a row.
+type captions struct {
+	shelf
+	placed []caption
+}
+
+type caption struct {
+	x    float64
+	lane int
+	face face
+	ink  drawing.Color
+	text string
+}
+
+func (c *captions) add(s *sheet, x float64, f face, ink drawing.Color, text string) {
+	if text == "" {
+		return
+	}
+	at, lane := c.put(x, s.textWidth(f, text))
+	c.placed = append(c.placed, caption{at, lane, f, ink, text})
+}
+
+func (c *captions) draw(s *sheet, y func(lane int) float64) {
+	for _, p := range c.placed {
+		s.text(p.x, y(p.lane), centre, p.face, p.ink, p.text)
+	}
+}
+
+// named puts the region and the nation above; below, the ends of the row, unless
+// they are the region, which has its name already.
+func (r StripRow) named(s *sheet, sc scale) (above, below captions) {
+	lane := shelf{lo: sc.from - 8, hi: s.width, gap: 8}
+	above.shelf, below.shelf = lane, lane
+	var peers []StripPoint
+	for _, role := range []Role{Region, Nation} {
+		for _, p := range r.Points {
+			if p.Role == role {
+				above.add(s, sc.at(p.Number), dotLooks[role].face, dotLooks[role].ink, p.Label)
+			}
+		}
+	}
+	for _, p := range r.Points {
+		if p.Role != Nation {
+			peers = append(peers, p)
+		}
+	}
+	if len(peers) == 0 {
+		return above, below
+	}
+	byNumber := func(a, b StripPoint) int {
+		return cmp.Or(cmp.Compare(a.Number, b.Number), cmp.Compare(a.Label, b.Label))
+	}
+	least, most := slices.MinFunc(peers, byNumber), slices.MaxFunc(peers, byNumber)
+	ends := []StripPoint{least, most}
+	if least.Number == most.Number {
+		ends = nil // all are equal: there are no ends
+	}
+	for _, p := range ends {
+		if p.Role == Peer {
+			below.add(s, sc.at(p.Number), small, muted, p.Label)
+		}
+	}
+	return above, below
+}
+
+// swarm moves dots off the axis where they would hide each other, by as many
+// half dots as it takes; it returns the offsets and how far the farthest reaches.
+func (r StripRow) swarm(sc scale) (offsets []float64, reach float64) {
+	offsets = make([]float64, len(r.Points))
+	reach = stripDot + 2
+	var set []drawing.Point
+	for i, p := range r.Points {
+		if p.Role == Nation {
+			continue
+		}
+		x := sc.at(p.Number)
+		for step := 0; ; step++ {
+			off := float64((step+1)/2) * stripDot
+			if step%2 == 1 {
+				off = -off
+			}
+			if clear(set, drawing.Point{X: x, Y: off}, 2*stripDot-0.8) {
+				offsets[i] = off
+				set = append(set, drawing.Point{X: x, Y: off})
+				reach = max(reach, stripDot+max(off, -off)+1)
+				break
+			}
+		}
+	}
+	return offsets, reach
+}
+
+func clear(set []drawing.Point, p drawing.Point, distance float64) bool {
+	for _, q := range set {
+		dx, dy := p.X-q.X, p.Y-q.Y
+		if dx*dx+dy*dy < distance*distance {
+			return false
+		}
+	}
+	return true
+}
+
+// dots draws the others, then the nation, then the region over them.
+func (s *sheet) dots(r StripRow, sc scale, axis float64, offsets []float64) {
+	for role := Peer; role <= Region; role++ {
+		for i, p := range r.Points {
+			x := sc.at(p.Number)
+			switch {
+			case p.Role != role:
+			case role == Nation:
+				s.tick(x, axis, 6)
+			default:
+				s.dot(x, axis+offsets[i], dotLooks[role].radius, dotLooks[role].look)
+			}
+		}
+	}
+}

@@ -1,0 +1,43 @@
+package figure
+
+import "growthpole/report/drawing"
+
+// Structure compares the sectors' shares in the region with those in the nation:
+// a bar for the region, an upright tick for the nation. Rows stay in the order
+// given. The region's numbers stand at the bars; the nation's, where they have
+// labels, in a column of their own.
+type Structure struct {
+	Width          float64 // in points; 0 is the text column
+	Region, Nation string  // words of the key
+	Rows           []SectorShare
+}
+
+// SectorShare is a row of Structure. Strong marks the sector that the brief is
+// about.
+type SectorShare struct {
+	Name           string
+	Region, Nation Value
+	Strong         bool
+}
+
+// Draw makes the chart.
+func (c Structure) Draw(measure Measure) (*drawing.Drawing, error) {
+	if len(c.Rows) == 0 {
+		return nil, errEmpty("structure")
+	}
+	s := newSheet(c.Width, measure)
+	b := bars{sheet: s, head: c.Nation, side: end}
+	for _, r := range c.Rows {
+		if err := checkShare("structure", r.Name, r.Region, r.Nation); err != nil {
+			return nil, err
+		}
+		row := barRow{name: r.Name, value: r.Region, against: r.Nation, aside: r.Nation.Label, look: filled(region), face: label, ink: ink}
+		if r.Strong {
+			row.look, row.face, row.ink = filled(accent), bold, accent
+		}
+		b.rows = append(b.rows, row)
+	}
+	b.layout()
+	y := s.key(0, keyEntry{c.Region, swatch(filled(region))}, keyEntry{c.Nation, tickMark})
+	return s.drawing(b.draw(y)), nil
+}

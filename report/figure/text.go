@@ -1,0 +1,115 @@
+package figure
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"growthpole/report/drawing"
+)
+
+// wrap breaks a text into lines no wider than width. A word that is wider itself
+// is broken where it must be: a name is never shortened, for two long names may
+// differ only at their end.
+func (s *sheet) wrap(f face, width float64, text string) []string {
+	var lines []string
+	line := ""
+	for _, word := range strings.Fields(text) {
+		if line != "" && s.textWidth(f, line+" "+word) <= width {
+			line += " " + word
+			continue
+		}
+		if line != "" {
+			lines = append(lines, line)
+		}
+		pieces := s.pieces(f, width, word)
+		lines = append(lines, pieces[:len(pieces)-1]...)
+		line = pieces[len(pieces)-1]
+	}
+	if line == "" {
+		return lines
+	}
+	return append(lines, line)
+}
+
+// pieces cuts a word into parts that fit; each holds at least one rune.
+func (s *sheet) pieces(f face, width float64, word string) []string {
+	if s.textWidth(f, word) <= width {
+		return []string{word}
+	}
+	var pieces []string
+	piece := ""
+	for _, r := range word {
+		if piece != "" && s.textWidth(f, piece+string(r)) > width {
+			pieces = append(pieces, piece)
+			piece = ""
+		}
+		piece += string(r)
+	}
+	return append(pieces, piece)
+}
+
+// span is a label that wants to be centred on At and takes Size; spread moves At.
+type span struct{ At, Size float64 }
+
+// spread moves spans apart until none overlap, as little as it takes, keeps them
+// within lo and hi when they fit there at all, and keeps their order; equal ones
+// stay in the order of the slice.
+func spread(spans []span, lo, hi float64) {
+	order := make([]int, len(spans))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(spans[a].At, spans[b].At) })
+	floor := lo
+	for _, i := range order {
+		spans[i].At = max(spans[i].At, floor+spans[i].Size/2)
+		floor = spans[i].At + spans[i].Size/2
+	}
+	ceiling := hi
+	for _, i := range slices.Backward(order) {
+		spans[i].At = min(spans[i].At, ceiling-spans[i].Size/2)
+		ceiling = spans[i].At - spans[i].Size/2
+	}
+}
+
+// shelf places labels along a line into lanes, so that none overlap.
+type shelf struct {
+	lo, hi float64 // the labels stay between
+	gap    float64 // between neighbours in a lane
+	lanes  [][]span
+}
+
+// put places a label of a size near at, and returns its centre and its lane.
+func (s *shelf) put(at, size float64) (centre float64, lane int) {
+	at = max(s.lo+size/2, min(at, s.hi-size/2))
+	for lane = range s.lanes {
+		if s.free(lane, at, size) {
+			break
+		}
+		if lane == len(s.lanes)-1 {
+			lane++
+			break
+		}
+	}
+	if lane == len(s.lanes) {
+		s.lanes = append(s.lanes, nil)
+	}
+	s.lanes[lane] = append(s.lanes[lane], span{at, size})
+	return at, lane
+}
+
+func (s *shelf) free(lane int, at, size float64) bool {
+	for _, o := range s.lanes[lane] {
+		if d := at - o.At; max(d, -d) < (size+o.Size)/2+s.gap {
+			return false
+		}
+	}
+	return true
+}
+
+// textBox is the room of a text at a place.
+func (s *sheet) textBox(x, y float64, f face, value string) drawing.Box {
+	t := drawing.Text{At: drawing.Point{X: x, Y: y}, Size: f.size, Weight: f.weight, Value: value}
+	return t.Bounds(s.measure)
+}
