@@ -1,0 +1,274 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"time"
+
+	"growthpole/indicators/problem"
+	"growthpole/report/publish"
+
+	"github.com/spf13/cobra"
+)
+
+// buildFlags are the choices of one build.
+type buildFlags struct {
+	input   inputFlags
+	out     string
+	regions []string
+	langs   []string
+	formats []string
+	jobs    int
+	quiet   bool
+}
+
+func buildCommand() *cobra.Command {
+	var f buildFlags
+	c := &cobra.Command{
+		Use:   "build FOLDER",
+		Short: "Make the briefs of all regions, and the overview",
+		Long: `Build reads a dataset and writes a brief for every region, an overview over all
+of them, the numbers (results.json), and manifest.json, which names every file
+that was read or made with its SHA-256.
+
+The same inputs give the same bytes. The date in the briefs is the dataset's own;
+--date changes it, or else SOURCE_DATE_EPOCH where it is set. A region that fails
+is reported and does not stop the others. A file is written whole or not at all.
+
+Names are REGION.LANGUAGE.FORMAT; a code that would not be a safe file name is
+changed, and the manifest says which file is whose.`,
+		Example: `  growthpole build samples/kazakhstan -o briefs
+  growthpole build samples/kazakhstan -o briefs --region KZ-75 --region KZ-71
+  growthpole build samples/kazakhstan -o briefs --lang en,ru,kk --format pdf,md
+  growthpole build mydata -o briefs --model mymodel.yaml --templates mytemplates`,
+		Args: oneFolder,
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := open(args[0], f.input, c.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			return build(c.Context(), s, f, c.ErrOrStderr())
+		},
+	}
+	f.input.add(c)
+	f.input.addDocument(c)
+	c.Flags().StringVarP(&f.out, "out", "o", "briefs", "folder to write to")
+	c.Flags().StringArrayVarP(&f.regions, "region", "r", nil, "code of a region to make a brief for; may be repeated (default all)")
+	c.Flags().StringSliceVarP(&f.langs, "lang", "l", []string{"en"}, "languages: "+strings.Join(languages, ", "))
+	c.Flags().StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "formats: "+strings.Join(formatNames(), ", "))
+	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "regions to work on at once")
+	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "show problems only")
+	return c
+}
+
+// check finds mistakes in flags before any work is done.
+func (f *buildFlags) check(s *study) error {
+	if f.jobs < 1 {
+		return usagef("--jobs is %d; give 1 or more", f.jobs)
+	}
+	if f.out == "" {
+		return usagef("--out is empty; name the folder to write to")
+	}
+	if err := among("region", f.regions, s.codes()); err != nil {
+		return err
+	}
+	if err := among("language", f.langs, languages); err != nil {
+		return err
+	}
+	return among("format", f.formats, formatNames())
+}
+
+// among refuses words that are not known, and an empty list where one is needed.
+func among(what string, words, known []string) error {
+	for _, w := range words {
+		if !slices.Contains(known, w) {
+			return usagef("unknown %s %s; %s", what, problem.Quote(w), problem.DidYouMean(w, known))
+		}
+	}
+	return nil
+}
+
+// build makes everything, and reports on w. It fails with errReported when some
+// region has no brief, after all others have theirs.
+func build(ctx context.Context, s *study, f buildFlags, w io.Writer) error {
+	started := time.Now()
+	if err := f.check(s); err != nil {
+		return err
+	}
+	folder, err := publish.Open(f.out)
+	if err != nil {
+		return fmt.Errorf("cannot open the folder to write to: %w", err)
+	}
+	defer folder.Close()
+	r := &run{study: s, flags: f, folder: folder, stems: publish.Stems(s.codes())}
+	made, err := r.all(ctx, w)
+	if err != nil {
+		return err
+	}
+	_, err = folder.WriteManifest(r.manifest(made))
+	if err != nil {
+		return err
+	}
+	r.showFailures(w, made.failed)
+	regions := distinct(made.failed)
+	if !f.quiet {
+		fmt.Fprintf(w, "made %d, failed %d, %.1f s\n", made.briefs, regions, time.Since(started).Seconds())
+	}
+	if len(made.failed) > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// run is one build under way.
+type run struct {
+	study  *study
+	flags  buildFlags
+	folder *publish.Folder
+	stems  []string
+}
+
+// result is what came of a piece of work, or of all of them.
+type result struct {
+	outputs []publish.Output
+	failed  []publish.Failure
+	briefs  int // regions with everything that was asked for
+}
+
+// all evaluates every region, for a brief compares its region with the others,
+// and then makes the briefs that were asked for, and the files about all regions.
+func (r *run) all(ctx context.Context, w io.Writer) (result, error) {
+	var total result
+	errs := r.study.evaluate(ctx, r.flags.jobs)
+	chosen := r.chosen()
+	results := make([]result, len(chosen))
+	bar := newProgress(w, len(chosen), r.flags.quiet)
+	broken := each(ctx, r.flags.jobs, len(chosen), func(i int) error {
+		defer bar.Step()
+		if err := errs[chosen[i]]; err != nil {
+			return err
+		}
+		results[i] = r.region(ctx, chosen[i])
+		return nil
+	})
+	bar.End()
+	for i, one := range results {
+		if broken[i] != nil {
+			one.failed = append(one.failed, publish.Failure{Region: r.code(chosen[i]), Error: broken[i].Error()})
+		}
+		if len(one.failed) == 0 {
+			total.briefs++
+		}
+		total.add(one)
+	}
+	if err := ctx.Err(); err != nil {
+		return result{}, err
+	}
+	total.add(r.nation(ctx))
+	return total, ctx.Err()
+}
+
+func (t *result) add(one result) {
+	t.outputs = append(t.outputs, one.outputs...)
+	t.failed = append(t.failed, one.failed...)
+}
+
+// chosen is the regions to make briefs for, in the order of the dataset.
+func (r *run) chosen() []int {
+	var list []int
+	for i, region := range r.study.data.Regions {
+		if len(r.flags.regions) == 0 || slices.Contains(r.flags.regions, region.ID) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+func (r *run) code(region int) string { return r.study.data.Regions[region].ID }
+
+// region makes the files of one region.
+func (r *run) region(ctx context.Context, i int) result {
+	return r.files(ctx, r.stems[i], r.code(i), source{
+		document: func(lang string) (*doc, error) { return r.study.brief(r.study, i, lang) },
+		numbers:  func(w io.Writer) error { return r.study.numbers(w, i) },
+	})
+}
+
+// nation makes the files about all regions. The numbers of all of them are
+// always written, whatever the formats of the briefs.
+func (r *run) nation(ctx context.Context) result {
+	one := r.files(ctx, "overview", "", source{
+		document: func(lang string) (*doc, error) { return r.study.overview(r.study, lang) },
+	})
+	one.add(r.write("results.json", publish.Output{Format: "json"}, r.study.results))
+	return one
+}
+
+// showFailures says which regions have no brief, and warns of older files that
+// could be taken for the missing ones.
+func (r *run) showFailures(w io.Writer, failed []publish.Failure) {
+	var list problem.List
+	for _, f := range failed {
+		what := cmp.Or(f.Region, "overview and results")
+		if f.Language != "" {
+			what += " (" + f.Language + ")"
+		}
+		list = append(list, problem.Problem{File: what, What: f.Error})
+	}
+	showSome(w, list, "failure", "failures")
+	for _, name := range r.stale(failed) {
+		fmt.Fprintf(w, "%s is of an earlier run\n", problem.Clean(filepath.Join(r.flags.out, name)))
+	}
+}
+
+// stale lists the files of failed regions that the folder held before.
+func (r *run) stale(failed []publish.Failure) []string {
+	var names []string
+	for i, region := range r.study.data.Regions {
+		for _, f := range failed {
+			if f.Region != region.ID {
+				continue
+			}
+			for _, name := range r.names(r.stems[i], f.Language) {
+				if r.folder.Has(name) {
+					names = append(names, name)
+				}
+			}
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+// manifest tells what was made, and from what.
+func (r *run) manifest(made result) publish.Manifest {
+	title, _ := r.study.data.Title.In("en")
+	m := publish.Manifest{
+		Program: "growthpole " + version(),
+		Dataset: title,
+		Date:    r.study.date.Format(time.DateOnly),
+		Model:   r.study.model,
+		Outputs: made.outputs,
+		Failed:  made.failed,
+	}
+	for _, t := range r.study.data.Tables {
+		m.Inputs = append(m.Inputs, publish.Input{File: t.File, SHA256: t.SHA256})
+	}
+	return m
+}
+
+// distinct counts the regions among failures.
+func distinct(failed []publish.Failure) int {
+	var codes []string
+	for _, f := range failed {
+		codes = append(codes, f.Region)
+	}
+	slices.Sort(codes)
+	return len(slices.Compact(codes))
+}

@@ -1,0 +1,125 @@
+package command
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"io"
+	"runtime"
+	"strconv"
+	"text/tabwriter"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/pole"
+	"growthpole/indicators/problem"
+
+	"github.com/spf13/cobra"
+)
+
+// unknown stands where there is no number.
+const unknown = "–"
+
+func evaluateCommand() *cobra.Command {
+	var f inputFlags
+	asJSON := false
+	c := &cobra.Command{
+		Use:   "evaluate FOLDER",
+		Short: "Print the results of all regions, without briefs",
+		Long: `Evaluate prints a line for every region: the stage held and the answer of the
+next gate, the level of innovative development (0 to 100, and its group), the
+Krugman index and the Herfindahl–Hirschman index of the structure, the location
+quotient of IT, and the standing as a growth pole. A dash is an unknown value.
+A standing such as "not now…emerging" depends on data that are missing.`,
+		Example: `  growthpole evaluate samples/kazakhstan
+  growthpole evaluate samples/kazakhstan --json > results.json`,
+		Args: oneFolder,
+		RunE: func(c *cobra.Command, args []string) error {
+			s, err := open(args[0], f, c.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			return evaluate(c.Context(), s, asJSON, c.OutOrStdout(), c.ErrOrStderr())
+		},
+	}
+	f.add(c)
+	c.Flags().BoolVar(&asJSON, "json", false, "print all numbers with their sources as JSON")
+	return c
+}
+
+func evaluate(ctx context.Context, s *study, asJSON bool, out, err io.Writer) error {
+	errs := s.evaluate(ctx, runtime.GOMAXPROCS(0))
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var failed problem.List
+	for i, e := range errs {
+		if e != nil {
+			failed = append(failed, problem.Problem{File: s.data.Regions[i].ID, What: e.Error()})
+		}
+	}
+	showSome(err, failed, "failure", "failures")
+	write := s.table
+	if asJSON {
+		write = s.results
+	}
+	if err := write(out); err != nil {
+		return err
+	}
+	if len(failed) > 0 {
+		return errReported
+	}
+	return nil
+}
+
+// table prints a line a region, in the order of the dataset.
+func (s *study) table(w io.Writer) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(t, "REGION\tNAME\tSTAGE\tNEXT GATE\tLEVEL\tGROUP\tKSI\tHHI\tLQ IT\tPOLE")
+	for i, e := range s.evaluations {
+		if e == nil {
+			continue
+		}
+		name, _ := s.data.Regions[i].Name.In("en")
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n",
+			problem.Clean(e.Region.ID), problem.Clean(name), held(e), e.Stage.Open(),
+			number(e.Level.Score.Total.Value, 1), cmp.Or(problem.Clean(s.names.levels[e.Level.Standing.Level]), unknown),
+			number(index(e, "ksi"), 3), number(index(e, "hhi"), 3), number(index(e, "it_lq"), 2), standing(e.Pole))
+	}
+	return t.Flush()
+}
+
+// held is the stage held, and the one that missing data could add up to.
+func held(e *indicators.Evaluation) string {
+	if e.Stage.Determined() {
+		return strconv.Itoa(e.Stage.Held)
+	}
+	return fmt.Sprintf("%d…%d", e.Stage.Held, e.Stage.Possible)
+}
+
+// standing is the verdict on the growth pole, or its range where data are missing.
+func standing(v pole.Verdict) string {
+	if v.Determined() {
+		return v.AtLeast.String()
+	}
+	return v.AtLeast.String() + "…" + v.AtMost.String()
+}
+
+// index finds a structure index by name; one that is not there is unknown.
+func index(e *indicators.Evaluation, name string) data.Value {
+	for _, x := range e.Indices {
+		if x.Name == name {
+			return x.Value
+		}
+	}
+	return data.Value{}
+}
+
+// number prints a value with so many decimals.
+func number(v data.Value, decimals int) string {
+	x, known := v.Get()
+	if !known {
+		return unknown
+	}
+	return strconv.FormatFloat(x, 'f', decimals, 64)
+}

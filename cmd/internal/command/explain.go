@@ -1,0 +1,68 @@
+package command
+
+import (
+	"fmt"
+	"io"
+	"runtime"
+	"slices"
+
+	"growthpole/indicators/problem"
+
+	"github.com/spf13/cobra"
+)
+
+func explainCommand() *cobra.Command {
+	var f inputFlags
+	code := ""
+	c := &cobra.Command{
+		Use:   "explain FOLDER --region CODE",
+		Short: "Print how the verdicts on a region came about, down to the input rows",
+		Long: `Explain prints everything behind the verdicts on one region: every stage with its
+gate, every criterion with its conditions, and for each the value, the threshold,
+the margin and the rows it was read from; then factors, the elements of a growth
+pole, and every mechanism with the gaps that decided.`,
+		Example: `  growthpole explain samples/kazakhstan --region KZ-75`,
+		Args:    oneFolder,
+		RunE: func(c *cobra.Command, args []string) error {
+			if code == "" {
+				return usagef("no region given; name one with --region")
+			}
+			s, err := open(args[0], f, c.ErrOrStderr())
+			if err != nil {
+				return err
+			}
+			return explain(c, s, code)
+		},
+	}
+	f.add(c)
+	c.Flags().StringVarP(&code, "region", "r", "", "code of the region")
+	return c
+}
+
+func explain(c *cobra.Command, s *study, code string) error {
+	if err := among("region", []string{code}, s.codes()); err != nil {
+		return err
+	}
+	i := slices.Index(s.codes(), code)
+	if err := s.evaluate(c.Context(), runtime.GOMAXPROCS(0))[i]; err != nil {
+		return err
+	}
+	t := &trace{w: c.OutOrStdout(), names: s.names}
+	t.region(s.evaluations[i], s.data)
+	return t.err
+}
+
+// trace writes indented lines, and keeps the first error.
+type trace struct {
+	w     io.Writer
+	names names
+	err   error
+}
+
+// line writes one line at a depth. What comes from files is cleaned here, once.
+func (t *trace) line(depth int, format string, args ...any) {
+	if t.err != nil {
+		return
+	}
+	_, t.err = fmt.Fprintf(t.w, "%*s%s\n", 2*depth, "", problem.Clean(fmt.Sprintf(format, args...)))
+}

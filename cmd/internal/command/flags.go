@@ -1,0 +1,53 @@
+package command
+
+import (
+	"os"
+	"strconv"
+	"time"
+
+	"growthpole/indicators/problem"
+
+	"github.com/spf13/cobra"
+)
+
+// inputFlags are the choices that every command that evaluates has.
+type inputFlags struct {
+	model     string
+	templates string
+	date      string
+}
+
+// add defines the flags that say how a dataset is read.
+func (f *inputFlags) add(c *cobra.Command) {
+	c.Flags().StringVarP(&f.model, "model", "m", "", "model file (default: model.yaml in FOLDER, or else the built-in model)")
+}
+
+// addDocument defines those that matter to documents only.
+func (f *inputFlags) addDocument(c *cobra.Command) {
+	c.Flags().StringVarP(&f.templates, "templates", "t", "", "folder of templates that go before the built-in ones")
+	c.Flags().StringVar(&f.date, "date", "", "date of the documents, YYYY-MM-DD (default: the dataset's)")
+}
+
+// day is the date that documents bear: that of the command line, of the
+// environment, as packagers set it for builds that can be repeated, or the dataset's.
+func (f *inputFlags) day(dataset time.Time) (time.Time, error) {
+	if f.date != "" {
+		t, err := time.Parse(time.DateOnly, f.date)
+		if err != nil {
+			return time.Time{}, usagef("--date is %s; give YYYY-MM-DD", problem.Quote(f.date))
+		}
+		return t, nil
+	}
+	epoch := os.Getenv("SOURCE_DATE_EPOCH")
+	if epoch == "" {
+		return dataset, nil
+	}
+	seconds, err := strconv.ParseInt(epoch, 10, 64)
+	if err != nil || seconds < 0 || seconds > lastSecond {
+		return time.Time{}, usagef("SOURCE_DATE_EPOCH is %s; give seconds since 1970, or unset it", problem.Quote(epoch))
+	}
+	return time.Unix(seconds, 0).UTC(), nil
+}
+
+// lastSecond is the end of the year 9999, the last that a PDF can state.
+const lastSecond = 253402300799

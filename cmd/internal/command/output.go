@@ -1,0 +1,104 @@
+package command
+
+import (
+	"context"
+	"io"
+	"slices"
+
+	"growthpole/report/publish"
+)
+
+// numbersFormat is the one format that has no language and is no document.
+const numbersFormat = "json"
+
+// source is where the content of a region's files, or of the overview's, comes from.
+type source struct {
+	document func(lang string) (*doc, error)
+	numbers  func(w io.Writer) error // nil when there are none
+}
+
+// files makes all languages and formats of one subject. A document that cannot
+// be made is one failure, not one a format.
+func (r *run) files(ctx context.Context, stem, region string, from source) result {
+	var all result
+	if r.wants(numbersFormat) && from.numbers != nil {
+		all.add(r.write(stem+"."+numbersFormat, publish.Output{Region: region, Format: numbersFormat}, from.numbers))
+	}
+	for _, lang := range unique(r.flags.langs) {
+		if !r.wantsDocument() || ctx.Err() != nil {
+			break
+		}
+		var d *doc
+		err := guarded(func() (err error) {
+			d, err = from.document(lang)
+			return err
+		})
+		if err != nil {
+			all.failed = append(all.failed, publish.Failure{Region: region, Language: lang, Error: err.Error()})
+			continue
+		}
+		for _, f := range formats {
+			if r.wants(f.Ext) && ctx.Err() == nil {
+				all.add(r.write(stem+"."+lang+"."+f.Ext, publish.Output{Region: region, Language: lang, Format: f.Ext},
+					func(w io.Writer) error { return f.Write(w, d) }))
+			}
+		}
+	}
+	return all
+}
+
+// write makes one file. What goes wrong, even a panic in a writer, is that file's failure.
+func (r *run) write(name string, o publish.Output, fill func(io.Writer) error) result {
+	err := guarded(func() (err error) {
+		o.Written, err = r.folder.Write(name, fill)
+		return err
+	})
+	if err != nil {
+		return result{failed: []publish.Failure{{Region: o.Region, Language: o.Language, Error: err.Error()}}}
+	}
+	return result{outputs: []publish.Output{o}}
+}
+
+// wants reports whether a format was asked for.
+func (r *run) wants(format string) bool { return slices.Contains(r.flags.formats, format) }
+
+// wantsDocument reports whether a format was asked for that a document has to be made for.
+func (r *run) wantsDocument() bool {
+	return slices.ContainsFunc(formats, func(f format) bool { return r.wants(f.Ext) })
+}
+
+// names are the files that a region has in a language, or in all of them.
+func (r *run) names(stem, lang string) []string {
+	var list []string
+	if r.wants(numbersFormat) && lang == "" {
+		list = append(list, stem+"."+numbersFormat)
+	}
+	for _, l := range r.flags.langs {
+		for _, f := range formats {
+			if r.wants(f.Ext) && (lang == "" || lang == l) {
+				list = append(list, stem+"."+l+"."+f.Ext)
+			}
+		}
+	}
+	return list
+}
+
+// formatNames lists what --format takes.
+func formatNames() []string {
+	var list []string
+	for _, f := range formats {
+		list = append(list, f.Ext)
+	}
+	return append(list, numbersFormat)
+}
+
+// unique drops repeated words.
+func unique(words []string) []string {
+	var list []string
+	for _, w := range words {
+		if !slices.Contains(list, w) {
+			list = append(list, w)
+		}
+	}
+	return list
+}

@@ -1,0 +1,88 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"io"
+	"time"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/report/document"
+	"growthpole/report/publish"
+)
+
+type doc = document.Document
+
+// study is a dataset, a model, and all that can be asked of them. The makers are
+// functions so that a test can put one that fails in their place.
+type study struct {
+	data  *data.Dataset
+	date  time.Time // written into documents
+	model publish.Input
+	names names
+
+	evaluations []*indicators.Evaluation // in the order of regions; nil where the evaluation failed
+
+	region   func(region int) *indicators.Evaluation
+	nation   func() *indicators.Nation
+	brief    func(s *study, region int, lang string) (*doc, error)
+	overview func(s *study, lang string) (*doc, error)
+}
+
+// names finds the English names that the model gives.
+type names struct {
+	stages     []string
+	indicators map[string]string
+	factors    map[string]string
+	elements   map[string]string
+	mechanisms map[string]string
+	measures   map[string]string
+	levels     map[string]string
+}
+
+// codes lists the regions' codes in the order of the dataset.
+func (s *study) codes() []string {
+	list := make([]string, len(s.data.Regions))
+	for i, r := range s.data.Regions {
+		list[i] = r.ID
+	}
+	return list
+}
+
+// evaluate evaluates all regions, for every one is compared with the others.
+func (s *study) evaluate(ctx context.Context, jobs int) []error {
+	s.evaluations = make([]*indicators.Evaluation, len(s.data.Regions))
+	return each(ctx, jobs, len(s.data.Regions), func(i int) error {
+		s.evaluations[i] = s.region(i)
+		return nil
+	})
+}
+
+// results writes the numbers of all regions and the nation.
+func (s *study) results(w io.Writer) error {
+	out := struct {
+		Dataset data.Names               `json:"dataset"`
+		Year    data.Year                `json:"year"`
+		Date    string                   `json:"date"`
+		Model   publish.Input            `json:"model"`
+		Nation  *indicators.Nation       `json:"nation"`
+		Regions []*indicators.Evaluation `json:"regions"`
+	}{s.data.Title, s.data.Year, s.date.Format(time.DateOnly), s.model, s.nation(), nil}
+	for _, e := range s.evaluations {
+		if e != nil {
+			out.Regions = append(out.Regions, e)
+		}
+	}
+	return writeJSON(w, out)
+}
+
+// numbers writes the numbers of one region.
+func (s *study) numbers(w io.Writer, region int) error { return writeJSON(w, s.evaluations[region]) }
+
+func writeJSON(w io.Writer, v any) error {
+	e := json.NewEncoder(w)
+	e.SetIndent("", "  ")
+	e.SetEscapeHTML(false)
+	return e.Encode(v)
+}
