@@ -75,6 +75,12 @@ func (f *buildFlags) check(s *study) error {
 	if f.out == "" {
 		return usagef("--out is empty; name the folder to write to")
 	}
+	if len(f.langs) == 0 {
+		return usagef("no language given; known are %s", strings.Join(languages, ", "))
+	}
+	if len(f.formats) == 0 {
+		return usagef("no format given; known are %s", strings.Join(formatNames(), ", "))
+	}
 	if err := among("region", f.regions, s.codes()); err != nil {
 		return err
 	}
@@ -84,7 +90,7 @@ func (f *buildFlags) check(s *study) error {
 	return among("format", f.formats, formatNames())
 }
 
-// among refuses words that are not known, and an empty list where one is needed.
+// among refuses words that are not known.
 func among(what string, words, known []string) error {
 	for _, w := range words {
 		if !slices.Contains(known, w) {

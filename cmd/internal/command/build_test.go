@@ -1,0 +1,245 @@
+package command
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/report/document"
+	"growthpole/report/publish"
+)
+
+// title is a format that writes a document's title: what build does with
+// documents can be tested without pages.
+var title = format{"txt", func(w io.Writer, d *doc) error {
+	if d.Title == "unwritable" {
+		panic("no page is large enough")
+	}
+	_, err := io.WriteString(w, d.Title)
+	return err
+}}
+
+// fakeStudy has regions R0, R1 … whose documents hold their code.
+func fakeStudy(t *testing.T, regions int) *study {
+	t.Helper()
+	before := formats
+	formats = []format{title}
+	t.Cleanup(func() { formats = before })
+	ds := &data.Dataset{Title: data.Names{"en": "Test"}, Year: 2024}
+	for i := range regions {
+		ds.Regions = append(ds.Regions, data.Region{ID: fmt.Sprintf("R%d", i)})
+	}
+	return &study{
+		data: ds,
+		date: time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC),
+		region: func(i int) *indicators.Evaluation {
+			return &indicators.Evaluation{Region: ds.Regions[i], Year: ds.Year}
+		},
+		nation: func() *indicators.Nation { return &indicators.Nation{Year: ds.Year} },
+		brief: func(_ *study, i int, lang string) (*doc, error) {
+			return &document.Document{Title: ds.Regions[i].ID + " " + lang}, nil
+		},
+		overview: func(_ *study, lang string) (*doc, error) {
+			return &document.Document{Title: "all " + lang}, nil
+		},
+	}
+}
+
+func fakeFlags(t *testing.T) buildFlags {
+	return buildFlags{out: filepath.Join(t.TempDir(), "out"), langs: []string{"en"}, formats: []string{"txt"}, jobs: 2, quiet: true}
+}
+
+// listing is the names in a folder.
+func listing(t *testing.T, folder string) []string {
+	t.Helper()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+func readManifest(t *testing.T, folder string) (m publish.Manifest, text string) {
+	t.Helper()
+	b, err := os.ReadFile(filepath.Join(folder, publish.ManifestName))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal(b, &m); err != nil {
+		t.Fatal(err)
+	}
+	return m, string(b)
+}
+
+func TestOneBadRegionStopsNoOther(t *testing.T) {
+	s, f := fakeStudy(t, 5), fakeFlags(t)
+	f.langs = []string{"en", "ru"}
+	whole, region := s.brief, s.region
+	s.region = func(i int) *indicators.Evaluation {
+		if i == 0 {
+			panic("no evaluation")
+		}
+		return region(i)
+	}
+	s.brief = func(s *study, i int, lang string) (*doc, error) {
+		switch {
+		case i == 1 && lang == "ru":
+			return nil, errors.New("no words")
+		case i == 2:
+			var d *doc
+			d.Title = "nothing"
+		case i == 3 && lang == "ru":
+			return &document.Document{Title: "unwritable"}, nil
+		}
+		return whole(s, i, lang)
+	}
+	var messages strings.Builder
+	if err := build(t.Context(), s, f, &messages); !errors.Is(err, errReported) {
+		t.Errorf("got error %v, want errReported", err)
+	}
+	want := []string{"R1.en.txt", "R3.en.txt", "R4.en.txt", "R4.ru.txt", "manifest.json", "overview.en.txt", "overview.ru.txt", "results.json"}
+	if got := listing(t, f.out); !slices.Equal(got, want) {
+		t.Errorf("got files %q, want %q", got, want)
+	}
+	m, _ := readManifest(t, f.out)
+	var failed []string
+	for _, x := range m.Failed {
+		failed = append(failed, x.Region+x.Language)
+	}
+	if want := []string{"R0", "R1ru", "R2en", "R2ru", "R3ru"}; !slices.Equal(failed, want) {
+		t.Errorf("got failures %q, want %q", failed, want)
+	}
+	for _, want := range []string{"R1 (ru): no words", "R2 (en): internal error in cmd/internal/command.", "(build_test.go:", "R3 (ru): internal error", "R0: internal error"} {
+		if !strings.Contains(messages.String(), want) {
+			t.Errorf("messages lack %q:\n%s", want, messages.String())
+		}
+	}
+}
+
+func TestOutputsDoNotDependOnJobs(t *testing.T) {
+	var first string
+	for _, jobs := range []int{1, 4, 32} {
+		s, f := fakeStudy(t, 40), fakeFlags(t)
+		f.jobs, f.formats = jobs, []string{"txt", "json"}
+		if err := build(t.Context(), s, f, io.Discard); err != nil {
+			t.Fatal(err)
+		}
+		_, text := readManifest(t, f.out)
+		if first == "" {
+			first = text
+		}
+		if text != first {
+			t.Errorf("%d jobs: another manifest", jobs)
+		}
+	}
+}
+
+func TestAManifestNamesEveryFile(t *testing.T) {
+	s, f := fakeStudy(t, 3), fakeFlags(t)
+	f.formats = []string{"txt", "json"}
+	if err := build(t.Context(), s, f, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	m, _ := readManifest(t, f.out)
+	names := []string{publish.ManifestName}
+	for _, o := range m.Outputs {
+		names = append(names, o.File)
+	}
+	slices.Sort(names)
+	if got := listing(t, f.out); !slices.Equal(got, names) {
+		t.Errorf("folder holds %q, manifest names %q", got, names)
+	}
+}
+
+func TestOnlyTheRegionsAskedForAreMade(t *testing.T) {
+	s, f := fakeStudy(t, 3), fakeFlags(t)
+	f.regions = []string{"R2", "R0", "R2"}
+	if err := build(t.Context(), s, f, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"R0.en.txt", "R2.en.txt", "manifest.json", "overview.en.txt", "results.json"}
+	if got := listing(t, f.out); !slices.Equal(got, want) {
+		t.Errorf("got files %q, want %q", got, want)
+	}
+}
+
+func TestAnInterruptedBuildLeavesWholeFilesAndNoManifest(t *testing.T) {
+	s, f := fakeStudy(t, 30), fakeFlags(t)
+	f.jobs = 1
+	ctx, cancel := context.WithCancel(t.Context())
+	whole := s.brief
+	s.brief = func(s *study, i int, lang string) (*doc, error) {
+		if i == 3 {
+			cancel()
+		}
+		return whole(s, i, lang)
+	}
+	if err := build(ctx, s, f, io.Discard); !errors.Is(err, context.Canceled) {
+		t.Errorf("got error %v, want a cancelled context", err)
+	}
+	if got, want := listing(t, f.out), []string{"R0.en.txt", "R1.en.txt", "R2.en.txt"}; !slices.Equal(got, want) {
+		t.Errorf("got files %q, want %q", got, want)
+	}
+}
+
+func TestAnOlderBriefOfAFailedRegionIsNamed(t *testing.T) {
+	s, f := fakeStudy(t, 2), fakeFlags(t)
+	if err := build(t.Context(), s, f, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	s.brief = func(*study, int, string) (*doc, error) { return nil, errors.New("broken") }
+	f.regions = []string{"R1"}
+	var messages strings.Builder
+	if err := build(t.Context(), s, f, &messages); !errors.Is(err, errReported) {
+		t.Errorf("got error %v, want errReported", err)
+	}
+	want := "R1 (en): broken\n" + filepath.Join(f.out, "R1.en.txt") + " is of an earlier run\n"
+	if messages.String() != want {
+		t.Errorf("got messages\n%swant\n%s", messages.String(), want)
+	}
+}
+
+func TestWrongFlagsAreUsageErrors(t *testing.T) {
+	tests := []struct {
+		name   string
+		change func(*buildFlags)
+		want   string
+	}{
+		{"a region that is not there", func(f *buildFlags) { f.regions = []string{"R11"} }, `unknown region "R11"; did you mean "R1"?`},
+		{"a format that is not there", func(f *buildFlags) { f.formats = []string{"text"} }, `unknown format "text"; did you mean "txt"?`},
+		{"a language that is not there", func(f *buildFlags) { f.langs = []string{"xx"} }, `unknown language "xx"`},
+		{"no format", func(f *buildFlags) { f.formats = nil }, "no format given"},
+		{"no language", func(f *buildFlags) { f.langs = nil }, "no language given"},
+		{"no worker", func(f *buildFlags) { f.jobs = 0 }, "--jobs is 0"},
+		{"no folder", func(f *buildFlags) { f.out = "" }, "--out is empty"},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			s, f := fakeStudy(t, 3), fakeFlags(t)
+			out := f.out
+			test.change(&f)
+			err := build(t.Context(), s, f, io.Discard)
+			var usage usageError
+			if !errors.As(err, &usage) || !strings.HasPrefix(err.Error(), test.want) {
+				t.Errorf("got error %v, want %s", err, test.want)
+			}
+			if _, err := os.Stat(out); err == nil {
+				t.Error("the folder was made all the same")
+			}
+		})
+	}
+}
