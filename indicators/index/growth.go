@@ -33,7 +33,7 @@ type Change struct {
 type Changes struct {
 	From    data.Year `json:"from"`
 	To      data.Year `json:"to"`
-	Sectors []string  `json:"sectors"`
+	Sectors []string  `json:"sectors"` // those added up
 	Regions []Change  `json:"regions"`
 	Nation  Change    `json:"nation"`
 }
@@ -56,14 +56,13 @@ func ITSectors(ds *data.Dataset) []string {
 	return ids
 }
 
-// Between compares two structures of the same dataset. A sector that one of the
-// years does not have makes the growth unknown: the sums would not hold the same
-// things. The parts further need the nation's total in both years over the same
+// Between compares two structures of the same dataset. A sector that only one of
+// the years has makes the growth unknown: the sums would not hold the same
+// things. One that neither has is left out of Changes.Sectors. The parts further need the nation's total in both years over the same
 // sectors.
 func Between(before, after *Structure, sectors []string) Changes {
 	c := comparison{before: before, after: after}
-	out := Changes{From: before.Year, To: after.Year, Sectors: sectors}
-	c.find(sectors)
+	out := Changes{From: before.Year, To: after.Year, Sectors: c.find(sectors)}
 	c.total, c.comparable = c.nationRatio()
 	for r := range before.regions {
 		out.Regions = append(out.Regions, c.change(r, r))
@@ -80,17 +79,22 @@ type comparison struct {
 	comparable    bool    // whether that ratio is known
 }
 
-func (c *comparison) find(sectors []string) {
-	c.found = len(sectors) > 0
+// find places the sectors, and returns those that it found in both years.
+func (c *comparison) find(sectors []string) (used []string) {
+	c.found = true
 	for _, id := range sectors {
 		j0, ok0 := c.before.SectorIndex(id)
 		j1, ok1 := c.after.SectorIndex(id)
-		if !ok0 || !ok1 {
+		switch {
+		case ok0 && ok1:
+			c.in0, c.in1 = append(c.in0, j0), append(c.in1, j1)
+			used = append(used, id)
+		case ok0 != ok1:
 			c.found = false
-			continue
 		}
-		c.in0, c.in1 = append(c.in0, j0), append(c.in1, j1)
 	}
+	c.found = c.found && len(used) > 0
+	return used
 }
 
 // nationRatio is unknown where the tables of the two years list different
@@ -210,12 +214,11 @@ func (s *Structure) sumValue(row int, sectors []int) data.Value {
 	for _, j := range sectors {
 		x, ok := s.Figure(row, j)
 		if !ok {
-			v := s.cell(row, j)
-			return data.Unknown(v.Gap(), s.Year, v.Origins...)
+			return data.Unknown(s.gapOf(row, j), s.Year, s.origin(row, j)...)
 		}
 		sum += x
 		if row != s.Nation() {
-			origins = append(origins, s.OriginOf(row, j))
+			origins = append(origins, s.origin(row, j)...)
 		}
 	}
 	if row == s.Nation() {

@@ -31,27 +31,38 @@ type Index struct {
 	// nation itself. It is false where the index is not defined or the
 	// structure is not known.
 	Of func(s *Structure, region int) (float64, bool)
+
+	needs needs
 }
+
+// needs says what an index rests on besides the region, to name the gap when it is unknown.
+type needs uint8
+
+const (
+	nation    needs = 1 << iota // the nation's structure
+	neighbour                   // the structure of every other region
+	itSector                    // a sector that counts as IT
+)
 
 // All lists the indices in the order in which they are shown. Hi is infinite
 // where the number of sectors decides, or nothing does.
 var All = []Index{
-	{"ksi", 0, 2, againstNation(Krugman)},
-	{"ksi_half", 0, 1, againstNation(KrugmanHalf)},
-	{"ksi_rest", 0, 2, (*Structure).krugmanRest},
-	{"ksi_mean_others", 0, 2, (*Structure).krugmanMeanOthers},
-	{"hhi", 0, 1, alone(Herfindahl)},
-	{"hhi_normalised", 0, 1, alone(HerfindahlNormalised)},
-	{"hhi_equivalent", 1, math.Inf(1), alone(EquivalentNumber)},
-	{"hhi_relative", 0, math.Inf(1), againstNation(HerfindahlRelative)},
-	{"it_lq", 0, math.Inf(1), (*Structure).ITQuotient},
-	{"it_share", 0, 1, (*Structure).ITShare},
-	{"it_share_of_nation", 0, 1, (*Structure).ITShareOfNation},
-	{"entropy", 0, math.Inf(1), alone(Entropy)},
-	{"gini", 0, 1, alone(Gini)},
-	{"hoover", 0, 1, againstNation(Hoover)},
-	{"hachman", 0, 1, againstNation(Hachman)},
-	{"lq_count", 0, math.Inf(1), (*Structure).quotientCount},
+	{"ksi", 0, 2, againstNation(Krugman), nation},
+	{"ksi_half", 0, 1, againstNation(KrugmanHalf), nation},
+	{"ksi_rest", 0, 2, (*Structure).krugmanRest, nation},
+	{"ksi_mean_others", 0, 2, (*Structure).krugmanMeanOthers, neighbour},
+	{"hhi", 0, 1, alone(Herfindahl), 0},
+	{"hhi_normalised", 0, 1, alone(HerfindahlNormalised), 0},
+	{"hhi_equivalent", 1, math.Inf(1), alone(EquivalentNumber), 0},
+	{"hhi_relative", 0, math.Inf(1), againstNation(HerfindahlRelative), nation},
+	{"it_lq", 0, math.Inf(1), (*Structure).ITQuotient, nation | itSector},
+	{"it_share", 0, 1, (*Structure).ITShare, itSector},
+	{"it_share_of_nation", 0, 1, (*Structure).ITShareOfNation, nation | itSector},
+	{"entropy", 0, math.Inf(1), alone(Entropy), 0},
+	{"gini", 0, 1, alone(Gini), 0},
+	{"hoover", 0, 1, againstNation(Hoover), nation},
+	{"hachman", 0, 1, againstNation(Hachman), nation},
+	{"lq_count", 0, math.Inf(1), (*Structure).quotientCount, nation},
 }
 
 // ByName finds an index of All.
@@ -92,13 +103,23 @@ func (s *Structure) Value(ix Index, region int) data.Value {
 	if x, ok := ix.Of(s, region); ok {
 		return data.Known(x, s.Year, s.Origins(region)...)
 	}
+	return data.Unknown(s.gapIn(ix, region), s.Year, s.Origins(region)...)
+}
+
+func (s *Structure) gapIn(ix Index, region int) data.Gap {
+	if ix.needs&itSector != 0 && len(s.it) == 0 {
+		return data.NotGiven
+	}
 	if gap, known := s.Gap(region); !known {
-		return data.Unknown(gap, s.Year, s.Origins(region)...)
+		return gap
 	}
-	if gap, known := s.Gap(s.Nation()); !known {
-		return data.Unknown(gap, s.Year, s.Origins(region)...)
+	if gap, known := s.Gap(s.Nation()); !known && ix.needs&nation != 0 {
+		return gap
 	}
-	return data.Unknown(data.Undefined, s.Year, s.Origins(region)...)
+	if ix.needs&neighbour != 0 && !s.others.complete {
+		return data.Incomplete
+	}
+	return data.Undefined
 }
 
 // Shares divides values by their sum. It is undefined when nothing is there (no

@@ -99,11 +99,11 @@ func (s *Structure) Quotient(region, sector int) (lq float64, known bool) {
 }
 
 // Sum adds up figures of some sectors in a region. It is unknown for no sectors
-// and where one figure is missing.
+// and where one figure is missing or negative.
 func (s *Structure) Sum(region int, sectors []int) (sum float64, known bool) {
 	for _, j := range sectors {
 		x, ok := s.Figure(region, j)
-		if !ok {
+		if !ok || x < 0 {
 			return 0, false
 		}
 		sum += x

@@ -20,11 +20,18 @@ func (s *Structure) Origins(region int) []data.Origin {
 // OriginOf is the row of one figure; zero when there is none. The nation's own
 // row answers only for a published value.
 func (s *Structure) OriginOf(region, sector int) data.Origin {
+	if o := s.origin(region, sector); len(o) > 0 {
+		return o[0]
+	}
+	return data.Origin{}
+}
+
+func (s *Structure) origin(region, sector int) []data.Origin {
 	c := s.place(region, sector)
 	if c.Status == data.Absent || (region == s.Nation() && s.basis[sector] != Published) {
-		return data.Origin{}
+		return nil
 	}
-	return s.ds.Origin(c)
+	return []data.Origin{s.ds.Origin(c)}
 }
 
 // SectorOrigins are the rows from which the nation's values of some sectors were read.

@@ -1,6 +1,10 @@
 package index
 
-import "growthpole/indicators/data"
+import (
+	"math"
+
+	"growthpole/indicators/data"
+)
 
 // Structure is the activity table in one year: values and shares by region and
 // sector, ready for any number of readers at once. Making it takes time in
@@ -126,7 +130,10 @@ func (s *Structure) read(region int) {
 	}
 }
 
-func isFigure(c data.Cell) bool { return c.Status == data.Observed || c.Status == data.Nil }
+func isFigure(c data.Cell) bool {
+	finite := !math.IsNaN(c.Number) && !math.IsInf(c.Number, 0)
+	return finite && (c.Status == data.Observed || c.Status == data.Nil)
+}
 
 // finish totals a row and divides it into shares.
 func (s *Structure) finish(r int) {
@@ -154,7 +161,7 @@ func (s *Structure) finish(r int) {
 
 // completeness names the gap of a row that lacks figures: that of the missing
 // cells when nothing at all is there, otherwise data.Incomplete; figures for an
-// old territory go before both.
+// old territory go before both. The nation lacks a figure because its regions do.
 func (s *Structure) completeness(r int) (data.Gap, bool) {
 	var figures int
 	gap := data.NotGiven
@@ -163,17 +170,27 @@ func (s *Structure) completeness(r int) (data.Gap, bool) {
 			figures++
 			continue
 		}
-		if g := s.cell(r, j).Gap(); g == data.OtherTerritory || gap == data.NotGiven {
+		if g := s.gapOf(r, j); g == data.OtherTerritory || gap == data.NotGiven {
 			gap = g
 		}
 	}
 	switch {
 	case len(s.Sectors) > 0 && figures == len(s.Sectors):
 		return 0, true
+	case len(s.Sectors) > 0 && r == s.Nation():
+		return data.Incomplete, false
 	case gap == data.OtherTerritory || figures == 0:
 		return gap, false
 	}
 	return data.Incomplete, false
+}
+
+// gapOf says why a cell is no figure.
+func (s *Structure) gapOf(row, sector int) data.Gap {
+	if row == s.Nation() {
+		return data.Incomplete
+	}
+	return s.ds.Value(s.place(row, sector), s.Year).Gap()
 }
 
 // addUpNation fills the last row, see Structure.
@@ -219,8 +236,3 @@ func (s *Structure) addUpOthers() {
 }
 
 func (s *Structure) at(row, sector int) int { return row*len(s.Sectors) + sector }
-
-// cell reads a cell of a region, or of the nation's published row, as a value.
-func (s *Structure) cell(row, sector int) data.Value {
-	return s.ds.Value(s.ds.Activity.Panel.At(row, s.columns[sector], s.Year), s.Year)
-}
