@@ -1,10 +1,6 @@
 package index
 
-import (
-	"math"
-
-	"gonum.org/v1/gonum/floats"
-)
+import "gonum.org/v1/gonum/floats"
 
 // Herfindahl is the Herfindahl-Hirschman index, the sum of squared shares: 1/n
 // when n sectors are equal, 1 for a single sector. Over a region's sectors it
@@ -15,8 +11,7 @@ func Herfindahl(shares []float64) (hhi float64, known bool) {
 	if !ok || total == 0 {
 		return 0, false
 	}
-	hhi = floats.Dot(shares, shares)
-	return hhi, !math.IsInf(hhi, 0)
+	return finite(floats.Dot(shares, shares))
 }
 
 // HerfindahlNormalised is (HHI − 1/n)/(1 − 1/n), 0 to 1: comparable between tables
@@ -39,7 +34,7 @@ func EquivalentNumber(shares []float64) (n float64, known bool) {
 	if !ok || h == 0 {
 		return 0, false
 	}
-	return 1 / h, true
+	return finite(1 / h)
 }
 
 // HerfindahlRelative is the region's HHI over the nation's: above 1 the region is more
@@ -50,5 +45,5 @@ func HerfindahlRelative(region, nation []float64) (ratio float64, known bool) {
 	if !okRegion || !okNation || n == 0 || len(region) != len(nation) {
 		return 0, false
 	}
-	return r / n, true
+	return finite(r / n)
 }

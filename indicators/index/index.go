@@ -145,8 +145,15 @@ func Total(values []float64) (total float64, known bool) {
 			return 0, false
 		}
 	}
-	total = floats.Sum(values)
-	return total, !math.IsInf(total, 0)
+	return finite(floats.Sum(values))
+}
+
+// finite keeps what is no number from leaving the package as one.
+func finite(x float64) (float64, bool) {
+	if math.IsNaN(x) || math.IsInf(x, 0) {
+		return 0, false
+	}
+	return x, true
 }
 
 // amounts reports whether slices can be compared: same length, not empty,

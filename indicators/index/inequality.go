@@ -35,7 +35,7 @@ func Gini(values []float64) (gini float64, known bool) {
 	for k, x := range sorted {
 		sum += (2*float64(k+1) - n - 1) * (x / total)
 	}
-	return max(sum/n, 0), true
+	return finite(max(sum/n, 0))
 }
 
 // GiniNormalised is Gini · n/(n−1), 0 to 1. It is undefined for a single value.

@@ -11,8 +11,7 @@ func Quotient(region, nation float64) (lq float64, known bool) {
 	if !(region >= 0) || !(nation > 0) {
 		return 0, false
 	}
-	lq = region / nation
-	return lq, !math.IsInf(lq, 0) && !math.IsNaN(lq)
+	return finite(region / nation)
 }
 
 // SymmetricQuotient is (LQ − 1)/(LQ + 1), from −1 (none of the sector) over 0 (the

@@ -65,10 +65,8 @@ func ShiftShareOf(region0, region1, nation0, nation1 []float64, total float64) (
 		s.Regional += x1 - x0*g
 	}
 	s.Growth = s.After - s.Before
-	return s, s.finite()
-}
-
-func (s Shift) finite() bool {
-	sum := s.Growth + s.National + s.Structural + s.Regional
-	return !math.IsNaN(sum) && !math.IsInf(sum, 0)
+	if _, ok := finite(s.Growth + s.National + s.Structural + s.Regional); !ok {
+		return Shift{}, false
+	}
+	return s, true
 }
