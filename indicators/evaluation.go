@@ -4,6 +4,7 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
 	"growthpole/indicators/gate"
+	"growthpole/indicators/index"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
 	"growthpole/indicators/score"
@@ -56,14 +57,12 @@ type Sector struct {
 }
 
 // ITGrowth is the growth of the IT part of the activity measure between two
-// years, in its unit, split by shift-share (Dunn): the parts add up to Change.
+// years, with its shift-share parts.
 type ITGrowth struct {
-	From       data.Year  `json:"from"`
-	To         data.Year  `json:"to"`
-	Change     data.Value `json:"change"`
-	National   data.Value `json:"national"`
-	Structural data.Value `json:"structural"`
-	Regional   data.Value `json:"regional"`
+	From data.Year `json:"from"`
+	To   data.Year `json:"to"`
+	index.Change
+	Nation index.Change `json:"nation"`
 }
 
 // Indicator is an indicator of the model with the region's value, the nation's,
@@ -131,12 +130,8 @@ type Spread struct {
 	Nation data.Value   `json:"nation"`
 }
 
-// Concentration says where in the country a sector sits. Its indices are over
-// the regions' shares of the sector's national total.
+// Concentration says where in the country a sector sits.
 type Concentration struct {
-	Sector     string     `json:"sector"`
-	HHI        data.Value `json:"hhi"`
-	Equivalent data.Value `json:"equivalent_number"`
-	Krugman    data.Value `json:"krugman"`
-	Gini       data.Value `json:"locational_gini"`
+	Sector string `json:"sector,omitempty"` // ID; empty for all IT taken together
+	index.Concentration
 }

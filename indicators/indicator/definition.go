@@ -9,13 +9,13 @@ import (
 
 // Definition is one indicator of the model.
 type Definition struct {
-	ID        string     `yaml:"id" json:"id"`
-	Name      data.Names `yaml:"name" json:"name"`
-	Unit      data.Names `yaml:"unit" json:"unit"`
-	Decimals  int        `yaml:"decimals" json:"decimals"` // how many are printed
-	MaxAge    *int       `yaml:"max_age" json:"max_age,omitempty"` // years before the evaluation year that a figure may lie back; nil is the model's default
-	From      From       `yaml:"from" json:"from"`
-	Note      data.Names `yaml:"note" json:"note,omitempty"` // a caution that goes with the figure wherever it is explained
+	ID       string     `yaml:"id" json:"id"`
+	Name     data.Names `yaml:"name" json:"name"`
+	Unit     data.Names `yaml:"unit" json:"unit"`
+	Decimals int        `yaml:"decimals" json:"decimals"`         // how many are printed
+	MaxAge   *int       `yaml:"max_age" json:"max_age,omitempty"` // years before the evaluation year that a figure may lie back; nil is the model's default
+	From     From       `yaml:"from" json:"from"`
+	Note     data.Names `yaml:"note" json:"note,omitempty"` // a caution that goes with the figure wherever it is explained
 }
 
 // From says how an indicator is made; exactly one field is set, besides Times.

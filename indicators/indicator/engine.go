@@ -99,7 +99,7 @@ func (e *Engine) Latest(d *Definition, row int, year data.Year) data.Value {
 	if why.Gap() != data.NotGiven {
 		return why
 	}
-	for y := year - data.Year(age) - 1; y >= e.earliest(d); y-- {
+	for y := year - data.Year(age) - 1; y >= e.Earliest(d); y-- {
 		if v := e.At(d, row, y); v.IsKnown() {
 			return data.Unknown(data.TooOld, y, v.Origins...)
 		}
@@ -107,8 +107,8 @@ func (e *Engine) Latest(d *Definition, row int, year data.Year) data.Value {
 	return data.Unknown(data.NotGiven, 0)
 }
 
-// earliest is the first year in which the indicator could have a value.
-func (e *Engine) earliest(d *Definition) data.Year {
+// Earliest is the first year in which the indicator could have a value.
+func (e *Engine) Earliest(d *Definition) data.Year {
 	first := data.Year(math.MaxInt32)
 	for _, id := range d.From.Needs() {
 		if s, ok := e.series[id]; ok {

@@ -1,0 +1,137 @@
+package indicators
+
+import (
+	"fmt"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/factor"
+	"growthpole/indicators/gate"
+	"growthpole/indicators/index"
+	"growthpole/indicators/indicator"
+	"growthpole/indicators/mechanism"
+	"growthpole/indicators/model"
+	"growthpole/indicators/score"
+)
+
+// Evaluator holds what all regions share. Its methods may be called from several goroutines.
+type Evaluator struct {
+	ds       *data.Dataset
+	m        *model.Model
+	years    *years
+	engine   *indicator.Engine
+	values   [][]data.Value // by indicator, then by region; the nation comes last
+	places   []order        // by indicator
+	indices  []spread       // as index.All
+	national []history      // by indicator
+	growth   *index.Changes // of IT; nil where it cannot be formed
+	scores   order          // of the level
+	level    score.Result   // the nation's
+}
+
+// New prepares a dataset and a model for the evaluation of any number of regions.
+func New(ds *data.Dataset, m *model.Model) (*Evaluator, error) {
+	if len(ds.Regions) == 0 {
+		return nil, fmt.Errorf("the dataset has no regions")
+	}
+	e := &Evaluator{ds: ds, m: m, years: structures(ds)}
+	e.engine = indicator.NewEngine(ds, e.years, m.MaxAge.Years)
+	e.measure()
+	e.indices = spreads(ds, e.years)
+	e.growth = e.itChanges()
+	e.level = score.Of(m.Level, e.valuesOf(e.nation()), m.Goalposts)
+	totals := make([]data.Value, len(ds.Regions))
+	for i := range totals {
+		totals[i] = score.Of(m.Level, e.valuesOf(i), m.Goalposts).Total.Value
+	}
+	e.scores = newOrder(totals, false)
+	return e, nil
+}
+
+// nation is the row that stands for the nation wherever a region could stand.
+func (e *Evaluator) nation() int { return len(e.ds.Regions) }
+
+// measure computes every indicator of every region once, because ranks need them all.
+func (e *Evaluator) measure() {
+	n := len(e.m.Indicators)
+	e.values, e.places, e.national = make([][]data.Value, n), make([]order, n), make([]history, n)
+	for k := range e.m.Indicators {
+		ind := &e.m.Indicators[k]
+		row := make([]data.Value, e.nation()+1)
+		for i := range row {
+			row[i] = e.engine.Latest(&ind.Definition, i, e.ds.Year)
+		}
+		e.values[k] = row
+		e.places[k] = newOrder(row[:e.nation()], ind.Goalposts != nil && ind.Goalposts.LowerIsBetter)
+		e.national[k] = e.history(k, e.nation())
+	}
+}
+
+func (e *Evaluator) valuesOf(row int) score.Values {
+	return func(id string) data.Value {
+		k, ok := e.m.Place(id)
+		if !ok {
+			return data.Value{}
+		}
+		return e.values[k][row]
+	}
+}
+
+// Region evaluates one region, by its place in the dataset. This is the method's
+// table of contents.
+func (e *Evaluator) Region(i int) (*Evaluation, error) {
+	values := e.valuesOf(i)
+	ev := &Evaluation{
+		Region:     e.ds.Regions[i],
+		Year:       e.ds.Year,
+		Indices:    e.indicesOf(i),
+		Sectors:    e.sectorsOf(i),
+		ITGrowth:   e.growthOf(i),
+		Indicators: e.indicatorsOf(i),
+		Level:      e.levelOf(i, values),
+		Factors:    e.factorsOf(i, values),
+		Pole:       e.m.Pole.Judge(gate.Values(values)),
+		Stage:      e.m.Stages.Climb(gate.Values(values)),
+	}
+	plan, err := e.m.Mechanisms.Recommend(e.situation(ev))
+	if err != nil {
+		return nil, fmt.Errorf("region %s: %w", ev.Region.ID, err)
+	}
+	ev.Plan = plan
+	ev.Path = path(ev.Stage)
+	ev.Requests = requests(e.m, ev)
+	return ev, nil
+}
+
+func (e *Evaluator) levelOf(i int, values score.Values) Level {
+	l := Level{Score: score.Of(e.m.Level, values, e.m.Goalposts), Nation: e.level.Total}
+	l.Standing = score.StandingOf(l.Score.Total.Value, e.level.Total.Value, e.m.Level.Levels)
+	l.Place = e.scores.place(l.Score.Total.Value)
+	return l
+}
+
+func (e *Evaluator) factorsOf(i int, values score.Values) factor.Result {
+	profile := factor.ProfileOf(e.ds.Sectors, func(s int) data.Value {
+		p := e.ds.Activity.Panel
+		if p == nil {
+			return data.Value{}
+		}
+		return e.ds.Value(p.At(i, s, e.ds.Year), e.ds.Year)
+	})
+	network := factor.NetworkOf(e.latest(e.m.Network.Links, i), e.latest(e.m.Network.Nodes, i), e.m.Factors.Density)
+	return factor.Of(e.m.Factors, profile, network, values, e.m.Goalposts)
+}
+
+// latest is the newest figure of a series that the model names outside its indicators.
+func (e *Evaluator) latest(series string, i int) data.Value {
+	d := indicator.Definition{From: indicator.From{Series: series}}
+	return e.engine.Latest(&d, i, e.ds.Year)
+}
+
+func (e *Evaluator) situation(ev *Evaluation) mechanism.Situation {
+	share, known := ev.Factors.Profile.ProductShare.Get()
+	return mechanism.Situation{
+		Held: ev.Stage.Held, Next: ev.Stage.Next, Stages: e.m.StageIDs(),
+		ProductShare: share, ProfileKnown: known,
+		Gap: newGaps(e.m, ev).of,
+	}
+}

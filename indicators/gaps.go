@@ -1,0 +1,105 @@
+package indicators
+
+import (
+	"math"
+
+	"growthpole/indicators/gate"
+	"growthpole/indicators/mechanism"
+	"growthpole/indicators/model"
+)
+
+// gaps measures how far criteria, factors and elements are from where they
+// should be, 0 to 1.
+type gaps struct {
+	m        *model.Model
+	findings map[string]gate.Finding
+	elements map[string]gate.Answer
+	factors  map[string]mechanism.Gap
+}
+
+func newGaps(m *model.Model, ev *Evaluation) *gaps {
+	g := &gaps{m: m, findings: make(map[string]gate.Finding), elements: make(map[string]gate.Answer), factors: make(map[string]mechanism.Gap)}
+	for _, a := range ev.Stage.Answers {
+		g.add(a)
+	}
+	for _, el := range ev.Pole.Elements {
+		g.elements[el.Element] = el.Answer
+		g.add(el.Answer)
+	}
+	target := m.Mechanisms.Rule.FactorTarget
+	for _, p := range append(ev.Factors.Hard.Pillars, ev.Factors.Soft.Pillars...) {
+		gap := mechanism.Gap{Ref: mechanism.Ref{Kind: mechanism.Factor, ID: p.ID}}
+		if x, known := p.Value.Get(); known {
+			gap.Known, gap.Size = true, max(0, (target-x)/target)
+		}
+		g.factors[p.ID] = gap
+	}
+	return g
+}
+
+func (g *gaps) add(a gate.Answer) {
+	for _, f := range a.Findings {
+		g.findings[f.Criterion] = f
+	}
+}
+
+// of is the gap of one thing that a measure moves. A criterion or element that
+// is met has none; one that is unknown has no known gap.
+func (g *gaps) of(ref mechanism.Ref) mechanism.Gap {
+	switch ref.Kind {
+	case mechanism.Factor:
+		return g.factors[ref.ID]
+	case mechanism.Element:
+		return g.element(ref)
+	}
+	f := g.findings[ref.ID]
+	gap := mechanism.Gap{Ref: ref, Known: f.Status != gate.Unknown}
+	if f.Status == gate.NotMet {
+		gap.Size = g.finding(f)
+	}
+	return gap
+}
+
+func (g *gaps) element(ref mechanism.Ref) mechanism.Gap {
+	a := g.elements[ref.ID]
+	gap := mechanism.Gap{Ref: ref, Known: a.Status != gate.Unknown}
+	if a.Status != gate.NotMet {
+		return gap
+	}
+	for _, f := range a.Findings {
+		if f.Status == gate.NotMet {
+			gap.Size = max(gap.Size, g.finding(f))
+		}
+	}
+	return gap
+}
+
+// finding is the largest shortfall among the conditions that fail.
+func (g *gaps) finding(f gate.Finding) float64 {
+	size := 0.0
+	for _, t := range f.Tests {
+		if t.Status == gate.NotMet {
+			size = max(size, g.shortfall(t))
+		}
+	}
+	return size
+}
+
+// shortfall is the distance to the threshold as a share of the distance from the
+// worse goalpost to the threshold: 1 is a value at or beyond that goalpost. An
+// indicator without goalposts is measured against the threshold itself.
+func (g *gaps) shortfall(t gate.Test) float64 {
+	short := -*t.Margin
+	scale := math.Abs(t.Threshold())
+	if posts, ok := g.m.Goalposts(t.Indicator); ok {
+		worst := posts.Low
+		if t.AtLeast == nil {
+			worst = posts.High
+		}
+		scale = math.Abs(t.Threshold() - worst)
+	}
+	if scale == 0 {
+		return 1
+	}
+	return min(1, short/scale)
+}

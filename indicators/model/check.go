@@ -1,0 +1,145 @@
+package model
+
+import (
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/problem"
+	"growthpole/indicators/strictyaml"
+)
+
+// checker collects what does not fit together in a model.
+type checker struct {
+	m     *Model
+	pos   strictyaml.Positions
+	found problem.List
+}
+
+func (c *checker) add(path, what, hint string) {
+	c.found = append(c.found, c.pos.Problem(path, what, hint))
+}
+
+func (c *checker) addf(path, hint, format string, args ...any) {
+	c.add(path, fmt.Sprintf(format, args...), hint)
+}
+
+func (c *checker) all() {
+	c.walk("", reflect.ValueOf(c.m).Elem())
+	c.heading()
+	c.indicators()
+	c.level()
+	c.factors()
+	c.gates()
+	c.mechanisms()
+}
+
+func (c *checker) heading() {
+	if c.m.ID == "" {
+		c.add("id", "the model has no id", "give it a short name, such as id: ministry-2026")
+	}
+	if c.m.Version == "" {
+		c.add("version", "the model has no version", `give it one, such as version: "1.0"`)
+	}
+	if c.m.MaxAge.Years < 0 || c.m.MaxAge.Years > 50 {
+		c.addf("max_age.years", "give a number of years from 0 to 50", "%d is not an age of figures", c.m.MaxAge.Years)
+	}
+	if c.m.GrowthSpan.Years < 1 || c.m.GrowthSpan.Years > 50 {
+		c.addf("growth_span.years", "give a number of years from 1 to 50", "%d is not a span of growth", c.m.GrowthSpan.Years)
+	}
+}
+
+// walk visits everything once for the rules that hold everywhere: numbers are
+// finite, every Ground says what it rests on, every name is there in English.
+func (c *checker) walk(path string, v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			c.walk(path, v.Elem())
+		}
+	case reflect.Float64:
+		if x := v.Float(); math.IsNaN(x) || math.IsInf(x, 0) {
+			c.addf(path, "give a finite number", "%v is not a finite number", x)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			c.walk(fmt.Sprintf("%s[%d]", path, i), v.Index(i))
+		}
+	case reflect.Struct:
+		if g, ok := v.Interface().(data.Ground); ok {
+			c.ground(path, g)
+			return
+		}
+		c.fields(path, v)
+	}
+}
+
+func (c *checker) fields(path string, v reflect.Value) {
+	for i := range v.NumField() {
+		tag, ok := v.Type().Field(i).Tag.Lookup("yaml")
+		if !ok {
+			continue
+		}
+		name, inline := strings.CutSuffix(tag, ",inline")
+		at := path
+		if !inline {
+			at = strings.TrimPrefix(path+"."+name, ".")
+		}
+		if names, ok := v.Field(i).Interface().(data.Names); ok {
+			c.names(at, name, names)
+			continue
+		}
+		c.walk(at, v.Field(i))
+	}
+}
+
+// optional names may be left out.
+var optional = map[string]bool{"note": true, "request": true}
+
+func (c *checker) names(path, field string, n data.Names) {
+	if len(n) == 0 && optional[field] {
+		return
+	}
+	if strings.TrimSpace(n["en"]) == "" {
+		c.addf(path, "add it, such as {en: …}", "%s has no English text", field)
+	}
+}
+
+func (c *checker) ground(path string, g data.Ground) {
+	switch g.Basis {
+	case data.Paper, data.Literature, data.Assumption:
+	case "":
+		c.add(path, "basis is missing", "say what this choice rests on: basis: paper, literature or assumption")
+	default:
+		c.addf(path+".basis", "use paper, literature or assumption", "basis %q is not known", g.Basis)
+	}
+	if strings.TrimSpace(g.Source) == "" {
+		c.add(path, "source is missing", "name the work, or give the reason for an assumption, in source:")
+	}
+}
+
+// unique reports IDs that are empty or given twice.
+func (c *checker) unique(path string, n int, id func(int) string) {
+	seen := make(map[string]bool, n)
+	for i := range n {
+		at := fmt.Sprintf("%s[%d]", path, i)
+		switch v := id(i); {
+		case v == "":
+			c.add(at, "id is missing", "give it a short name of its own")
+		case seen[v]:
+			c.addf(at+".id", "give each its own id", "id %q is used twice", v)
+		default:
+			seen[v] = true
+		}
+	}
+}
+
+func (c *checker) errs(prefix string, errs []error) {
+	for _, err := range errs {
+		path, what, _ := strings.Cut(err.Error(), ": ")
+		what, hint, _ := strings.Cut(what, "; ")
+		c.add(prefix+"."+path, what, hint)
+	}
+}

@@ -1,0 +1,265 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+
+	"growthpole/indicators/gate"
+	"growthpole/indicators/index"
+	"growthpole/indicators/indicator"
+	"growthpole/indicators/mechanism"
+	"growthpole/indicators/problem"
+	"growthpole/indicators/stage"
+)
+
+func (c *checker) indicators() {
+	list := c.m.Indicators
+	c.unique("indicators", len(list), func(i int) string { return list[i].ID })
+	for i := range list {
+		ind, at := &list[i], fmt.Sprintf("indicators[%d]", i)
+		if n := ind.From.Kinds(); n != 1 {
+			c.addf(at+".from", "give exactly one of series, ratio, quotient, share_of_nation, growth, index", "%d ways of making the indicator are given", n)
+			continue
+		}
+		c.from(at+".from", ind.From)
+		if ind.Decimals < 0 || ind.Decimals > 6 {
+			c.addf(at+".decimals", "give 0 to 6", "%d decimals cannot be printed", ind.Decimals)
+		}
+		if ind.MaxAge != nil && (*ind.MaxAge < 0 || *ind.MaxAge > 50) {
+			c.addf(at+".max_age", "give a number of years from 0 to 50", "%d is not an age of figures", *ind.MaxAge)
+		}
+		if g := ind.Goalposts; g != nil && !g.Valid() {
+			c.addf(at+".goalposts", "the low one has to be below the high one", "goalposts are %v to %v", g.Low, g.High)
+		}
+	}
+}
+
+func (c *checker) from(at string, f indicator.From) {
+	if f.Times != 0 && f.Series == "" {
+		c.add(at+".times", "times belongs to a series here", "write it inside ratio")
+	}
+	ratio := func(at string, r *indicator.Ratio) {
+		if r != nil && (len(r.Of) == 0 || len(r.To) == 0) {
+			c.add(at, "a ratio needs series above and below the line", "give of: [...] and to: [...]")
+		}
+	}
+	ratio(at+".ratio", f.Ratio)
+	ratio(at+".quotient", f.Quotient)
+	if f.Quotient != nil && f.Quotient.Times != 0 {
+		c.add(at+".quotient.times", "a factor cancels in a quotient", "leave times out")
+	}
+	if f.Share != nil && len(f.Share.Of) == 0 {
+		c.add(at+".share_of_nation", "no series is named", "give of: [...]")
+	}
+	if g := f.Growth; g != nil {
+		if g.Years < 1 {
+			c.addf(at+".growth.years", "give 1 or more", "growth over %d years is not defined", g.Years)
+		}
+		if (len(g.Of) == 0) == (g.Activity == "") || g.Activity != "" && g.Activity != "it" && g.Activity != "total" {
+			c.add(at+".growth", "growth needs either series or a part of the activity table", "give of: [...], or activity: it or total")
+		}
+	}
+	if f.Index != "" {
+		names := make([]string, len(index.All))
+		for i, x := range index.All {
+			names[i] = x.Name
+		}
+		if _, ok := index.ByName(f.Index); !ok {
+			c.addf(at+".index", problem.DidYouMean(f.Index, names), "index %q is not known", f.Index)
+		}
+	}
+}
+
+func (c *checker) level() {
+	c.unique("level.pillars", len(c.m.Level.Pillars), func(i int) string { return c.m.Level.Pillars[i].ID })
+	c.unique("level.levels", len(c.m.Level.Levels), func(i int) string { return c.m.Level.Levels[i].ID })
+	c.errs("level", c.m.Level.Check(c.m.Goalposts))
+}
+
+func (c *checker) factors() {
+	hard, soft := c.m.Factors.Hard, c.m.Factors.Soft
+	c.unique("factors.hard", len(hard), func(i int) string { return hard[i].ID })
+	c.unique("factors.soft", len(soft), func(i int) string { return soft[i].ID })
+	c.errs("factors", c.m.Factors.Check(c.m.Goalposts))
+}
+
+func (c *checker) gates() {
+	stages := c.m.Stages.Stages
+	if len(stages) == 0 {
+		c.add("stages", "the ladder has no stages", "list them in order under stages.list")
+	}
+	c.unique("stages.list", len(stages), func(i int) string { return stages[i].ID })
+	seen := make(map[string]bool)
+	for i, s := range stages {
+		c.gate(fmt.Sprintf("stages.list[%d]", i), s.Gate, seen)
+	}
+	elements := c.m.Pole.Elements
+	c.unique("pole.elements", len(elements), func(i int) string { return elements[i].ID })
+	ids := make(map[string]bool)
+	for i, e := range elements {
+		ids[e.ID] = true
+		c.gate(fmt.Sprintf("pole.elements[%d]", i), e.Gate, seen)
+	}
+	r := c.m.Pole.Rule
+	if r.Emerging < 1 || r.Candidate < r.Emerging || r.Candidate > len(elements) {
+		c.addf("pole.rule", "1 ≤ emerging ≤ candidate ≤ number of elements", "emerging needs %d and candidate %d of %d elements", r.Emerging, r.Candidate, len(elements))
+	}
+	for i, id := range r.Must {
+		if !ids[id] {
+			c.addf(fmt.Sprintf("pole.rule.must[%d]", i), "name one of the elements", "element %q is not known", id)
+		}
+	}
+}
+
+// gate checks one gate; seen holds the criteria of all gates, because a measure names them without their gate.
+func (c *checker) gate(at string, g gate.Gate, seen map[string]bool) {
+	if len(g.Criteria) == 0 {
+		c.add(at, "a gate without criteria can never be met", "add criteria")
+	}
+	if g.Need < 0 || g.Need > len(g.Criteria) {
+		c.addf(at+".need", "leave it out to ask for all", "%d of %d criteria cannot be met", g.Need, len(g.Criteria))
+	}
+	for i, k := range g.Criteria {
+		path := fmt.Sprintf("%s.criteria[%d]", at, i)
+		if k.ID == "" || seen[k.ID] {
+			c.addf(path+".id", "give each criterion of the model its own id", "id %q is empty or used twice", k.ID)
+		}
+		seen[k.ID] = true
+		if len(k.All) == 0 {
+			c.add(path, "a criterion without conditions can never be met", "add conditions under all:")
+		}
+		c.conditions(path+".all", k.All)
+	}
+}
+
+// conditions need goalposts, because the size of a gap is measured on them.
+func (c *checker) conditions(at string, list []gate.Condition) {
+	for i, k := range list {
+		path := fmt.Sprintf("%s[%d]", at, i)
+		if (k.AtLeast == nil) == (k.AtMost == nil) {
+			c.add(path, "a condition has exactly one threshold", "give either at_least or at_most")
+			continue
+		}
+		ind, ok := c.m.Indicator(k.Indicator)
+		if !ok {
+			c.addf(path+".indicator", problem.DidYouMean(k.Indicator, c.ids()), "indicator %q is not known", k.Indicator)
+			continue
+		}
+		if ind.Goalposts == nil {
+			continue // the gap is then measured against the threshold itself
+		}
+		if worst := ind.Goalposts.Low; k.AtLeast != nil && *k.AtLeast <= worst {
+			c.addf(path+".at_least", "raise the threshold or lower the goalpost", "threshold %v is not above the low goalpost %v", *k.AtLeast, worst)
+		}
+		if worst := ind.Goalposts.High; k.AtMost != nil && *k.AtMost >= worst {
+			c.addf(path+".at_most", "lower the threshold or raise the goalpost", "threshold %v is not below the high goalpost %v", *k.AtMost, worst)
+		}
+	}
+}
+
+func (c *checker) ids() []string {
+	out := make([]string, len(c.m.Indicators))
+	for i := range c.m.Indicators {
+		out[i] = c.m.Indicators[i].ID
+	}
+	return out
+}
+
+// carriers are those that may carry out a measure.
+var carriers = map[string]bool{"state": true, "business": true, "science": true, "civil_society": true}
+
+func (c *checker) mechanisms() {
+	cat := c.m.Mechanisms
+	c.unique("mechanisms.list", len(cat.List), func(i int) string { return cat.List[i].ID })
+	if r := cat.Rule; r.Gap < 0 || r.Stage < 0 || r.Profile < 0 || r.Gap+r.Stage+r.Profile <= 0 {
+		c.add("mechanisms.rule", "the weights of a priority are negative or all 0", "give weights that are 0 or more, one of them above 0")
+	}
+	if r := cat.Rule; r.FactorTarget <= 0 || r.FactorTarget > 100 {
+		c.addf("mechanisms.rule.factor_target", "give a score above 0 and up to 100", "%v is not a target on the 0-100 scale", r.FactorTarget)
+	}
+	c.share("mechanisms.rule.held_stage_fit", cat.Rule.HeldFit)
+	c.share("mechanisms.rule.unknown_profile_fit", cat.Rule.UnknownFit)
+	c.share("mechanisms.rule.closed_at", cat.Rule.ClosedAt)
+	refs := c.refs()
+	for i, m := range cat.List {
+		at := fmt.Sprintf("mechanisms.list[%d]", i)
+		if m.Horizon != mechanism.Medium && m.Horizon != mechanism.Long {
+			c.addf(at+".horizon", "use medium or long", "horizon %q is not known", m.Horizon)
+		}
+		c.share(at+".profile.product", m.Profile.Product)
+		c.share(at+".profile.content", m.Profile.Content)
+		c.conditions(at+".monitoring", m.Monitoring)
+		c.unique(at+".measures", len(m.Measures), func(k int) string { return m.Measures[k].ID })
+		if len(m.Measures) == 0 || len(m.Monitoring) == 0 {
+			c.add(at, "a mechanism needs measures and a monitoring indicator", "add what is missing")
+		}
+		for k, measure := range m.Measures {
+			c.measure(fmt.Sprintf("%s.measures[%d]", at, k), measure, refs)
+		}
+	}
+}
+
+func (c *checker) share(at string, x float64) {
+	if x < 0 || x > 1 {
+		c.addf(at, "give a number from 0 to 1", "%v is not a share", x)
+	}
+}
+
+func (c *checker) refs() map[mechanism.Ref]bool {
+	refs := make(map[mechanism.Ref]bool)
+	for _, s := range c.m.Stages.Stages {
+		for _, k := range s.Criteria {
+			refs[mechanism.Ref{Kind: mechanism.Criterion, ID: k.ID}] = true
+		}
+	}
+	for _, f := range c.m.Factors.Hard {
+		refs[mechanism.Ref{Kind: mechanism.Factor, ID: f.ID}] = true
+	}
+	for _, f := range c.m.Factors.Soft {
+		refs[mechanism.Ref{Kind: mechanism.Factor, ID: f.ID}] = true
+	}
+	for _, e := range c.m.Pole.Elements {
+		refs[mechanism.Ref{Kind: mechanism.Element, ID: e.ID}] = true
+		for _, k := range e.Criteria {
+			refs[mechanism.Ref{Kind: mechanism.Criterion, ID: k.ID}] = true
+		}
+	}
+	return refs
+}
+
+// stageOf is the place on the ladder of a criterion; -1 for anything else.
+func (c *checker) stageOf(ref mechanism.Ref) int {
+	if ref.Kind != mechanism.Criterion {
+		return -1
+	}
+	return slices.IndexFunc(c.m.Stages.Stages, func(s stage.Stage) bool {
+		return slices.ContainsFunc(s.Criteria, func(k gate.Criterion) bool { return k.ID == ref.ID })
+	})
+}
+
+func (c *checker) measure(at string, m mechanism.Measure, refs map[mechanism.Ref]bool) {
+	known := slices.Contains(c.m.StageIDs(), m.Stage)
+	if !known {
+		c.addf(at+".stage", problem.DidYouMean(m.Stage, c.m.StageIDs()), "stage %q is not on the ladder", m.Stage)
+	}
+	if len(m.Moves) == 0 {
+		c.add(at, "a measure that moves nothing can have no gap to close", "name criteria, factors or elements under moves:")
+	}
+	for i, ref := range m.Moves {
+		if later := c.stageOf(ref); known && later > slices.Index(c.m.StageIDs(), m.Stage) {
+			c.addf(fmt.Sprintf("%s.moves[%d]", at, i), "let the measure serve that stage, so that it waits for the gates before it",
+				"%s belongs to stage %q, later than the stage that the measure serves", ref, c.m.StageIDs()[later])
+		}
+		if !refs[ref] {
+			c.addf(fmt.Sprintf("%s.moves[%d]", at, i), "name a criterion, factor or element of this model", "%s is not known", ref)
+		}
+	}
+	if len(m.Carriers) == 0 {
+		c.add(at, "nobody carries the measure out", "name carriers: state, business, science, civil_society")
+	}
+	for i, who := range m.Carriers {
+		if !carriers[who] {
+			c.addf(fmt.Sprintf("%s.carriers[%d]", at, i), "use state, business, science or civil_society", "carrier %q is not known", who)
+		}
+	}
+}

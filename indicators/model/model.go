@@ -1,0 +1,91 @@
+// Package model holds every choice of the method in one file: indicators with
+// their goalposts, weights, factors, gates, stages, mechanisms. It decodes the
+// file into the steps' own types and checks that the parts fit together.
+package model
+
+import (
+	"growthpole/indicators/data"
+	"growthpole/indicators/factor"
+	"growthpole/indicators/indicator"
+	"growthpole/indicators/mechanism"
+	"growthpole/indicators/pole"
+	"growthpole/indicators/score"
+	"growthpole/indicators/stage"
+)
+
+// Model is a complete set of choices. It is not changed after opening.
+type Model struct {
+	ID         string              `yaml:"id" json:"id"`
+	Version    string              `yaml:"version" json:"version"`
+	Title      data.Names          `yaml:"title" json:"title"`
+	MaxAge     MaxAge              `yaml:"max_age" json:"max_age"`
+	GrowthSpan GrowthSpan          `yaml:"growth_span" json:"growth_span"`
+	Indicators []Indicator         `yaml:"indicators" json:"indicators"`
+	Level      score.Tree          `yaml:"level" json:"level"`
+	Factors    factor.Set          `yaml:"factors" json:"factors"`
+	Network    Network             `yaml:"network" json:"network"`
+	Pole       pole.Concept        `yaml:"pole" json:"pole"`
+	Stages     stage.Ladder        `yaml:"stages" json:"stages"`
+	Mechanisms mechanism.Catalogue `yaml:"mechanisms" json:"mechanisms"`
+
+	byID map[string]int
+}
+
+// MaxAge is how many years before the evaluation year a figure may lie.
+type MaxAge struct {
+	Years       int `yaml:"years" json:"years"`
+	data.Ground `yaml:",inline"`
+}
+
+// GrowthSpan is the number of years over which the growth of IT in the activity
+// table is split into its parts; a shorter table gives a shorter span.
+type GrowthSpan struct {
+	Years       int `yaml:"years" json:"years"`
+	data.Ground `yaml:",inline"`
+}
+
+// Indicator is a definition with the fixed bounds of its scale. Without
+// goalposts it describes a region and takes no part in a score or a gate.
+type Indicator struct {
+	indicator.Definition `yaml:",inline"`
+	Goalposts            *score.Goalposts `yaml:"goalposts" json:"goalposts,omitempty"`
+}
+
+// Network names the series that count the network among firms, universities and institutes.
+type Network struct {
+	Links string `yaml:"links" json:"links"`
+	Nodes string `yaml:"nodes" json:"nodes"`
+}
+
+// Place is where an indicator stands in the list of indicators.
+func (m *Model) Place(id string) (i int, ok bool) {
+	i, ok = m.byID[id]
+	return i, ok
+}
+
+// Indicator finds an indicator by its ID.
+func (m *Model) Indicator(id string) (*Indicator, bool) {
+	i, ok := m.byID[id]
+	if !ok {
+		return nil, false
+	}
+	return &m.Indicators[i], true
+}
+
+// Goalposts finds the goalposts of an indicator; it is a score.Posts.
+func (m *Model) Goalposts(id string) (score.Goalposts, bool) {
+	i, ok := m.Indicator(id)
+	if !ok || i.Goalposts == nil {
+		return score.Goalposts{}, false
+	}
+	return *i.Goalposts, true
+}
+
+// StageIDs lists the stages in their order.
+func (m *Model) StageIDs() []string {
+	ids := make([]string, len(m.Stages.Stages))
+	for i, s := range m.Stages.Stages {
+		ids[i] = s.ID
+	}
+	return ids
+}

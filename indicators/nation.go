@@ -1,0 +1,21 @@
+package indicators
+
+// Nation describes the country and the spread of the indices over its regions.
+func (e *Evaluator) Nation() *Nation {
+	n := &Nation{Year: e.ds.Year, Indices: make(map[string]Spread, len(e.indices)), Level: e.level}
+	for _, s := range e.indices {
+		n.Indices[s.name] = Spread{Values: s.values, Nation: s.nation}
+	}
+	s := e.years.in(e.ds.Year)
+	if s == nil {
+		return n
+	}
+	for k, sector := range s.Sectors {
+		n.Concentration = append(n.Concentration, Concentration{sector.ID, s.Concentration(k)})
+	}
+	n.IT = Concentration{Concentration: s.ITConcentration()}
+	for _, sector := range s.LeftOut {
+		n.LeftOut = append(n.LeftOut, sector.ID)
+	}
+	return n
+}

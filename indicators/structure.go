@@ -1,0 +1,176 @@
+package indicators
+
+import (
+	"growthpole/indicators/data"
+	"growthpole/indicators/index"
+)
+
+// years holds the structure of every year of the activity table. It answers for
+// the indicators that rest on that table.
+type years struct {
+	first data.Year
+	list  []*index.Structure
+}
+
+func structures(ds *data.Dataset) *years {
+	p := ds.Activity.Panel
+	if p == nil {
+		return &years{}
+	}
+	y := &years{first: p.First()}
+	for year := p.First(); year <= p.Last(); year++ {
+		y.list = append(y.list, index.Of(ds, year))
+	}
+	return y
+}
+
+// in is the structure of a year; nil outside the table.
+func (y *years) in(year data.Year) *index.Structure {
+	if year < y.first || int(year-y.first) >= len(y.list) {
+		return nil
+	}
+	return y.list[year-y.first]
+}
+
+// Index is an index of index.All as a value with its origins.
+func (y *years) Index(name string, row int, year data.Year) data.Value {
+	s := y.in(year)
+	ix, ok := index.ByName(name)
+	if s == nil || !ok {
+		return data.Unknown(data.NotGiven, year)
+	}
+	return indexValue(s, ix, row)
+}
+
+func indexValue(s *index.Structure, ix index.Index, row int) data.Value {
+	x, known := ix.Of(s, row)
+	if known {
+		return data.Known(x, s.Year, s.Origins(row)...)
+	}
+	if gap, ok := s.Gap(row); !ok {
+		return data.Unknown(gap, s.Year, s.Origins(row)...)
+	}
+	return data.Unknown(data.Undefined, s.Year, s.Origins(row)...)
+}
+
+// Activity is the total of the activity measure, or its IT part.
+func (y *years) Activity(part string, row int, year data.Year) data.Value {
+	s := y.in(year)
+	if s == nil {
+		return data.Unknown(data.NotGiven, year)
+	}
+	var sectors []int
+	if part == "it" {
+		sectors = s.IT()
+	} else {
+		for k := range s.Sectors {
+			sectors = append(sectors, k)
+		}
+	}
+	sum := 0.0
+	for _, k := range sectors {
+		x, known := s.Figure(row, k)
+		if !known {
+			return data.Unknown(data.Incomplete, year, s.Origins(row)...)
+		}
+		sum += x
+	}
+	if len(sectors) == 0 {
+		return data.Unknown(data.NotGiven, year)
+	}
+	return data.Known(sum, year, s.Origins(row)...)
+}
+
+// spread is one index over all regions in the evaluation year.
+type spread struct {
+	name   string
+	nation data.Value
+	order
+	low, high data.Value
+}
+
+func spreads(ds *data.Dataset, y *years) []spread {
+	out := make([]spread, len(index.All))
+	for k, ix := range index.All {
+		values := make([]data.Value, len(ds.Regions))
+		for i := range values {
+			values[i] = y.Index(ix.Name, i, ds.Year)
+		}
+		out[k] = spread{name: ix.Name, nation: y.Index(ix.Name, len(ds.Regions), ds.Year), order: newOrder(values, false)}
+		out[k].low, out[k].high = out[k].ends()
+	}
+	return out
+}
+
+func (e *Evaluator) indicesOf(i int) []Index {
+	out := make([]Index, len(e.indices))
+	for k, s := range e.indices {
+		out[k] = Index{Name: s.name, Value: s.values[i], Place: s.place(s.values[i]), Low: s.low, High: s.high}
+	}
+	return out
+}
+
+// sectorsOf describes every sector of the dataset; one without figures in the
+// evaluation year has unknown values.
+func (e *Evaluator) sectorsOf(i int) []Sector {
+	out := make([]Sector, len(e.ds.Sectors))
+	s := e.years.in(e.ds.Year)
+	for k, sector := range e.ds.Sectors {
+		out[k].ID = sector.ID
+		if s == nil {
+			continue
+		}
+		at, used := s.SectorIndex(sector.ID)
+		if !used {
+			continue
+		}
+		out[k] = sectorOf(s, sector.ID, i, at)
+	}
+	return out
+}
+
+func sectorOf(s *index.Structure, id string, row, at int) Sector {
+	own := s.OriginOf(row, at)
+	value := func(x float64, known bool, gap data.Gap, from ...data.Origin) data.Value {
+		if known {
+			return data.Known(x, s.Year, from...)
+		}
+		return data.Unknown(gap, s.Year, from...)
+	}
+	whole, ok := s.Gap(row)
+	if ok {
+		whole = data.Undefined
+	}
+	out := Sector{ID: id}
+	x, known := s.Figure(row, at)
+	out.Value = value(x, known, data.NotGiven, own)
+	x, known = s.Share(row, at)
+	out.Share = value(x, known, whole, own)
+	x, known = s.Share(s.Nation(), at)
+	out.NationShare = value(x, known, data.Incomplete, s.SectorOrigins(at)...)
+	x, known = s.Quotient(row, at)
+	out.LQ = value(x, known, whole, own)
+	x, known = s.ShareOfNation(row, at)
+	out.ShareOfNation = value(x, known, data.Incomplete, own)
+	return out
+}
+
+func (e *Evaluator) itChanges() *index.Changes {
+	now := e.years.in(e.ds.Year)
+	if now == nil || e.ds.Year == e.years.first {
+		return nil
+	}
+	before := e.years.in(max(e.ds.Year-data.Year(e.m.GrowthSpan.Years), e.years.first))
+	if before == nil {
+		return nil
+	}
+	changes := index.Between(before, now, index.ITSectors(e.ds))
+	return &changes
+}
+
+func (e *Evaluator) growthOf(i int) *ITGrowth {
+	if e.growth == nil {
+		return nil
+	}
+	return &ITGrowth{From: e.growth.From, To: e.growth.To, Change: e.growth.Regions[i], Nation: e.growth.Nation}
+}
