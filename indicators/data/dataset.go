@@ -12,16 +12,19 @@ type Dataset struct {
 	Country      Names
 	CountryCode  string // the code that tables use for the nation
 	Date         time.Time
-	Illustrative bool // the numbers are invented; every page says so
-	Year         Year // the year for which regions are evaluated
+	Languages    []string // in which names are given
+	Illustrative bool     // the numbers are invented; every page says so
+	Year         Year     // the year for which regions are evaluated
 	Regions      []Region
 	Sectors      []Sector
+	Waves        Ground // what the technological waves of sectors rest on
 	Activity     Activity
 	Series       []Series
 	Sources      []Source
 	Tables       []Table
 	Changes      []BoundaryChange
-	Notes        []Note // what the loader left out, and why
+	Map          *MapFile // nil when the dataset has none
+	Notes        []Note   // what the loader left out, and why
 }
 
 // Activity is the measure of the structure of the economy by region, sector and year.
@@ -56,12 +59,22 @@ type BoundaryChange struct {
 	Note    Names    `json:"note,omitempty"`
 }
 
-// Note is something that was read and not used, for the brief's data notes.
+// MapFile is a file with the outlines of regions.
+type MapFile struct {
+	File     string `json:"file"`
+	Property string `json:"property"` // the property of a feature that holds the region's code
+	Source   string `json:"source,omitempty"`
+}
+
+// Note is something about the figures that a reader of the brief must know:
+// what was read and not used, and where published figures disagree.
 type Note struct {
 	Code    string // names the words in the word list, such as "other_territory"
 	File    string
 	Rows    int
-	Subject string // what it concerns: a series, a code
+	Subject string // what it concerns: a series, a sector, a code
+	Year    Year   // 0 when it concerns no single year
+	Reason  Names  // as declared with the dataset
 }
 
 // RegionIndex finds a region by its code.

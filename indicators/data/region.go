@@ -57,6 +57,7 @@ type Sector struct {
 	Name Names  `json:"name"`
 	Role Role   `json:"role"`
 	Wave int    `json:"wave,omitempty"` // technological wave, 3 to 6; 0 when not assigned
+	Note Names  `json:"note,omitempty"` // what the sector holds, where that matters to IT
 }
 
 // IsIT reports whether the sector counts as IT.

@@ -1,0 +1,251 @@
+package load
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/problem"
+)
+
+func sortedKeys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
+
+func (l *loader) checkSources() {
+	l.sources = map[string]int{}
+	l.atMost("sources", len(l.m.Sources), maxSources)
+	seen := map[string]string{}
+	for i, s := range l.m.Sources {
+		key := fmt.Sprintf("sources[%d]", i)
+		l.id(key+".id", s.ID, seen)
+		l.names(key+".title", s.Title, true)
+		l.names(key+".publisher", s.Publisher, false)
+		l.names(key+".note", s.Note, false)
+		if s.Retrieved != "" && !retrieved.MatchString(s.Retrieved) {
+			l.wrong(key+".retrieved", "retrieved: not a date: "+problem.Quote(s.Retrieved), "write 2026-01-31 or 2026-01")
+		}
+		l.sources[s.ID] = i
+		l.set.Sources = append(l.set.Sources, data.Source(s))
+	}
+}
+
+func (l *loader) checkSectors() {
+	l.sectors = map[string]int{}
+	l.atMost("sectors", len(l.m.Sectors), maxSectors)
+	seen := map[string]string{}
+	waves := false
+	for i, s := range l.m.Sectors {
+		key := fmt.Sprintf("sectors[%d]", i)
+		l.id(key+".id", s.ID, seen)
+		l.names(key+".name", s.Name, true)
+		l.names(key+".note", s.Note, false)
+		role, known := roles[s.Role]
+		if !known {
+			l.oneOf(key+".role", s.Role, []string{"none", "content", "product", "mixed"})
+		}
+		if s.Wave != 0 && (s.Wave < 3 || s.Wave > 6) {
+			l.wrong(key+".wave", fmt.Sprintf("wave: there is no technological wave %d here", s.Wave), "write 3 to 6, or remove the line")
+		}
+		waves = waves || s.Wave != 0
+		l.sectors[s.ID] = i
+		l.set.Sectors = append(l.set.Sectors, data.Sector{ID: s.ID, Name: s.Name, Role: role, Wave: s.Wave, Note: s.Note})
+	}
+	l.checkWaves(waves)
+}
+
+func (l *loader) checkWaves(waves bool) {
+	b := l.m.WaveBasis
+	switch {
+	case b == nil && waves:
+		l.wrong("sectors", "sectors have technological waves, but it is not said on what basis", "add wave_basis: {basis: assumption, source: the reason}")
+	case b == nil:
+	default:
+		l.oneOf("wave_basis.basis", string(b.Basis), bases)
+		if b.Source == "" {
+			l.wrong("wave_basis.source", "wave_basis: no source or reason is given", "add source:")
+		}
+		l.set.Waves = *b
+	}
+}
+
+func (l *loader) checkActivity() {
+	a := l.m.Activity
+	if a == nil {
+		if len(l.m.Sectors) > 0 {
+			l.wrong("sectors", "sectors are listed, but no activity", "add activity: with name, unit and kind")
+		}
+		return
+	}
+	if len(l.m.Sectors) == 0 {
+		l.wrong("activity", "an activity is declared, but no sectors", "list the sectors")
+	}
+	l.names("activity.name", a.Name, true)
+	l.oneOf("activity.kind", a.Kind, kinds)
+	l.quantity("activity", a.Unit, &a.published)
+	if a.Totals != nil {
+		l.notNegative("activity.totals.tolerance", a.Totals.Tolerance)
+		if _, twice := l.sectors[a.Totals.Sector]; twice || a.Totals.Sector == "" {
+			l.wrong("activity.totals.sector", "totals: the code of total rows is empty or that of a sector", "name the code that stands for the sum of all sectors, such as TOTAL")
+		}
+	}
+	l.set.Activity = data.Activity{Name: a.Name, Unit: a.Unit, Kind: a.Kind}
+}
+
+// quantity checks the unit and the sums of a quantity, and completes what follows.
+func (l *loader) quantity(key string, unit data.Names, p *published) {
+	l.names(key+".unit", unit, true)
+	if p.UnitInTables == "" {
+		p.UnitInTables = unit["en"]
+	}
+	if p.Negative != "" && p.Negative != "allowed" {
+		l.oneOf(key+".negative", p.Negative, []string{"allowed"})
+	}
+	l.notNegative(key+".national_tolerance", p.Tolerance)
+	if !p.adds() && p.Tolerance != 0 {
+		l.wrong(key+".national_tolerance", "a tolerance for sums that are not made", "remove national_tolerance, or additive: false")
+	}
+}
+
+func (l *loader) checkSeries() {
+	l.series = map[string]int{}
+	l.atMost("series", len(l.m.Series), maxSeries)
+	seen := map[string]string{}
+	for i := range l.m.Series {
+		s := &l.m.Series[i]
+		key := fmt.Sprintf("series[%d]", i)
+		l.id(key+".id", s.ID, seen)
+		l.names(key+".name", s.Name, true)
+		l.quantity(key, s.Unit, &s.published)
+		l.series[s.ID] = i
+		l.set.Series = append(l.set.Series, data.Series{ID: s.ID, Name: s.Name, Unit: s.Unit})
+	}
+}
+
+func (l *loader) checkGeography() {
+	g := l.m.Geography
+	if g == nil {
+		return
+	}
+	if len(g.Versions) == 0 || len(g.Versions) > 100 {
+		l.wrong("geography.versions", "geography: between 1 and 100 versions are needed", "list the names that tables use, oldest first")
+	}
+	for i, v := range g.Versions {
+		if v == "" || slices.Contains(g.Versions[:i], v) {
+			l.wrong(fmt.Sprintf("geography.versions[%d]", i), "an empty or repeated version "+problem.Quote(v), "list each version once, oldest first")
+		}
+	}
+	for i, code := range g.Former {
+		l.code(fmt.Sprintf("geography.former_regions[%d]", i), code)
+	}
+	for i, c := range g.Changes {
+		key := fmt.Sprintf("geography.changes[%d]", i)
+		l.yearOf(key+".year", c.Year)
+		l.names(key+".note", c.Note, false)
+		if i > 0 && c.Year < g.Changes[i-1].Year {
+			l.wrong(key+".year", "changes are not in the order of years", "put the oldest first")
+		}
+		if i > 0 && slices.Index(g.Versions, c.To) < slices.Index(g.Versions, g.Changes[i-1].To) {
+			l.wrong(key+".to", "changes do not follow the order of versions", "put both lists in the order of time")
+		}
+		if len(c.Regions) == 0 {
+			l.wrong(key+".regions", "a change without regions", "name the regions whose territory is a new one")
+		}
+	}
+}
+
+func (l *loader) checkTables() {
+	if len(l.m.Tables) == 0 {
+		l.wrong("tables", "no tables are listed", "list the files under tables:, with what they hold")
+	}
+	l.atMost("tables", len(l.m.Tables), maxTables)
+	for i := range l.m.Tables {
+		l.checkTable(&l.m.Tables[i], fmt.Sprintf("tables[%d]", i))
+	}
+}
+
+func (l *loader) checkTable(t *table, key string) {
+	l.oneOf(key+".for", t.For, []string{"activity", "series"})
+	l.need(key+".columns.region", "region", t.Columns.Region != "")
+	l.need(key+".columns.value", "value", t.Columns.Value != "")
+	if t.For == "activity" {
+		l.need(key+".columns.sector", "sector", t.Columns.Sector != "")
+		if l.m.Activity == nil {
+			l.wrong(key+".for", "a table of the activity, which is not declared", "add activity: with name, unit and kind")
+		}
+	}
+	l.either(key, "series", t.Columns.Series != "", t.Series != "", t.For == "series")
+	l.either(key, "year", t.Columns.Year != "", t.Year != nil, true)
+	l.either(key, "geography", t.Columns.Geography != "", t.Geography != "", l.m.Geography != nil)
+	if t.Year != nil {
+		l.yearOf(key+".year", *t.Year)
+	}
+	if _, known := l.sources[t.Source]; t.Source != "" && !known {
+		l.wrong(key+".source", "unknown source "+problem.Quote(t.Source), problem.DidYouMean(t.Source, sortedKeys(l.sources)))
+	}
+	for _, text := range sortedKeys(t.Sources) {
+		if _, known := l.sources[t.Sources[text]]; !known {
+			l.wrong(fmt.Sprintf("%s.sources_by_text[%q]", key, text), "unknown source "+problem.Quote(t.Sources[text]), problem.DidYouMean(t.Sources[text], sortedKeys(l.sources)))
+		}
+	}
+	for _, code := range sortedKeys(t.Statuses) {
+		l.oneOf(fmt.Sprintf("%s.statuses[%q]", key, code), t.Statuses[code], []string{"observed", "nil", "confidential", "missing"})
+	}
+	if t.Empty != "" {
+		l.oneOf(key+".empty", t.Empty, []string{"missing"})
+	}
+}
+
+func (l *loader) need(key, column string, given bool) {
+	if !given {
+		l.wrong(key, key+": no column is named", "name the column of the file that holds the "+column)
+	}
+}
+
+// either wants a thing from a column or once for the whole table, not both.
+func (l *loader) either(key, name string, column, constant, wanted bool) {
+	switch {
+	case !wanted && (column || constant):
+		l.wrong(key+"."+name, fmt.Sprintf("%s: %s has no meaning for this table", key, name), "remove it, or declare what it refers to")
+	case wanted && !column && !constant:
+		l.wrong(key, fmt.Sprintf("%s: no %s is named", key, name), fmt.Sprintf("name its column under columns, or give it once for all rows as %s:", name))
+	case column && constant && name != "geography":
+		l.wrong(key+"."+name, fmt.Sprintf("%s: %s is given both as a column and for all rows", key, name), "remove one of the two")
+	}
+}
+
+func (l *loader) checkAccepted() {
+	for i, d := range l.m.Accepted {
+		key := fmt.Sprintf("accepted_differences[%d]", i)
+		l.yearOf(key+".year", d.Year)
+		l.names(key+".reason", d.Reason, true)
+		_, series := l.series[d.Series]
+		_, sector := l.sectors[d.Sector]
+		switch {
+		case (d.Series == "") == (d.Sector == ""):
+			l.wrong(key, key+": name either a series or a sector", "write series: or sector:")
+		case d.Series != "" && !series:
+			l.wrong(key+".series", "unknown series "+problem.Quote(d.Series), problem.DidYouMean(d.Series, sortedKeys(l.series)))
+		case d.Sector != "" && !sector:
+			l.wrong(key+".sector", "unknown sector "+problem.Quote(d.Sector), problem.DidYouMean(d.Sector, sortedKeys(l.sectors)))
+		}
+	}
+}
+
+func (l *loader) checkMap() {
+	m := l.m.Map
+	if m == nil {
+		return
+	}
+	content, ok := l.bytesOf(m.File, l.at.Problem("map.file", "", ""), maxMap)
+	if !ok {
+		return
+	}
+	if m.Property == "" {
+		l.wrong("map", "map: no property is named", "name the property of a feature that holds the region's code")
+	}
+	if _, known := l.sources[m.Source]; m.Source != "" && !known {
+		l.wrong("map.source", "unknown source "+problem.Quote(m.Source), problem.DidYouMean(m.Source, sortedKeys(l.sources)))
+	}
+	l.set.Map = &data.MapFile{File: m.File, Property: m.Property, Source: m.Source}
+	l.set.Tables = append(l.set.Tables, data.Table{File: m.File, SHA256: hash(content)})
+}

@@ -1,0 +1,183 @@
+// Package load turns a folder of files into a data.Dataset. The folder's
+// dataset.yaml says what each table means; figures that do not fit what it says
+// are problems with file, line and advice, all of them at once.
+package load
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"io/fs"
+	"path"
+	"slices"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/problem"
+	"growthpole/indicators/strictyaml"
+)
+
+// File is the name of the file that describes a dataset.
+const File = "dataset.yaml"
+
+// Folder loads the dataset of a folder of fsys; "." is fsys itself. The dataset
+// is nil when a problem is blocking; warnings come together with a dataset.
+func Folder(fsys fs.FS, name string) (*data.Dataset, problem.List) {
+	l := &loader{fsys: fsys, folder: name, set: &data.Dataset{}, notes: map[noteKey]int{}}
+	l.run()
+	l.problems.Sort()
+	if l.problems.Blocking() {
+		return nil, l.problems
+	}
+	return l.set, l.problems
+}
+
+type loader struct {
+	fsys     fs.FS
+	folder   string
+	problems problem.List
+	m        manifest
+	at       strictyaml.Positions
+	set      *data.Dataset
+
+	rowOf    map[string]int // code of a region, of the nation or of a former region → row of a grid
+	codes    []string       // by row
+	sectors  map[string]int
+	series   map[string]int
+	sources  map[string]int
+	geo      *territories // nil when dataset.yaml declares no geography
+	activity *grid
+	grids    []*grid // by series
+	cells    int
+	notes    map[noteKey]int
+
+	sumProblems int
+}
+
+type noteKey struct {
+	code, file, subject string
+	year                data.Year
+}
+
+// run is the table of contents. A step that others build on ends it when it fails.
+func (l *loader) run() {
+	for _, step := range []func(){l.readManifest, l.checkManifest, l.readRegions, l.placeTerritories, l.readTables, l.checkSums, l.build} {
+		step()
+		if l.problems.Blocking() {
+			return
+		}
+	}
+}
+
+// shown is how a file is called in messages.
+func (l *loader) shown(file string) string { return path.Join(l.folder, file) }
+
+func (l *loader) readManifest() {
+	content, ok := l.bytesOf(File, problem.Problem{File: l.shown(File)}, strictyaml.MaxSize)
+	if !ok {
+		return
+	}
+	var problems problem.List
+	l.at, problems = strictyaml.Decode(l.shown(File), content, &l.m)
+	l.problems = append(l.problems, problems...)
+	l.set.Tables = append(l.set.Tables, data.Table{File: File, SHA256: hash(content)})
+}
+
+func hash(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// wrong reports a problem of dataset.yaml.
+func (l *loader) wrong(key, what, hint string) {
+	l.problems = append(l.problems, l.at.Problem(key, what, hint))
+}
+
+func (l *loader) warn(key, what, hint string) {
+	p := l.at.Problem(key, what, hint)
+	p.Warning = true
+	l.problems = append(l.problems, p)
+}
+
+// build moves what was read into the dataset.
+func (l *loader) build() {
+	n := len(l.set.Regions)
+	if l.activity != nil {
+		l.set.Activity.Panel = l.activity.panel(n, len(l.m.Sectors))
+	}
+	for i := range l.m.Series {
+		l.set.Series[i].Panel = l.grids[i].panel(n, 1)
+	}
+	slices.SortFunc(l.set.Series, func(a, b data.Series) int { return cmp.Compare(a.ID, b.ID) })
+	l.evaluationYear()
+	l.noteMissingSectors()
+	for k, rows := range l.notes {
+		l.set.Notes = append(l.set.Notes, data.Note{Code: k.code, File: k.file, Subject: k.subject, Year: k.year, Rows: rows})
+	}
+	slices.SortFunc(l.set.Notes, func(a, b data.Note) int {
+		return cmp.Or(cmp.Compare(a.Code, b.Code), cmp.Compare(a.File, b.File), cmp.Compare(a.Subject, b.Subject), cmp.Compare(a.Year, b.Year))
+	})
+}
+
+// evaluationYear is the declared year, or the latest one with figures.
+func (l *loader) evaluationYear() {
+	last, found := l.latest()
+	switch {
+	case !found:
+		l.wrong("tables", "no table holds a figure of a region", "add rows, or correct the codes of regions")
+	case l.m.Year == nil:
+		l.set.Year = last
+	case data.Year(*l.m.Year) > last:
+		l.wrong("year", "year: there are no figures for "+show(float64(*l.m.Year)), "the latest year with figures is "+show(float64(last)))
+	default:
+		l.set.Year = data.Year(*l.m.Year)
+	}
+}
+
+func (l *loader) latest() (last data.Year, found bool) {
+	panels := []*data.Panel{}
+	if l.activity != nil {
+		panels = append(panels, l.set.Activity.Panel)
+	} else {
+		for _, s := range l.set.Series {
+			panels = append(panels, s.Panel)
+		}
+	}
+	for _, p := range panels {
+		for y := p.Last(); y >= p.First() && (!found || y > last); y-- {
+			if anyFigure(p, y) {
+				last, found = y, true
+			}
+		}
+	}
+	return last, found
+}
+
+func anyFigure(p *data.Panel, y data.Year) bool {
+	for row := range p.Nation() {
+		for column := range p.Columns() {
+			if s := p.At(row, column, y).Status; s == data.Observed || s == data.Nil {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// noteMissingSectors tells of sectors that have figures in some of the years
+// only: the structure of such years is that of fewer sectors.
+func (l *loader) noteMissingSectors() {
+	if l.activity == nil {
+		return
+	}
+	p := l.set.Activity.Panel
+	for y := p.First(); y <= p.Last(); y++ {
+		if !anyFigure(p, y) {
+			continue
+		}
+		for column, s := range l.set.Sectors {
+			if !l.activity.hasColumn(column, y) {
+				l.notes[noteKey{"sector_missing_in_year", "", s.ID, y}] = 0
+			}
+		}
+	}
+}

@@ -1,0 +1,180 @@
+package load
+
+import (
+	"errors"
+	"time"
+
+	"growthpole/indicators/data"
+)
+
+// manifest is dataset.yaml: it says what the tables of a folder mean. Its
+// fields, read from top to bottom, are the reference of that file.
+type manifest struct {
+	Title        data.Names   `yaml:"title"`
+	Country      country      `yaml:"country"`
+	Date         date         `yaml:"date"`         // the date that documents bear, 2026-01-31
+	Year         *int         `yaml:"year"`         // for which regions are evaluated; the latest year of the activity when left out
+	Illustrative *bool        `yaml:"illustrative"` // true when numbers are invented
+	Languages    []string     `yaml:"languages"`    // en, ru, kk …: names are expected in each
+	Regions      regions      `yaml:"regions"`
+	Sectors      []sector     `yaml:"sectors"`
+	WaveBasis    *data.Ground `yaml:"wave_basis"` // needed as soon as one sector has a wave
+	Activity     *activity    `yaml:"activity"`
+	Series       []series     `yaml:"series"`
+	Sources      []source     `yaml:"sources"`
+	Tables       []table      `yaml:"tables"`
+	Geography    *geography   `yaml:"geography"`
+	Accepted     []difference `yaml:"accepted_differences"`
+	Map          *mapFile     `yaml:"map"`
+}
+
+type country struct {
+	Code string     `yaml:"code"` // the code of the nation's rows in tables
+	Name data.Names `yaml:"name"`
+}
+
+// regions are either listed in place or read from a table of their own.
+type regions struct {
+	List      []region      `yaml:"list"`
+	File      string        `yaml:"file"`
+	Separator string        `yaml:"separator"`
+	Columns   regionColumns `yaml:"columns"`
+	Ignore    []string      `yaml:"ignore"` // columns that are not used
+}
+
+type region struct {
+	ID        string     `yaml:"id"`
+	Name      data.Names `yaml:"name"`
+	Kind      string     `yaml:"kind"` // region or city
+	Centre    string     `yaml:"centre"`
+	Since     int        `yaml:"since"` // first year of the territory; follows from geography.changes when left out
+	SplitFrom string     `yaml:"split_from"`
+}
+
+type regionColumns struct {
+	ID        string            `yaml:"id"`
+	Name      map[string]string `yaml:"name"` // language: column
+	Kind      string            `yaml:"kind"`
+	Centre    string            `yaml:"centre"`
+	Since     string            `yaml:"since"`
+	SplitFrom string            `yaml:"split_from"`
+}
+
+type sector struct {
+	ID   string     `yaml:"id"`
+	Name data.Names `yaml:"name"`
+	Role string     `yaml:"role"` // none, content, product, mixed
+	Wave int        `yaml:"wave"` // technological wave 3 to 6; 0 or left out when not assigned
+	Note data.Names `yaml:"note"`
+}
+
+type activity struct {
+	Name      data.Names `yaml:"name"`
+	Unit      data.Names `yaml:"unit"`
+	Kind      string     `yaml:"kind"` // employment, output, value_added, firms, payroll
+	Totals    *totals    `yaml:"totals"`
+	published `yaml:",inline"`
+}
+
+// published is how a quantity stands in tables, and what is expected of its sums.
+type published struct {
+	UnitInTables string  `yaml:"unit_in_tables"`     // text of the unit column; the English unit when left out
+	Negative     string  `yaml:"negative"`           // "allowed", else negative figures are refused
+	Additive     *bool   `yaml:"additive"`           // false for rates: regions do not add up to the nation
+	Tolerance    float64 `yaml:"national_tolerance"` // by how much the regions may miss the nation's figure
+}
+
+func (p published) adds() bool { return p.Additive == nil || *p.Additive }
+
+// totals names the sector code of rows that are sums over sectors. They are
+// checked against their parts and not loaded as a sector.
+type totals struct {
+	Sector    string  `yaml:"sector"`
+	Tolerance float64 `yaml:"tolerance"`
+}
+
+type series struct {
+	ID        string     `yaml:"id"`
+	Name      data.Names `yaml:"name"`
+	Unit      data.Names `yaml:"unit"`
+	published `yaml:",inline"`
+}
+
+type source struct {
+	ID        string     `yaml:"id"`
+	Title     data.Names `yaml:"title"`
+	Publisher data.Names `yaml:"publisher"`
+	Licence   string     `yaml:"licence"`
+	Retrieved string     `yaml:"retrieved"` // 2026-01-31 or 2026-01
+	Note      data.Names `yaml:"note"`      // how far to trust it
+}
+
+// table is one file. What has no column of its own may be given once for all rows.
+type table struct {
+	File      string            `yaml:"file"`
+	For       string            `yaml:"for"`       // activity or series
+	Separator string            `yaml:"separator"` // "," when left out; ";" or "tab"
+	Columns   columns           `yaml:"columns"`
+	Ignore    []string          `yaml:"ignore"`    // columns that are not used
+	Series    string            `yaml:"series"`    // of all rows
+	Year      *int              `yaml:"year"`      // of all rows
+	Source    string            `yaml:"source"`    // of all rows, or where the column is empty
+	Geography string            `yaml:"geography"` // version of the territories, of all rows
+	Sources   map[string]string `yaml:"sources_by_text"`
+	Statuses  map[string]string `yaml:"statuses"` // text: observed, nil, confidential or missing
+	Empty     string            `yaml:"empty"`    // "missing" when an empty value means that there is no figure
+}
+
+type columns struct {
+	Region    string `yaml:"region"`
+	Sector    string `yaml:"sector"`
+	Series    string `yaml:"series"`
+	Year      string `yaml:"year"`
+	Value     string `yaml:"value"`
+	Unit      string `yaml:"unit"`
+	Source    string `yaml:"source"`
+	Geography string `yaml:"geography"`
+	Status    string `yaml:"status"`
+}
+
+// geography says when codes changed their territory.
+type geography struct {
+	Versions []string `yaml:"versions"`       // oldest first; the last one is that of the regions
+	Former   []string `yaml:"former_regions"` // codes of tables that are no region any more
+	Changes  []change `yaml:"changes"`
+}
+
+type change struct {
+	Year    int        `yaml:"year"`    // first year of the new territory
+	To      string     `yaml:"to"`      // the version that begins
+	Regions []string   `yaml:"regions"` // whose territory is a new one
+	Note    data.Names `yaml:"note"`
+}
+
+// difference accepts that the nation's figure is not the sum of the regions, by
+// just this much and for a reason that the brief prints.
+type difference struct {
+	Series     string     `yaml:"series"`
+	Sector     string     `yaml:"sector"` // of the activity
+	Year       int        `yaml:"year"`
+	Difference float64    `yaml:"difference"` // nation minus regions
+	Reason     data.Names `yaml:"reason"`
+}
+
+type mapFile struct {
+	File     string `yaml:"file"`     // GeoJSON
+	Property string `yaml:"property"` // of a feature, holding the region's code
+	Source   string `yaml:"source"`
+}
+
+type date struct{ time.Time }
+
+// UnmarshalText reads a calendar date.
+func (d *date) UnmarshalText(text []byte) error {
+	t, err := time.Parse(time.DateOnly, string(text))
+	if err != nil {
+		return errors.New("not a date; write year, month and day, such as 2026-01-31")
+	}
+	d.Time = t
+	return nil
+}

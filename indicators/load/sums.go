@@ -1,0 +1,123 @@
+package load
+
+import (
+	"fmt"
+	"math"
+
+	"growthpole/indicators/data"
+)
+
+// checkSums compares published totals with the sums of their parts. A total
+// that does not agree means that a row is wrong, missing or there twice.
+func (l *loader) checkSums() {
+	used := make([]bool, len(l.m.Accepted))
+	if l.activity != nil {
+		if l.m.Activity.Totals != nil {
+			l.checkTotals()
+		}
+		if l.m.Activity.adds() {
+			l.checkNation(l.activity, l.m.Activity.Tolerance, used)
+		}
+	}
+	for i, g := range l.grids {
+		if l.m.Series[i].adds() {
+			l.checkNation(g, l.m.Series[i].Tolerance, used)
+		}
+	}
+	for i, u := range used {
+		if !u {
+			l.wrong(fmt.Sprintf("accepted_differences[%d]", i), "there is no such difference", "remove it, or correct its series, year and difference (nation minus regions)")
+		}
+	}
+}
+
+// checkTotals adds the sectors of each region and year.
+func (l *loader) checkTotals() {
+	g, total := l.activity, len(l.m.Sectors)
+	for _, y := range g.years() {
+		for row := range g.rows {
+			published, _ := g.at(row, total, y)
+			if !figure(published) {
+				continue
+			}
+			sum, complete := 0.0, true
+			for column := range total {
+				c, _ := g.at(row, column, y)
+				sum += c.Number
+				complete = complete && c.Status != data.Withheld
+			}
+			if complete && !near(published.Number, sum, l.m.Activity.Totals.Tolerance) {
+				l.sumProblem(published, fmt.Sprintf("the total of %s in %d is %s, its sectors add up to %s", l.codes[row], y, show(published.Number), show(sum)),
+					"look for a wrong, missing or repeated row; raise activity.totals.tolerance in dataset.yaml if it is rounding")
+			}
+		}
+	}
+}
+
+// checkNation adds the regions that made up the nation under the version of the
+// nation's row. It passes over years in which one of them has no figure.
+func (l *loader) checkNation(g *grid, tolerance float64, used []bool) {
+	nation := len(l.set.Regions)
+	members := map[uint8][]int{}
+	for _, y := range g.years() {
+		for column := range g.columns {
+			published, version := g.at(nation, column, y)
+			if !figure(published) {
+				continue
+			}
+			if members[version] == nil {
+				members[version] = l.members(version)
+			}
+			sum, complete := g.sum(members[version], column, y, version)
+			if !complete || near(published.Number, sum, tolerance) || l.accepted(g, column, y, published.Number-sum, tolerance+1e-11*published.Number, used) {
+				continue
+			}
+			l.sumProblem(published, fmt.Sprintf("%s of the nation in %d is %s, its regions add up to %s (difference %s)",
+				l.subject(g, column), y, show(published.Number), show(sum), show(published.Number-sum)),
+				"look for a wrong row; in dataset.yaml, allow rounding by national_tolerance, accept a known difference under accepted_differences, or say additive: false for a rate")
+		}
+	}
+}
+
+func (g *grid) sum(rows []int, column int, y data.Year, version uint8) (sum float64, complete bool) {
+	for _, row := range rows {
+		c, v := g.at(row, column, y)
+		if !figure(c) || v != version {
+			return 0, false
+		}
+		sum += c.Number
+	}
+	return sum, len(rows) > 0
+}
+
+// accepted looks for a declared difference of this size and notes it.
+func (l *loader) accepted(g *grid, column int, y data.Year, difference, tolerance float64, used []bool) bool {
+	for i, d := range l.m.Accepted {
+		isSector := g == l.activity && d.Sector != "" && d.Sector == l.subject(g, column)
+		isSeries := g != l.activity && d.Series != "" && d.Series == l.subject(g, column)
+		if !isSector && !isSeries || data.Year(d.Year) != y || !near(difference, d.Difference, tolerance) {
+			continue
+		}
+		used[i] = true
+		l.set.Notes = append(l.set.Notes, data.Note{Code: "accepted_difference", Subject: l.subject(g, column), Year: y, Reason: d.Reason})
+		return true
+	}
+	return false
+}
+
+func (l *loader) sumProblem(at data.Cell, what, hint string) {
+	if l.sumProblems++; l.sumProblems <= maxProblems {
+		l.problems.Add(l.shown(l.m.Tables[at.Table].File), int(at.Line), 0, what, hint)
+	}
+}
+
+// figure tells whether a cell holds a number of its own.
+func figure(c data.Cell) bool {
+	return c.Line != 0 && c.Status != data.Absent && c.Status != data.Withheld
+}
+
+// near compares published figures. Beyond the tolerance it allows for the dust
+// that adding binary fractions leaves.
+func near(a, b, tolerance float64) bool {
+	return math.Abs(a-b) <= tolerance+1e-11*max(math.Abs(a), math.Abs(b), 1)
+}

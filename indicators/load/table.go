@@ -1,0 +1,218 @@
+package load
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/problem"
+)
+
+// readTables reads every table into the grids.
+func (l *loader) readTables() {
+	if l.m.Activity != nil {
+		columns := len(l.m.Sectors)
+		if l.m.Activity.Totals != nil {
+			columns++
+		}
+		l.activity = newGrid(len(l.codes), columns)
+	}
+	for range l.m.Series {
+		l.grids = append(l.grids, newGrid(len(l.codes), 1))
+	}
+	l.cells = maxCells
+	tables := make([]data.Table, len(l.m.Tables))
+	for i := range l.m.Tables {
+		tables[i] = l.readTable(i)
+	}
+	l.set.Tables = append(tables, l.set.Tables...) // so that a cell's table is the declared one
+	l.nothingRead()
+}
+
+// nothingRead reports what was declared and has no row in any table.
+func (l *loader) nothingRead() {
+	if l.problems.Blocking() {
+		return
+	}
+	for i, g := range l.grids {
+		if len(g.slabs) == 0 {
+			l.wrong(fmt.Sprintf("series[%d]", i), "no table has a row of the series "+problem.Quote(l.m.Series[i].ID), "add a table, correct the name, or remove the series")
+		}
+		l.set.Series[i].Column = g.column
+	}
+	if l.activity != nil && len(l.activity.slabs) == 0 {
+		l.wrong("activity", "no table has a row of the activity", "add a table with for: activity")
+	}
+}
+
+// reader reads the rows of one table.
+type reader struct {
+	*loader
+	*table
+	*sheet
+	index  int16
+	key    string // of the table in dataset.yaml
+	column struct{ region, sector, series, year, value, unit, source, geography, status int }
+	found  int // problems of this table
+}
+
+func (l *loader) readTable(i int) data.Table {
+	t := &l.m.Tables[i]
+	key := fmt.Sprintf("tables[%d]", i)
+	s := l.open(t.File, t.Separator, l.at.Problem(key+".file", "", ""))
+	if s == nil {
+		return data.Table{}
+	}
+	r := &reader{loader: l, table: t, sheet: s, index: int16(i), key: key}
+	before := len(l.problems)
+	r.mapColumns()
+	if len(l.problems) == before {
+		r.all()
+	}
+	return data.Table{File: t.File, SHA256: s.sha256, Rows: s.rows, Column: t.Columns.Value}
+}
+
+func (r *reader) mapColumns() {
+	c := &r.Columns
+	var mapped []string
+	for _, m := range []struct {
+		key, name string
+		to        *int
+	}{
+		{"region", c.Region, &r.column.region}, {"sector", c.Sector, &r.column.sector}, {"series", c.Series, &r.column.series},
+		{"year", c.Year, &r.column.year}, {"value", c.Value, &r.column.value}, {"unit", c.Unit, &r.column.unit},
+		{"source", c.Source, &r.column.source}, {"geography", c.Geography, &r.column.geography}, {"status", c.Status, &r.column.status},
+	} {
+		*m.to = r.columnAt(r.sheet, m.name, r.key+".columns."+m.key)
+		mapped = append(mapped, m.name)
+	}
+	r.unused(r.sheet, mapped, r.Ignore, r.key)
+}
+
+// all reads the rows, until there are more problems than anyone would read.
+func (r *reader) all() {
+	before := len(r.problems)
+	for {
+		fields, err := r.next()
+		switch {
+		case errors.Is(err, io.EOF):
+			if r.rows == 0 {
+				r.problems.Add(r.sheet.file, 0, 0, "the table has no rows", "add rows, or remove the table from dataset.yaml")
+			}
+			return
+		case err != nil:
+			return
+		case r.rows > maxRows:
+			r.problems.Add(r.sheet.file, 0, 0, fmt.Sprintf("the table has more than %d rows", maxRows), "leave out years or regions that are not needed")
+			return
+		case fields != nil && !r.row(fields):
+			return
+		}
+		if len(r.problems)-before >= maxProblems {
+			line, _ := r.place(0)
+			r.problems.Add(r.sheet.file, line+1, 0, fmt.Sprintf("more than %d problems in this table; its other rows were not read", maxProblems), "correct these first")
+			return
+		}
+	}
+}
+
+// text is the field of a column, or what stands for it where there is no such column.
+func text(fields []string, column int, otherwise string) string {
+	if column < 0 {
+		return otherwise
+	}
+	return fields[column]
+}
+
+func (r *reader) bad(column int, what, hint string) {
+	line, at := r.place(max(column, 0))
+	if column < 0 {
+		at = 0
+	}
+	r.problems.Add(r.sheet.file, line, at, what, hint)
+}
+
+// row stores one row. It returns false when nothing more can be stored.
+func (r *reader) row(fields []string) (goOn bool) {
+	before := len(r.problems)
+	for i, f := range fields {
+		if len(f) > maxField {
+			r.bad(i, fmt.Sprintf("a field of %d bytes; at most %d are read", len(f), maxField), "look for a missing quotation mark")
+			return true
+		}
+	}
+	row := r.region(fields)
+	g, column, q := r.quantity(fields)
+	year := r.year(fields)
+	r.unit(fields, q)
+	cell, version := r.cell(fields, q), uint8(0)
+	cell.Source = r.source(fields)
+	if row >= 0 {
+		version = r.geography(fields, row)
+	}
+	if len(r.problems) > before || cell.Line == 0 {
+		return true
+	}
+	if r.geo != nil && r.geo.old(row, version) && cell.Status != data.Absent {
+		cell.Status = data.OldBoundary
+	}
+	return r.store(g, row, column, year, cell, version)
+}
+
+func (r *reader) store(g *grid, row, column int, year data.Year, cell data.Cell, version uint8) (goOn bool) {
+	s, ok := g.slab(year, &r.cells)
+	if !ok {
+		r.bad(-1, fmt.Sprintf("the tables hold more than %d figures (regions × sectors × years)", maxCells), "leave out years or regions that are not needed")
+		return false
+	}
+	i := row*g.columns + column
+	if first := s.cells[i]; first.Line != 0 {
+		r.bad(-1, fmt.Sprintf("a second figure of %s for %s in %d; the first one is in %s:%d", r.subject(g, column), r.codes[row], year,
+			r.shown(r.m.Tables[first.Table].File), first.Line), "remove one of the two rows")
+		return true
+	}
+	s.cells[i], s.versions[i] = cell, version
+	g.column = r.Columns.Value
+	r.note(g, column, row, cell)
+	return true
+}
+
+// note counts what was read and is not used.
+func (r *reader) note(g *grid, column, row int, cell data.Cell) {
+	if g == r.activity && column == len(r.m.Sectors) {
+		return // totals are not a quantity of their own
+	}
+	switch {
+	case row > len(r.set.Regions):
+		r.notes[noteKey{"former_region", r.table.File, r.codes[row], 0}]++
+	case cell.Status == data.Absent:
+		r.notes[noteKey{"missing_figure", r.table.File, r.whole(g), 0}]++
+	case cell.Status == data.OldBoundary:
+		r.notes[noteKey{"other_territory", r.table.File, r.whole(g), 0}]++
+	}
+}
+
+// whole names a grid as notes do.
+func (l *loader) whole(g *grid) string {
+	if g == l.activity {
+		return "activity"
+	}
+	return l.subject(g, 0)
+}
+
+// subject names a quantity as the tables do.
+func (l *loader) subject(g *grid, column int) string {
+	if g == l.activity {
+		if column == len(l.m.Sectors) {
+			return l.m.Activity.Totals.Sector
+		}
+		return l.m.Sectors[column].ID
+	}
+	for i := range l.grids {
+		if l.grids[i] == g {
+			return l.m.Series[i].ID
+		}
+	}
+	return ""
+}

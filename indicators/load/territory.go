@@ -1,0 +1,175 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/problem"
+)
+
+// territories knows what the codes of a table meant under each version of the
+// geography. Versions count from 1, the oldest.
+type territories struct {
+	number map[string]uint8
+	names  []string
+	touch  []uint8  // by row: the latest version that changed the row's territory; 0 for none
+	exists [][]bool // by version-1 and row: the code was in use
+}
+
+// old reports whether a figure of a version is one for another territory than today's.
+func (t *territories) old(row int, version uint8) bool { return version < t.touch[row] }
+
+// members are the rows that make up the nation under a version. Without a
+// declared geography (version 0) they are the regions of today.
+func (l *loader) members(version uint8) []int {
+	var rows []int
+	for row, code := range l.codes {
+		if code == l.m.Country.Code {
+			continue
+		}
+		if version == 0 && row < len(l.set.Regions) || version > 0 && l.geo.exists[version-1][row] {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// placeTerritories numbers the rows of grids, and works out from the changes
+// which codes were in use under which version.
+func (l *loader) placeTerritories() {
+	l.codes = nil
+	for _, r := range l.set.Regions {
+		l.codes = append(l.codes, r.ID)
+	}
+	l.codes = append(l.codes, l.m.Country.Code)
+	if l.m.Geography != nil {
+		l.codes = append(l.codes, l.m.Geography.Former...)
+	}
+	l.rowOf = make(map[string]int, len(l.codes))
+	for row, code := range l.codes {
+		if _, twice := l.rowOf[code]; twice {
+			l.wrong("geography.former_regions", problem.Quote(code)+" is both a former region and a code of today", "remove one of the two")
+		}
+		l.rowOf[code] = row
+	}
+	if l.m.Geography != nil {
+		l.placeVersions(l.m.Geography)
+	}
+	l.checkSplits()
+}
+
+func (l *loader) placeVersions(g *geography) {
+	t := &territories{number: map[string]uint8{}, names: g.Versions, touch: make([]uint8, len(l.codes))}
+	for i, v := range g.Versions {
+		t.number[v] = uint8(i + 1)
+	}
+	start := make([]int, len(g.Versions)+1) // first year of each version; the oldest has none
+	for i, c := range g.Changes {
+		key := fmt.Sprintf("geography.changes[%d]", i)
+		version := t.number[c.To]
+		if version == 0 {
+			l.wrong(key+".to", "unknown version "+problem.Quote(c.To), problem.DidYouMean(c.To, g.Versions))
+			continue
+		}
+		start[version] = c.Year
+		l.touched(t, c, version, key)
+	}
+	for i := 1; i < len(g.Versions); i++ {
+		if start[i+1] == 0 {
+			l.wrong("geography.versions", "no change leads to the version "+problem.Quote(g.Versions[i]), "describe it under changes, with year, to and regions")
+		}
+	}
+	l.since()
+	for i := range g.Versions {
+		next := lastYear + 1
+		if i+1 < len(g.Versions) {
+			next = start[i+2]
+		}
+		t.exists = append(t.exists, l.inUse(next))
+	}
+	l.geo = t
+}
+
+func (l *loader) touched(t *territories, c change, version uint8, key string) {
+	for j, code := range c.Regions {
+		row, known := l.rowOf[code]
+		if !known || row >= len(l.set.Regions) {
+			l.wrong(fmt.Sprintf("%s.regions[%d]", key, j), "unknown region "+problem.Quote(code), problem.DidYouMean(code, l.codes[:len(l.set.Regions)]))
+			continue
+		}
+		t.touch[row] = max(t.touch[row], version)
+	}
+	slices.Sort(c.Regions)
+	l.set.Changes = append(l.set.Changes, data.BoundaryChange{Year: data.Year(c.Year), Regions: c.Regions, Note: c.Note})
+}
+
+// since completes the first year of each region's territory from the changes.
+func (l *loader) since() {
+	for i := range l.set.Regions {
+		r := &l.set.Regions[i]
+		var last data.Year
+		for _, c := range l.set.Changes {
+			if slices.Contains(c.Regions, r.ID) {
+				last = max(last, c.Year)
+			}
+		}
+		if r.Since != 0 && r.Since != last {
+			l.wrong("geography.changes", fmt.Sprintf("region %s is said to exist since %d, but the latest change that names it is of %s", r.ID, r.Since, orNone(last)),
+				"name the region under the change of that year, or correct its year")
+		}
+		r.Since = last
+	}
+}
+
+func orNone(y data.Year) string {
+	if y == 0 {
+		return "no year"
+	}
+	return show(float64(y))
+}
+
+// inUse tells which codes were in use before a year: a region cut out of another
+// one later was not, and the one it was cut out of was.
+func (l *loader) inUse(before int) []bool {
+	use := make([]bool, len(l.codes))
+	for i, r := range l.set.Regions {
+		cut := r.SplitFrom != "" && int(r.Since) >= before
+		if !cut {
+			use[i] = true
+			continue
+		}
+		if row, known := l.rowOf[r.SplitFrom]; known {
+			use[row] = true
+		}
+	}
+	use[len(l.set.Regions)] = true // the nation
+	return use
+}
+
+// checkSplits wants every region that was cut out of another to name a known code.
+func (l *loader) checkSplits() {
+	for _, r := range l.set.Regions {
+		if _, known := l.rowOf[r.SplitFrom]; !known && r.SplitFrom != "" {
+			l.wrong("regions", fmt.Sprintf("region %s was split from %s, which is no code of today and no former region", r.ID, problem.Quote(r.SplitFrom)),
+				"list it under geography.former_regions, or correct it; "+problem.DidYouMean(r.SplitFrom, l.codes))
+		}
+	}
+}
+
+// version reads the version of a row and reports codes that were not in use under it.
+func (l *loader) version(text string, row int) (version uint8, what, hint string) {
+	if l.geo == nil {
+		return 0, "", ""
+	}
+	version = l.geo.number[text]
+	if version == 0 {
+		return 0, "unknown version of the geography " + problem.Quote(text), problem.DidYouMean(text, l.geo.names)
+	}
+	if !l.geo.exists[version-1][row] {
+		return 0, fmt.Sprintf("%s was not in use in the geography %s", l.codes[row], l.geo.names[version-1]),
+			"correct the code or the version; known versions are " + strings.Join(l.geo.names, ", ")
+	}
+	return version, "", ""
+}

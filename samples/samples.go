@@ -1,0 +1,13 @@
+// Package samples holds datasets that come with the program.
+package samples
+
+import (
+	"embed"
+	"io/fs"
+)
+
+//go:embed kazakhstan
+var files embed.FS
+
+// FS holds one folder a sample, such as "kazakhstan".
+var FS fs.FS = files
