@@ -15,6 +15,8 @@ type bars struct {
 	head  string               // of the column aside
 	side  align                // of the column aside: numbers end, words start
 
+	sideInk drawing.Color
+
 	names, values, asides float64 // widths of the columns
 	scale                 scale
 }
@@ -119,8 +121,11 @@ func (b *bars) draw(y float64) float64 {
 func (b *bars) group(y float64, rows []barRow) float64 {
 	s := b.sheet
 	if heads := rows[0].heads; len(heads) > 0 {
-		s.lines(0, y+headPad, start, name, ink, heads)
-		y += headPad + name.blockHeight(len(heads)) + 2
+		if y > 0 {
+			y += headPad
+		}
+		s.lines(0, y, start, name, ink, heads)
+		y += name.blockHeight(len(heads)) + 2
 	}
 	from, to := y, y
 	for _, r := range rows {
@@ -160,7 +165,7 @@ func (b *bars) row(r barRow, y float64) {
 	switch x := b.scale.at(r.against.Number); {
 	case b.track:
 		reach = b.scale.to // numbers stand in a column behind the tracks
-	case r.against.Known && x > reach-1 && x < reach+labelGap+s.widest(r.face, r.labels...)+2:
+	case r.against.Known && x > reach-1 && x < reach+labelGap+s.widest(r.face, r.labels...)+labelGap:
 		reach = x // a number would cover a tick that stands just behind its bar
 	}
 	s.middleLines(reach+labelGap, y, start, r.face, r.ink, r.labels)
@@ -182,7 +187,7 @@ func (b *bars) words(r barRow, y float64) {
 	if b.side == start {
 		left += r.mark.room()
 	}
-	b.sheet.middleLines(left+float64(b.side)*b.asides, y, b.side, label, muted, r.notes)
+	b.sheet.middleLines(left+float64(b.side)*b.asides, y, b.side, label, b.sideInk, r.notes)
 }
 
 // axis names the upright lines under the last row.

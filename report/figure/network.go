@@ -33,7 +33,6 @@ func (c Network) Draw(measure Measure) (*drawing.Drawing, error) {
 	}
 	s := newSheet(c.Width, measure)
 	height := cmp.Or(c.Height, networkHeight)
-	// The names of the zones stand above the plot, each over its own third.
 	head := s.zoneLines(c)
 	p := newPlot(s, drawing.Box{Top: head, Right: s.width, Bottom: height + head}, c.X, c.Y, xs, ys)
 	p.zones(c)
@@ -87,20 +86,28 @@ func (c Network) score(x float64) float64 {
 	return scale{a.X, b.X, a.Y, b.Y}.at(x)
 }
 
-// zoneLines sets the names of the three zones in thirds of the width and returns
-// the room that they take.
+// zoneLines sets the names of the three zones over them, moved apart where they
+// need it, and returns the room that they take.
 func (s *sheet) zoneLines(c Network) float64 {
-	third, most := s.width/3-8, 0
-	for i, text := range []string{c.Thin, c.Optimum, c.Dense} {
-		lines, f := s.wrap(small, third, text), small
-		if i == 1 {
-			lines, f = s.wrap(bold, third, text), bold
-		}
-		s.lines(s.width*float64(i)/2, 0, align(float64(i)/2), f, ink, lines)
+	lo, hi := c.Curve[0].X, c.Curve[len(c.Curve)-1].X
+	x := scale{lo, hi, 20, s.width - 8} // near enough to the plot's own scale
+	zones := []struct {
+		text string
+		face face
+		at   float64
+	}{{c.Thin, small, (lo + c.Lo) / 2}, {c.Optimum, bold, (c.Lo + c.Hi) / 2}, {c.Dense, small, (c.Hi + hi) / 2}}
+	spans, most := make([]span, len(zones)), 0
+	for i, z := range zones {
+		lines := s.wrap(z.face, s.width/3-10, z.text)
+		spans[i] = span{x.at(z.at), s.widest(z.face, lines...) + 10}
 		most = max(most, len(lines))
 	}
 	if most == 0 {
 		return 0
+	}
+	spread(spans, -5, s.width+5)
+	for i, z := range zones {
+		s.lines(spans[i].At, 0, centre, z.face, ink, s.wrap(z.face, s.width/3-10, z.text))
 	}
 	return bold.line()*float64(most) + 5
 }
@@ -119,8 +126,9 @@ func (p plot) networkRegion(c Network, curve []drawing.Point) {
 	s := p.sheet
 	if !c.Region.Known {
 		lines := s.wrap(italic, (p.x.to-p.x.from)*0.8, c.Region.Label)
-		x, y := (p.x.from+p.x.to)/2, (p.y.from+p.y.to)/2
 		w, h := s.widest(italic, lines...)+12, italic.blockHeight(len(lines))+8
+		// Low in the middle: there the curve leaves the most room.
+		x, y := (p.x.from+p.x.to)/2, p.y.from-h/2-8
 		if len(lines) > 0 {
 			s.rect(x-w/2, y-h/2, w, h, look{fill: &paper, stroke: &frame, width: hair, dash: []float64{2, 2}})
 		}

@@ -53,7 +53,7 @@ var advices = [...]struct {
 // Draw makes the chart.
 func (c Priorities) Draw(measure Measure) (*drawing.Drawing, error) {
 	s := newSheet(c.Width, measure)
-	b := bars{sheet: s, top: 100, tick: c.Tick, side: start}
+	b := bars{sheet: s, top: 100, tick: c.Tick, side: start, sideInk: ink}
 	if c.Tick != nil {
 		b.grid = []float64{0, 50, 100}
 	}

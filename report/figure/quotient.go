@@ -108,12 +108,19 @@ func (q quotientRows) draw() float64 {
 func (q quotientRows) lines() float64 {
 	s := q.sheet
 	named := append([]Threshold{{1, q.Equal}}, q.Threshold...)
-	shelf := shelf{lo: 0, hi: s.width, gap: 8}
+	shelf := shelf{lo: 0, hi: s.width, gap: 4}
 	lanes := make([]int, len(named))
 	xs := make([]float64, len(named))
 	for i, t := range named {
 		if t.Label != "" {
-			xs[i], lanes[i] = shelf.put(q.x.at(symmetric(t.At)), s.textWidth(small, t.Label))
+			// Names lean away from each other, so that a threshold and the nation's
+			// line find room side by side.
+			w := s.textWidth(small, t.Label)
+			lean := -w/2 - 1
+			if t.At > 1 {
+				lean = w/2 + 1
+			}
+			xs[i], lanes[i] = shelf.put(q.x.at(symmetric(t.At))+lean, w)
 		}
 	}
 	n := len(shelf.lanes)

@@ -80,7 +80,7 @@ func (p plot) scatter(points []ScatterPoint) {
 	sorted := p.byWeight(points)
 	for _, q := range sorted {
 		r := dotLooks[q.Role].radius
-		place.dots = append(place.dots, around(p.x.at(q.X), p.y.at(q.Y), r))
+		place.dots = append(place.dots, around(p.x.at(q.X), p.y.at(q.Y), r+1))
 	}
 	for _, q := range slices.Backward(sorted) {
 		s.dot(p.x.at(q.X), p.y.at(q.Y), dotLooks[q.Role].radius, dotLooks[q.Role].look)

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"growthpole/report/drawing"
@@ -162,35 +163,38 @@ func (r StripRow) named(s *sheet, sc scale) (above, below captions) {
 
 // swarm moves dots off the axis where they would hide each other, by as many
 // half dots as it takes; it returns the offsets and how far the farthest reaches.
+// The region comes first, so it stays on the axis.
 func (r StripRow) swarm(sc scale) (offsets []float64, reach float64) {
 	offsets = make([]float64, len(r.Points))
 	reach = stripDot + 2
-	var set []drawing.Point
-	for i, p := range r.Points {
-		if p.Role == Nation {
-			continue
-		}
-		x := sc.at(p.Number)
-		for step := 0; ; step++ {
-			off := float64((step+1)/2) * stripDot
-			if step%2 == 1 {
-				off = -off
+	var set []disc
+	for _, role := range []Role{Region, Peer} {
+		for i, p := range r.Points {
+			if p.Role != role {
+				continue
 			}
-			if clear(set, drawing.Point{X: x, Y: off}, 2*stripDot-0.8) {
-				offsets[i] = off
-				set = append(set, drawing.Point{X: x, Y: off})
-				reach = max(reach, stripDot+max(off, -off)+1)
-				break
+			d := disc{x: sc.at(p.Number), r: dotLooks[role].radius}
+			for step := 1; !d.clear(set); step++ {
+				d.y = float64((step+1)/2) * stripDot
+				if step%2 == 1 {
+					d.y = -d.y
+				}
 			}
+			set = append(set, d)
+			offsets[i] = d.y
+			reach = max(reach, stripDot+math.Abs(d.y)+1)
 		}
 	}
 	return offsets, reach
 }
 
-func clear(set []drawing.Point, p drawing.Point, distance float64) bool {
-	for _, q := range set {
-		dx, dy := p.X-q.X, p.Y-q.Y
-		if dx*dx+dy*dy < distance*distance {
+type disc struct{ x, y, r float64 }
+
+// clear is whether a disc hides at most the rim of others.
+func (d disc) clear(others []disc) bool {
+	const rim = 0.8
+	for _, o := range others {
+		if math.Hypot(d.x-o.x, d.y-o.y) < d.r+o.r-rim {
 			return false
 		}
 	}
@@ -205,7 +209,7 @@ func (s *sheet) dots(r StripRow, sc scale, axis float64, offsets []float64) {
 			switch {
 			case p.Role != role:
 			case role == Nation:
-				s.tick(x, axis, 6)
+				s.line(x, axis-6, x, axis+6, stroked(nation, 1.75))
 			default:
 				s.dot(x, axis+offsets[i], dotLooks[role].radius, dotLooks[role].look)
 			}

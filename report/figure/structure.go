@@ -26,7 +26,7 @@ func (c Structure) Draw(measure Measure) (*drawing.Drawing, error) {
 		return nil, errEmpty("structure")
 	}
 	s := newSheet(c.Width, measure)
-	b := bars{sheet: s, head: c.Nation, side: end}
+	b := bars{sheet: s, head: c.Nation, side: end, sideInk: muted}
 	for _, r := range c.Rows {
 		if err := checkShare("structure", r.Name, r.Region, r.Nation); err != nil {
 			return nil, err

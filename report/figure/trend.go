@@ -10,8 +10,8 @@ import (
 )
 
 // Trend shows numbers over years, each line named at its end. A year without a
-// number is a gap: nothing is interpolated. No line crosses a Break, for the
-// numbers on its two sides do not count the same thing.
+// number is a gap: nothing is interpolated. A line that is not Whole does not
+// cross a Break, for the numbers on its two sides do not count the same thing.
 type Trend struct {
 	Width, Height float64 // in points; 0 is the text column, and 170
 	Unit          string  // stands above the axis
@@ -27,6 +27,7 @@ type Series struct {
 	Label  string // the name at its end, with the last number if wanted
 	Role   Role
 	Points []YearPoint
+	Whole  bool // breaks do not part it, as new inner boundaries do not part the nation
 }
 
 // YearPoint is a number in a year.
@@ -114,7 +115,7 @@ var lineLooks = [...]struct {
 func (c Trend) runs(s Series) [][]YearPoint {
 	var runs [][]YearPoint
 	for i, p := range s.Points {
-		if i == 0 || p.Year != s.Points[i-1].Year+1 || c.breaksAt(p.Year) {
+		if i == 0 || p.Year != s.Points[i-1].Year+1 || (!s.Whole && c.breaksAt(p.Year)) {
 			runs = append(runs, nil)
 		}
 		last := &runs[len(runs)-1]

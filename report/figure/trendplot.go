@@ -31,7 +31,7 @@ type lineEnd struct {
 }
 
 // endGap is between the end of a line and its name; a leader runs through it.
-const endGap = 12
+const endGap = 10
 
 func (c Trend) plot(s *sheet) *trendPlot {
 	p := &trendPlot{Trend: c, sheet: s, height: c.Height}
@@ -230,7 +230,7 @@ func (p *trendPlot) names() {
 		l := lineLooks[e.series.Role]
 		last := e.series.Points[len(e.series.Points)-1]
 		x, y := p.px(float64(last.Year)), p.py(last.Number)
-		if left-x > endGap+1 || math.Abs(spans[i].At-y) > 2.5 {
+		if left-x > endGap+6 || math.Abs(spans[i].At-y) > 2.5 {
 			s.path(drawing.Polyline(drawing.Point{X: x + 3, Y: y}, drawing.Point{X: left - 7, Y: y}, drawing.Point{X: left - 2, Y: spans[i].At}), stroked(l.colour, hair))
 		}
 		s.middleLines(left, spans[i].At, start, l.face, l.colour, e.lines)

@@ -1,0 +1,150 @@
+package figure
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"growthpole/report/drawing"
+)
+
+// cell is a square of the search for the deepest point of a shape.
+type cell struct{ x, y, half, depth, best float64 }
+
+// deepest finds the place in a shape that is farthest from its edge, as seen by a
+// label of w by h: the "pole of inaccessibility" by quadtree search (V. Agafonkin,
+// polylabel, 2016), in a space stretched so that the label is square.
+func (s shape) deepest(w, h float64) (x, y, depth float64) {
+	b := s.bounds()
+	at := func(x, y, half float64) cell {
+		d := s.depth(x, y, w, h)
+		// half is in units of the label; nothing in the cell can be deeper than best.
+		return cell{x, y, half, d, d + half*math.Sqrt2}
+	}
+	half := max((b.Right-b.Left)/w, (b.Bottom-b.Top)/h) / 8
+	var queue []cell
+	for i := range 4 {
+		for j := range 4 {
+			queue = append(queue, at((b.Left+b.Right)/2+(float64(i)-1.5)*2*half*w, (b.Top+b.Bottom)/2+(float64(j)-1.5)*2*half*h, half))
+		}
+	}
+	best := at((b.Left+b.Right)/2, (b.Top+b.Bottom)/2, 0)
+	// A tenth of a label is closer than anyone looks. Cells are taken in the order
+	// in which they came: it is deterministic, and the bound prunes well enough.
+	for len(queue) > 0 {
+		c := queue[0]
+		queue = queue[1:]
+		if c.depth > best.depth {
+			best = c
+		}
+		if c.best <= best.depth+0.1 {
+			continue
+		}
+		q := c.half / 2
+		for _, d := range [...][2]float64{{-1, -1}, {1, -1}, {-1, 1}, {1, 1}} {
+			queue = append(queue, at(c.x+d[0]*q*w, c.y+d[1]*q*h, q))
+		}
+	}
+	return best.x, best.y, best.depth
+}
+
+// holds is whether a box lies within the shape: its middle does and no edge
+// comes into it.
+func (s shape) holds(b drawing.Box) bool {
+	clear := true
+	s.edges(func(p, q drawing.Point) {
+		if clear && crosses(p, q, b) {
+			clear = false
+		}
+	})
+	return clear && s.depth((b.Left+b.Right)/2, (b.Top+b.Bottom)/2, 1, 1) > 0
+}
+
+// crosses is whether a line has a part within a box (Liang and Barsky's clipping).
+func crosses(p, q drawing.Point, b drawing.Box) bool {
+	from, to := 0.0, 1.0
+	clip := func(delta, room float64) bool {
+		switch {
+		case delta == 0:
+			return room >= 0
+		case delta > 0:
+			to = min(to, room/delta)
+		default:
+			from = max(from, room/delta)
+		}
+		return from <= to
+	}
+	dx, dy := q.X-p.X, q.Y-p.Y
+	return clip(dx, b.Right-p.X) && clip(-dx, p.X-b.Left) && clip(dy, b.Bottom-p.Y) && clip(-dy, p.Y-b.Top)
+}
+
+// mapLabels names the areas: first those whose name fits inside, then the others
+// beside them, where there is room left.
+func (s *sheet) mapLabels(areas []Area, shapes []shape, fills []fill, height float64) {
+	order := make([]int, len(areas))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, byArea(areas, shapes))
+	place := placer{sheet: s, page: drawing.Box{Left: 1, Top: 1, Right: s.width - 1, Bottom: height - 1}}
+	var beside []int
+	for _, i := range order {
+		if areas[i].Label != "" && !s.labelInside(areas[i], shapes[i], fills[areas[i].Class], &place) {
+			beside = append(beside, i)
+		}
+	}
+	for _, i := range beside {
+		s.labelBeside(areas[i], shapes[i], &place)
+	}
+}
+
+func areaFace(a Area) face {
+	if a.Strong {
+		return bold
+	}
+	return small
+}
+
+// labelInside tries one line, then two or three.
+func (s *sheet) labelInside(a Area, sh shape, f fill, place *placer) bool {
+	t := areaFace(a)
+	whole := s.textWidth(t, a.Label)
+	for _, share := range []float64{1, 0.6, 0.4} {
+		lines := s.wrap(t, max(whole*share, longestWord(s, t, a.Label)), a.Label)
+		w, h := s.widest(t, lines...)+2, t.blockHeight(len(lines))+2
+		x, y, depth := sh.deepest(w, h)
+		box := drawing.Box{Left: x - w/2, Top: y - h/2, Right: x + w/2, Bottom: y + h/2}
+		if depth < 0.5 || !sh.holds(box) || overlapsAny(box, place.taken) {
+			continue
+		}
+		c := ink
+		if f.hatched {
+			s.rect(box.Left, box.Top, w, h, filled(paper))
+		} else {
+			c = readable(f.colour)
+		}
+		s.lines(x, box.Top+1, centre, t, c, lines)
+		place.taken = append(place.taken, box)
+		return true
+	}
+	return false
+}
+
+func longestWord(s *sheet, f face, text string) float64 {
+	return s.widest(f, strings.Fields(text)...)
+}
+
+// labelBeside sets the name on a plate with a leader to the area.
+func (s *sheet) labelBeside(a Area, sh shape, place *placer) {
+	t := areaFace(a)
+	x, y, _ := sh.deepest(1, 1)
+	found, ok := place.put(x, y, 5, t, a.Label, true)
+	if !ok {
+		return
+	}
+	plate := found.box.Grow(1)
+	s.leader(x, y, 0, plate, ink)
+	s.dot(x, y, 1.2, outlined(ink, paper, hair))
+	s.rect(plate.Left, plate.Top, plate.Right-plate.Left, plate.Bottom-plate.Top, outlined(paper, frame, hair))
+	s.text(found.x, found.y, start, t, ink, a.Label)
+}
