@@ -254,7 +254,7 @@ func (r *run) stale(failed []publish.Failure) []string {
 
 // manifest tells what was made, and from what.
 func (r *run) manifest(made result) publish.Manifest {
-	title, _ := r.study.data.Title.In("en")
+	title := english(r.study.data.Title)
 	m := publish.Manifest{
 		Program: "growthpole " + version(),
 		Dataset: title,

@@ -42,8 +42,8 @@ func fakeStudy(t *testing.T, regions int) *study {
 	return &study{
 		data: ds,
 		date: time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC),
-		region: func(i int) *indicators.Evaluation {
-			return &indicators.Evaluation{Region: ds.Regions[i], Year: ds.Year}
+		region: func(i int) (*indicators.Evaluation, error) {
+			return &indicators.Evaluation{Region: ds.Regions[i], Year: ds.Year}, nil
 		},
 		nation: func() *indicators.Nation { return &indicators.Nation{Year: ds.Year} },
 		brief: func(_ *study, i int, lang string) (*doc, error) {
@@ -89,7 +89,7 @@ func TestOneBadRegionStopsNoOther(t *testing.T) {
 	s, f := fakeStudy(t, 5), fakeFlags(t)
 	f.langs = []string{"en", "ru"}
 	whole, region := s.brief, s.region
-	s.region = func(i int) *indicators.Evaluation {
+	s.region = func(i int) (*indicators.Evaluation, error) {
 		if i == 0 {
 			panic("no evaluation")
 		}

@@ -36,14 +36,14 @@ how many regions there is a figure in the latest of them.`,
 
 // showCoverage prints what a dataset holds.
 func showCoverage(w io.Writer, ds *data.Dataset) error {
-	title, _ := ds.Title.In("en")
+	title := english(ds.Title)
 	fmt.Fprintf(w, "%s\n%s, %s, %s, %s; evaluated for %d\n\n", problem.Clean(title),
 		count(len(ds.Regions), "region", "regions"), count(len(ds.Sectors), "sector", "sectors"),
 		count(len(ds.Series), "series", "series"), count(len(ds.Tables), "table", "tables"), ds.Year)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "SERIES\tYEARS\tREGIONS")
 	if ds.Activity.Panel != nil {
-		name, _ := ds.Activity.Name.In("en")
+		name := english(ds.Activity.Name)
 		showPanel(t, "activity: "+name, ds.Activity.Panel, len(ds.Regions))
 	}
 	for i := range ds.Series {

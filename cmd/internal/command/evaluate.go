@@ -80,7 +80,7 @@ func (s *study) table(w io.Writer) error {
 		if e == nil {
 			continue
 		}
-		name, _ := s.data.Regions[i].Name.In("en")
+		name := english(s.data.Regions[i].Name)
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n",
 			problem.Clean(e.Region.ID), problem.Clean(name), held(e), e.Stage.Open(),
 			number(e.Level.Score.Total.Value, 1), cmp.Or(problem.Clean(s.names.levels[e.Level.Standing.Level]), unknown),

@@ -1,6 +1,10 @@
 package command
 
-import "github.com/spf13/cobra"
+import (
+	"growthpole/indicators/model"
+
+	"github.com/spf13/cobra"
+)
 
 func modelCommand() *cobra.Command {
 	return &cobra.Command{
@@ -12,7 +16,7 @@ dataset's folder, or give it with --model, and change what you need.`,
 		Example: "  growthpole model > mydata/model.yaml",
 		Args:    noArguments,
 		RunE: func(c *cobra.Command, _ []string) error {
-			_, err := c.OutOrStdout().Write(defaultModel())
+			_, err := c.OutOrStdout().Write(model.DefaultText())
 			return err
 		},
 	}

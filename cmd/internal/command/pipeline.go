@@ -1,11 +1,110 @@
 package command
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
 
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/load"
+	"growthpole/indicators/model"
+	"growthpole/indicators/problem"
 	"growthpole/report/publish"
 )
+
+// modelName is the file by which a dataset's folder brings its own model.
+const modelName = "model.yaml"
+
+// open reads a dataset's folder and its model, shows what is wrong with them on
+// w, and prepares the evaluation. Nothing outside the folder is read, whatever
+// links it holds.
+func open(name string, f inputFlags, w io.Writer) (*study, error) {
+	root, err := openFolder(name)
+	if err != nil {
+		return nil, err
+	}
+	defer root.Close()
+	ds, found := load.Folder(root.FS(), ".")
+	found = within(name, found)
+	m, hash, wrong := openModel(name, root.FS(), f.model)
+	found = append(found, wrong...)
+	show(w, found)
+	if found.Blocking() || ds == nil || m == nil {
+		return nil, errReported
+	}
+	return newStudy(ds, m, hash, f)
+}
+
+// openFolder opens a folder; a name that is none is a mistake in the command line.
+func openFolder(name string) (*os.Root, error) {
+	info, err := os.Stat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, usagef("%s is not there", name)
+	case err != nil:
+		return nil, err
+	case !info.IsDir():
+		return nil, usagef("%s is not a folder", name)
+	}
+	return os.OpenRoot(name)
+}
+
+// openModel finds the model: the one named, or the folder's own, or the built-in one.
+func openModel(folder string, fsys fs.FS, named string) (*model.Model, publish.Input, problem.List) {
+	if named != "" {
+		m, content, found := model.Open(os.DirFS(filepath.Dir(named)), filepath.Base(named))
+		return m, hashed(filepath.Base(named), content), within(filepath.Dir(named), found)
+	}
+	if _, err := fs.Stat(fsys, modelName); !errors.Is(err, fs.ErrNotExist) {
+		m, content, found := model.Open(fsys, modelName)
+		return m, hashed(modelName, content), within(folder, found)
+	}
+	m, found := model.Default()
+	return m, hashed("", model.DefaultText()), found
+}
+
+func hashed(name string, content []byte) publish.Input {
+	sum := sha256.Sum256(content)
+	return publish.Input{File: name, SHA256: hex.EncodeToString(sum[:])}
+}
+
+// within puts the folder before the names of files, so that an editor or a
+// terminal can jump to them.
+func within(folder string, list problem.List) problem.List {
+	for i := range list {
+		if list[i].File != "" {
+			list[i].File = filepath.Join(folder, list[i].File)
+		}
+	}
+	return list
+}
+
+// newStudy joins a dataset, a model, and the rooms that evaluate and write.
+func newStudy(ds *data.Dataset, m *model.Model, hash publish.Input, f inputFlags) (*study, error) {
+	date, err := f.day(ds.Date)
+	if err != nil {
+		return nil, err
+	}
+	e, err := indicators.New(ds, m)
+	if err != nil {
+		return nil, err
+	}
+	return &study{
+		data:     ds,
+		date:     date,
+		model:    hash,
+		names:    namesOf(m),
+		region:   e.Region,
+		nation:   e.Nation,
+		brief:    func(*study, int, string) (*doc, error) { return nil, errors.New("briefs are not wired yet") },
+		overview: func(*study, string) (*doc, error) { return nil, errors.New("the overview is not wired yet") },
+	}, nil
+}
 
 // format is a kind of document file.
 type format struct {
@@ -16,12 +115,3 @@ type format struct {
 var formats = []format{{"pdf", nil}, {"md", nil}}
 
 var languages = []string{"en", "ru", "kk"}
-
-func defaultModel() []byte { return nil }
-
-// open reads a dataset's folder and its model, shows what is wrong with them on
-// w, and prepares the evaluation.
-func open(name string, f inputFlags, w io.Writer) (*study, error) {
-	_ = publish.Input{}
-	return nil, errors.New("not wired")
-}

@@ -24,21 +24,10 @@ type study struct {
 
 	evaluations []*indicators.Evaluation // in the order of regions; nil where the evaluation failed
 
-	region   func(region int) *indicators.Evaluation
+	region   func(region int) (*indicators.Evaluation, error)
 	nation   func() *indicators.Nation
 	brief    func(s *study, region int, lang string) (*doc, error)
 	overview func(s *study, lang string) (*doc, error)
-}
-
-// names finds the English names that the model gives.
-type names struct {
-	stages     []string
-	indicators map[string]string
-	factors    map[string]string
-	elements   map[string]string
-	mechanisms map[string]string
-	measures   map[string]string
-	levels     map[string]string
 }
 
 // codes lists the regions' codes in the order of the dataset.
@@ -53,9 +42,9 @@ func (s *study) codes() []string {
 // evaluate evaluates all regions, for every one is compared with the others.
 func (s *study) evaluate(ctx context.Context, jobs int) []error {
 	s.evaluations = make([]*indicators.Evaluation, len(s.data.Regions))
-	return each(ctx, jobs, len(s.data.Regions), func(i int) error {
-		s.evaluations[i] = s.region(i)
-		return nil
+	return each(ctx, jobs, len(s.data.Regions), func(i int) (err error) {
+		s.evaluations[i], err = s.region(i)
+		return err
 	})
 }
 

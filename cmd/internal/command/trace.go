@@ -16,7 +16,7 @@ import (
 
 // region writes the whole trace, in the order of the method.
 func (t *trace) region(e *indicators.Evaluation, ds *data.Dataset) {
-	name, _ := e.Region.Name.In("en")
+	name := english(e.Region.Name)
 	t.line(0, "%s %s, %d", e.Region.ID, name, e.Year)
 	t.indices(e)
 	t.level(e.Level)
@@ -36,7 +36,7 @@ func (t *trace) indices(e *indicators.Evaluation) {
 func (t *trace) level(l indicators.Level) {
 	t.line(0, "Level of innovative development: %s (%s), %s %% of the nation's",
 		number(l.Score.Total.Value, 1), cmp.Or(t.names.levels[l.Standing.Level], unknown), number(l.Standing.Ratio, 0))
-	t.scores(l.Score, nil)
+	t.scores(l.Score, t.names.pillars)
 }
 
 // scores writes the pillars, or the factors, with their parts.
@@ -45,7 +45,7 @@ func (t *trace) scores(r score.Result, names map[string]string) {
 		t.line(1, "%s: %s, weight %s, coverage %s %%", cmp.Or(names[p.ID], p.ID), number(p.Value, 1),
 			short(p.Weight), short(100*p.Coverage))
 		for _, part := range p.Parts {
-			t.value(2, cmp.Or(t.names.indicators[part.Indicator], part.Indicator), part.Value)
+			t.value(2, t.indicator(part.Indicator), part.Value)
 			t.line(3, "on the scale of 0 to 100: %s, weight %s", number(part.Normalised, 1), short(part.Weight))
 		}
 	}
@@ -66,7 +66,7 @@ func (t *trace) stages(e *indicators.Evaluation) {
 func (t *trace) gate(depth int, a gate.Answer) {
 	t.line(depth, "gate %s: %d met, %d not met, %d unknown; needs %d", a.Status, a.Met, a.NotMet, a.Unknown, a.Need)
 	for _, f := range a.Findings {
-		name, _ := f.Name.In("en")
+		name := english(f.Name)
 		t.line(depth+1, "%s: %s", cmp.Or(name, f.Criterion), f.Status)
 		for _, test := range f.Tests {
 			t.test(depth+2, test)
@@ -83,8 +83,7 @@ func (t *trace) test(depth int, test gate.Test) {
 	if test.Margin != nil {
 		margin = signed(*test.Margin)
 	}
-	t.line(depth, "%s %s %s: %s, margin %s", cmp.Or(t.names.indicators[test.Indicator], test.Indicator),
-		sign, short(test.Threshold()), test.Status, margin)
+	t.line(depth, "%s %s %s: %s, margin %s", t.indicator(test.Indicator), sign, short(test.Threshold()), test.Status, margin)
 	t.value(depth+1, "value", test.Value)
 }
 
@@ -139,6 +138,9 @@ func (t *trace) advice(a mechanism.Advice) {
 	}
 }
 
+// indicator is the name with the unit, as in "R&D expenditure [% of GRP]".
+func (t *trace) indicator(id string) string { return cmp.Or(t.names.indicators[id], id) }
+
 // value writes a value with its year and the rows that it comes from.
 func (t *trace) value(depth int, name string, v data.Value) {
 	x, known := v.Get()
@@ -151,11 +153,7 @@ func (t *trace) value(depth int, name string, v data.Value) {
 	}
 	var rows []string
 	for _, o := range v.Origins {
-		row := o.String()
-		if o.Column != "" {
-			row += " " + o.Column
-		}
-		if !slices.Contains(rows, row) {
+		if row := o.String(); !slices.Contains(rows, row) {
 			rows = append(rows, row)
 		}
 	}
