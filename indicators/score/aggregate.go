@@ -93,7 +93,13 @@ func combine(items []item, least float64) mean {
 		m.score.Value = data.Unknown(data.Incomplete, year)
 		return m
 	}
-	m.score.Value = data.Known(within(sum/used), year)
+	x := within(sum / used)
+	if x < low-nearly || x > high+nearly {
+		// The present indicators of an unknown pillar already rule this mean out.
+		m.score.Value = data.Unknown(data.Incomplete, year)
+		return m
+	}
+	m.score.Value = data.Known(x, year)
 	for i, it := range items {
 		if it.value.IsKnown() {
 			m.effective[i] = m.weight[i] / used

@@ -93,7 +93,9 @@ type Posts func(indicator string) (Goalposts, bool)
 
 // Of scores one region (or the nation, given the nation's values). Two levels
 // are aggregated by the weighted arithmetic mean, each over what is known, with
-// weights rescaled, and only when the coverage reaches t.MinCoverage.
+// weights rescaled, and only when the coverage reaches t.MinCoverage. A total
+// outside its own bounds, which the present indicators of an unknown pillar can
+// bring about, is unknown too.
 func Of(t Tree, value Values, posts Posts) Result {
 	var r Result
 	items := make([]item, len(t.Pillars))
