@@ -1,0 +1,92 @@
+package pdf
+
+// box is a horizontal slice of the flow that is never cut. A document is first
+// made into boxes, then the boxes are stacked on pages.
+type box struct {
+	what    string  // names the block in an error
+	before  float64 // space above; left out at the top of a page
+	height  float64
+	keep    bool // on the same page as the box before
+	newPage bool
+	mark    mark
+	notes   []*note
+	anchors []*anchor
+	frame   *frame
+	head    []box // repeated as decoration when a page begins with this box
+}
+
+// mark is something to paint. Its x coordinates are those of the page; top is
+// where its box begins.
+type mark interface {
+	paint(c *canvas, top float64)
+}
+
+// marks are painted one after the other.
+type marks []mark
+
+func (m marks) paint(c *canvas, top float64) {
+	for _, one := range m {
+		one.paint(c, top)
+	}
+}
+
+// anchor is a place that links, bookmarks and the contents point at.
+type anchor struct {
+	id    string
+	level int    // of a heading; 0 for figures and tables
+	title string // of a heading
+	page  int
+	y     float64
+}
+
+// frame is the ground and rule of a callout, painted on every page it touches.
+type frame struct {
+	outer       *frame
+	left, width float64
+	style       calloutStyle
+}
+
+// inside reports whether f is outer or lies within it.
+func (f *frame) inside(outer *frame) bool {
+	for ; f != nil; f = f.outer {
+		if f == outer {
+			return true
+		}
+	}
+	return false
+}
+
+// ground is a frame on one page; its height grows with the boxes placed on it.
+type ground struct {
+	frame  *frame
+	height float64
+}
+
+func (g *ground) paint(c *canvas, top float64) {
+	f := g.frame
+	c.artifact(backgroundArtifact)
+	c.rectangle(f.left, top, f.width, g.height, f.style.ground)
+	c.rectangle(f.left, top, f.style.width, g.height, f.style.rule)
+}
+
+// rule is a horizontal line over a box; its place is dy below the box's top.
+type rule struct {
+	left, width, dy, thickness float64
+	color                      colour
+}
+
+func (r *rule) paint(c *canvas, top float64) {
+	c.artifact(layoutArtifact)
+	c.horizontal(r.left, top+r.dy, r.width, r.thickness, r.color)
+}
+
+// area is a tinted rectangle behind a box.
+type area struct {
+	left, width, dy, height float64
+	color                   colour
+}
+
+func (a *area) paint(c *canvas, top float64) {
+	c.artifact(backgroundArtifact)
+	c.rectangle(a.left, top+a.dy, a.width, a.height, a.color)
+}

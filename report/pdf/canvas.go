@@ -1,0 +1,260 @@
+package pdf
+
+import (
+	"bytes"
+	"math"
+	"strconv"
+
+	"github.com/go-pdf/fpdf"
+
+	"growthpole/report/drawing"
+	"growthpole/report/font"
+)
+
+// canvas paints pages. fpdf keeps the pages and writes paths; text and marked
+// content are operators of our own. Everything painted belongs to an element of
+// the structure tree or is an artifact: tag and artifact say which, and the
+// canvas opens and closes the marks in the content.
+type canvas struct {
+	pdf     *fpdf.Fpdf
+	pending []byte // operators of this page that fpdf has not got yet
+	page    int    // 0 is the first
+	fonts   fontSet
+	anchors map[string]*anchor
+
+	owners      [][]*element // by page and number of marked content
+	annotations []*annotation
+
+	open       *element // whose marked content is open
+	openKind   string   // the artifact that is open
+	decorative bool     // paint everything as an artifact
+	inText     bool
+	face       *font.Face
+	size       float64
+	fill       drawing.Color
+	filled     bool // fill is what the page knows
+}
+
+// Kinds of artifact: ISO 32000-1, 14.8.2.2.
+const (
+	headArtifact       = "/Artifact <</Type /Pagination /Subtype /Header /Attached [/Top]>> BDC\n"
+	footArtifact       = "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC\n"
+	layoutArtifact     = "/Artifact <</Type /Layout>> BDC\n"
+	backgroundArtifact = "/Artifact <</Type /Layout>> BDC\n"
+)
+
+func newCanvas(anchors map[string]*anchor) *canvas {
+	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
+	pdf.SetCompression(false)
+	pdf.SetCatalogSort(true)
+	pdf.SetAutoPageBreak(false, 0)
+	return &canvas{pdf: pdf, page: -1, anchors: anchors}
+}
+
+func (c *canvas) newPage() {
+	c.endPage()
+	c.pdf.AddPage()
+	c.page++
+	c.owners = append(c.owners, nil)
+	c.forget()
+}
+
+func (c *canvas) endPage() {
+	c.closeMark()
+	c.flush()
+}
+
+// forget makes the canvas set face and colour anew.
+func (c *canvas) forget() { c.face, c.filled = nil, false }
+
+// flush hands what was collected to fpdf, before fpdf writes something itself.
+func (c *canvas) flush() {
+	if len(c.pending) > 0 {
+		c.pdf.RawWriteBuf(bytes.NewReader(c.pending))
+		c.pending = c.pending[:0]
+	}
+}
+
+func (c *canvas) raw(s string) { c.pending = append(c.pending, s...) }
+
+// number appends a length with two decimals, which is finer than any printer.
+func (c *canvas) number(x float64) {
+	c.pending = appendNumber(c.pending, x)
+	c.pending = append(c.pending, ' ')
+}
+
+func appendNumber(b []byte, x float64) []byte {
+	n := int64(math.Round(x * 100))
+	if n < 0 {
+		b, n = append(b, '-'), -n
+	}
+	b = strconv.AppendInt(b, n/100, 10)
+	if n %= 100; n != 0 {
+		b = append(b, '.', byte('0'+n/10))
+		if n%10 != 0 {
+			b = append(b, byte('0'+n%10))
+		}
+	}
+	return b
+}
+
+// tag opens marked content of e, unless it is open.
+func (c *canvas) tag(e *element) {
+	if c.decorative {
+		c.artifact(layoutArtifact)
+		return
+	}
+	if c.open == e {
+		return
+	}
+	c.closeMark()
+	e.attach()
+	mcid := len(c.owners[c.page])
+	c.owners[c.page] = append(c.owners[c.page], e)
+	e.kids = append(e.kids, kid{page: c.page, mcid: mcid})
+	c.open = e
+	c.raw("/" + e.role + " <</MCID ")
+	c.pending = strconv.AppendInt(c.pending, int64(mcid), 10)
+	c.raw(">> BDC\n")
+}
+
+// artifact opens what is not part of the document's meaning.
+func (c *canvas) artifact(kind string) {
+	if c.openKind == kind {
+		return
+	}
+	c.closeMark()
+	c.openKind = kind
+	c.raw(kind)
+}
+
+func (c *canvas) closeMark() {
+	c.endText()
+	if c.open != nil || c.openKind != "" {
+		c.raw("EMC\n")
+	}
+	c.open, c.openKind = nil, ""
+}
+
+func (c *canvas) beginText() {
+	if !c.inText {
+		c.raw("BT\n")
+		c.inText = true
+	}
+}
+
+func (c *canvas) endText() {
+	if c.inText {
+		c.raw("ET\n")
+		c.inText = false
+	}
+}
+
+func (c *canvas) setFill(color drawing.Color) {
+	if c.filled && c.fill == color {
+		return
+	}
+	c.fill, c.filled = color, true
+	c.rgb(color)
+	c.raw("rg\n")
+}
+
+func (c *canvas) rgb(color drawing.Color) {
+	for _, v := range [3]uint8{color.R, color.G, color.B} {
+		c.pending = strconv.AppendFloat(c.pending, float64(v)/255, 'f', 3, 64)
+		c.pending = append(c.pending, ' ')
+	}
+}
+
+func (c *canvas) setFace(face *font.Face, size float64) {
+	if c.face == face && c.size == size {
+		return
+	}
+	c.face, c.size = face, size
+	c.raw("/")
+	c.raw(c.fonts.use(face).resource)
+	c.raw(" ")
+	c.number(size)
+	c.raw("Tf\n")
+}
+
+// at starts text at a place counted from the top left corner of the page.
+func (c *canvas) at(x, y float64) {
+	c.beginText()
+	c.raw("1 0 0 1 ")
+	c.number(x)
+	c.number(pageHeight - y)
+	c.raw("Tm\n")
+}
+
+// turned starts text at a place, turned clockwise by angle.
+func (c *canvas) turned(x, y, angle float64) {
+	c.beginText()
+	sin, cos := math.Sincos(angle)
+	for _, v := range [4]float64{cos, -sin, sin, cos} {
+		c.pending = strconv.AppendFloat(c.pending, v, 'f', 5, 64)
+		c.pending = append(c.pending, ' ')
+	}
+	c.number(x)
+	c.number(pageHeight - y)
+	c.raw("Tm\n")
+}
+
+const hexDigits = "0123456789ABCDEF"
+
+// show paints glyphs of a face, kerned, with extra points added to every space.
+func (c *canvas) show(face *font.Face, size float64, glyphs []font.Glyph, extra float64) {
+	for len(glyphs) > 0 {
+		from, n := face, 1
+		if glyphs[0].Fallback {
+			from = face.Fallback()
+		}
+		for n < len(glyphs) && glyphs[n].Fallback == glyphs[0].Fallback {
+			n++
+		}
+		c.setFace(from, size)
+		c.showRun(c.fonts.use(from), glyphs[:n], extra*1000/size)
+		glyphs = glyphs[n:]
+	}
+}
+
+func (c *canvas) showRun(used *usedFont, glyphs []font.Glyph, extra float64) {
+	b := append(c.pending, "[<"...)
+	for i, g := range glyphs {
+		used.saw(g)
+		b = append(b, hexDigits[g.ID>>12], hexDigits[g.ID>>8&15], hexDigits[g.ID>>4&15], hexDigits[g.ID&15])
+		move := float64(g.Kern)
+		if g.Rune == ' ' {
+			move += extra
+		}
+		if move != 0 && i < len(glyphs)-1 || g.Rune == ' ' && extra != 0 {
+			b = append(b, '>')
+			b = appendNumber(b, -move)
+			b = append(b, '<')
+		}
+	}
+	c.pending = append(b, ">]TJ\n"...)
+}
+
+// rectangle fills an area whose corner is counted from the top left of the page.
+func (c *canvas) rectangle(left, top, width, height float64, color drawing.Color) {
+	c.endText()
+	c.setFill(color)
+	c.flush()
+	c.pdf.Rect(left, top, width, height, "F")
+}
+
+// horizontal draws a rule as a thin area: its ends need no line cap.
+func (c *canvas) horizontal(left, y, width, thickness float64, color drawing.Color) {
+	c.rectangle(left, y-thickness/2, width, thickness, color)
+}
+
+// addAnnotation makes an area of the page lead where the link leads.
+func (c *canvas) addAnnotation(l *link, left, top, right, foot float64) {
+	a := &annotation{
+		page: c.page, left: left, top: top, right: right, foot: foot,
+		target: l.target, anchor: l.anchor, contents: l.contents, element: l.element,
+	}
+	c.annotations = append(c.annotations, a)
+	l.element.kids = append(l.element.kids, kid{annotation: a})
+}

@@ -1,0 +1,142 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+)
+
+// measure divides the table's width among its columns: as their contents need
+// it, or by the weights that the document gives.
+func (s *tableSetter) measure() {
+	n := len(s.table.Columns)
+	s.columns = make([]column, n)
+	least, natural := make([]float64, n), make([]float64, n)
+	for i := range s.head {
+		s.widen(i, &s.head[i], least, natural)
+	}
+	for _, row := range s.rows {
+		for i := range row {
+			if row[i].span == 1 {
+				s.widen(i, &row[i], least, natural)
+			}
+		}
+	}
+	for i := range s.columns {
+		figures := s.columns[i].before + s.columns[i].after
+		least[i] = max(least[i], figures) + 2*cellPadX
+		natural[i] = max(natural[i], figures) + 2*cellPadX
+	}
+	s.left, s.width = s.flow.left, s.flow.width
+	if !s.nested && (sum(natural) > s.width || n > 4) {
+		s.left, s.width = marginLeft, wideWidth
+	}
+	widths := share(s.width, least, natural)
+	if weights := s.weights(); weights != nil {
+		widths = share(s.width, least, byWeight(s.width, weights, natural))
+	}
+	x := s.left
+	for i, w := range widths {
+		s.columns[i].left, s.columns[i].width = x, w
+		x += w
+	}
+}
+
+func (s *tableSetter) widen(i int, c *cell, least, natural []float64) {
+	least[i] = max(least[i], c.least)
+	natural[i] = max(natural[i], c.natural)
+	if c.before > 0 {
+		s.columns[i].before = max(s.columns[i].before, c.before)
+		s.columns[i].after = max(s.columns[i].after, c.natural-c.before)
+	}
+}
+
+func (s *tableSetter) weights() []float64 {
+	weights := make([]float64, len(s.table.Columns))
+	for i, c := range s.table.Columns {
+		weights[i] = max(0, c.Weight)
+	}
+	if sum(weights) == 0 {
+		return nil
+	}
+	return weights
+}
+
+// byWeight gives columns without a weight their natural width and divides the rest.
+func byWeight(width float64, weights, natural []float64) []float64 {
+	rest := width
+	for i, w := range weights {
+		if w == 0 {
+			rest -= natural[i]
+		}
+	}
+	wanted := make([]float64, len(weights))
+	for i, w := range weights {
+		wanted[i] = natural[i]
+		if w > 0 {
+			wanted[i] = max(0, rest) * w / sum(weights)
+		}
+	}
+	return wanted
+}
+
+// share makes columns fill width exactly. Each gets what it must have; what is
+// left goes first to those that would like more, then to all in proportion. If
+// not even the longest words fit, all give way in proportion.
+func share(width float64, least, wanted []float64) []float64 {
+	widths := make([]float64, len(least))
+	must, like := sum(least), 0.0
+	for i := range least {
+		like += max(least[i], wanted[i])
+	}
+	for i := range widths {
+		w := max(least[i], wanted[i])
+		switch {
+		case must >= width:
+			widths[i] = least[i] * width / must
+		case like > width:
+			widths[i] = least[i] + (w-least[i])*(width-must)/(like-must)
+		default:
+			widths[i] = w * width / like
+		}
+	}
+	return widths
+}
+
+func sum(x []float64) float64 {
+	total := 0.0
+	for _, v := range x {
+		total += v
+	}
+	return total
+}
+
+// decimalMark is the mark that a language writes between units and tenths.
+func decimalMark(lang string) rune {
+	if lang == "en" || strings.HasPrefix(lang, "en-") {
+		return '.'
+	}
+	return ','
+}
+
+// widthBeforeMark is the width of a figure up to its decimal mark, or to the end
+// of its last digit where it has none. A text without digits counts whole.
+func widthBeforeMark(pieces []piece, mark rune) float64 {
+	x, units, whole, found := 0.0, 0.0, 0.0, false
+	for i := range pieces {
+		p := &pieces[i]
+		for k, g := range p.glyphs {
+			if g.Rune == mark && found && k > 0 && k+1 < len(p.glyphs) && unicode.IsDigit(p.glyphs[k+1].Rune) {
+				return x
+			}
+			x += float64(int(g.Advance)+int(g.Kern)) * p.style.size / 1000
+			if unicode.IsDigit(g.Rune) {
+				units, found = x, true
+			}
+		}
+		whole = x
+	}
+	if found {
+		return units
+	}
+	return whole
+}

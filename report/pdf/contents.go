@@ -1,0 +1,93 @@
+package pdf
+
+import (
+	"fmt"
+
+	"growthpole/report/document"
+	"growthpole/report/font"
+)
+
+const (
+	contentsIndent = 14.0
+	numberRoom     = 26.0 // kept free for leader and page number
+)
+
+// contents sets the table of contents. Its page numbers are filled in when the
+// page is painted, for by then every heading has its page.
+func (f *flow) contents(c *document.Contents) error {
+	toc := f.parent.add("TOC")
+	f.gap(20)
+	if c.Title != "" {
+		if err := f.contentsTitle(c.Title, toc.add("Caption")); err != nil {
+			return err
+		}
+	}
+	levels := []*element{toc}
+	for _, a := range f.headings {
+		if a.level < 2 || a.level > c.Depth {
+			continue
+		}
+		for len(levels) > a.level-1 {
+			levels = levels[:len(levels)-1]
+		}
+		for len(levels) < a.level-1 {
+			levels = append(levels, levels[len(levels)-1].add("TOC"))
+		}
+		if err := f.contentsEntry(a, levels[len(levels)-1].add("TOCI")); err != nil {
+			return fmt.Errorf("contents: %w", err)
+		}
+	}
+	f.gap(14)
+	return nil
+}
+
+func (f *flow) contentsTitle(title string, e *element) error {
+	pieces, err := f.types.set(document.Words(title), contentsTitle, e)
+	if err != nil {
+		return fmt.Errorf("contents: %w", err)
+	}
+	f.lines(paragraph{pieces: pieces, style: contentsTitle, element: e, left: f.left, width: f.width, what: "contents", whole: true})
+	f.gap(4)
+	f.keep = true
+	return nil
+}
+
+func (f *flow) contentsEntry(a *anchor, e *element) error {
+	style, indent := contentsStyle, 0.0
+	if a.level > 2 {
+		style, indent = subtleStyle, contentsIndent*float64(a.level-2)
+	}
+	l := &link{contents: a.title, anchor: a}
+	l.element = e.add("Reference").add("Link")
+	pieces, err := f.types.set(document.Words(a.title), style, l.element)
+	if err != nil {
+		return err
+	}
+	for i := range pieces {
+		pieces[i].link = l
+	}
+	dot, err := leaderStyle.family.regular().Shape(nil, ".")
+	if err != nil {
+		return err
+	}
+	f.gap(2.5)
+	start := len(f.boxes)
+	f.lines(paragraph{
+		pieces: pieces, style: style, element: l.element, what: "contents", whole: true,
+		left: f.left + indent, width: f.width - indent - numberRoom,
+	})
+	if last := len(f.boxes) - 1; last >= start {
+		text, _ := f.boxes[last].mark.(*textLine)
+		f.boxes[last].mark = &contentsLine{line: text, entry: l, style: style, right: f.left + f.width, dot: dot}
+	}
+	return nil
+}
+
+// contentsLine is the last line of an entry, with leader and page number.
+type contentsLine struct {
+	line  *textLine
+	dot   []font.Glyph
+	entry *link
+	style typeStyle
+	right float64
+}

@@ -1,0 +1,61 @@
+package pdf
+
+// element is a node of the structure tree: what a part of the page means.
+type element struct {
+	role       string
+	parent     *element
+	kids       []kid
+	alt        string
+	lang       string
+	id         string
+	attributes string // attribute objects in PDF syntax
+
+	// attached is set once the parent lists the element. Inline elements wait
+	// until they are painted, so that kids stand in the order of reading.
+	attached  bool
+	companion *element // attached right after this one: a note after its mark
+	object    int      // number in the file, given by the finisher
+}
+
+// kid is one of: a child element, marked content on a page, a link's annotation.
+type kid struct {
+	child      *element
+	page       int // 0 is the first
+	mcid       int
+	annotation *annotation
+}
+
+// add makes a child that stands after all children so far.
+func (e *element) add(role string) *element {
+	child := e.later(role)
+	child.attach()
+	return child
+}
+
+// later makes a child that takes its place when it is first painted.
+func (e *element) later(role string) *element {
+	return &element{role: role, parent: e}
+}
+
+func (e *element) attach() {
+	if e.attached || e.parent == nil {
+		return
+	}
+	e.attached = true
+	e.parent.attach()
+	e.parent.kids = append(e.parent.kids, kid{child: e})
+	if e.companion != nil {
+		e.companion.attach()
+	}
+}
+
+// annotation is the active area of one line of a link.
+type annotation struct {
+	page                   int
+	left, top, right, foot float64
+	target                 string
+	anchor                 *anchor
+	contents               string
+	element                *element
+	object                 int
+}

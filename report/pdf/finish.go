@@ -1,0 +1,257 @@
+package pdf
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"growthpole/report/document"
+)
+
+// finish turns the pages that fpdf wrote into the final file. fpdf makes a small
+// regular file: its pages, contents and bookmarks keep their object numbers, all
+// else is written here, with what fpdf has no notion of: structure tree, fonts,
+// links as objects, metadata, output intent, page labels.
+//
+// Attachments would come in beside writeLinks: an embedded file and a file
+// specification each, named in catalogExtras under /AF and /Names.
+func finish(doc *document.Document, c *canvas, root *element, headings []*anchor) (*file, error) {
+	var raw bytes.Buffer
+	if err := c.pdf.Output(&raw); err != nil {
+		return nil, fmt.Errorf("fpdf: %w", err)
+	}
+	skeleton, err := readSkeleton(raw.Bytes())
+	if err != nil {
+		return nil, fmt.Errorf("reading fpdf's output: %w", err)
+	}
+	f, _ := files.Get().(*file)
+	f.reset(len(skeleton.objects))
+	f.out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
+	s := &structure{file: f, pageOf: func(page int) int { return 3 + 2*page }}
+	s.number(root, c.annotations)
+
+	if err := writePages(f, s, skeleton, c); err != nil {
+		return nil, fmt.Errorf("reading fpdf's output: %w", err)
+	}
+	writeOutline(f, skeleton, len(c.owners), headings)
+	writeFonts(f, c)
+	s.write(c)
+	writeLinks(f, s, c)
+
+	intent, packet := f.allocate(), f.allocate()
+	f.stream(intent, "/N 3", profile)
+	f.rawStream(packet, "/Type /Metadata /Subtype /XML", metadata(doc))
+	catalog, info := len(skeleton.objects)-1, len(skeleton.objects)-2
+	f.put(info, information(doc))
+	f.put(catalog, fmt.Sprintf("<</Type /Catalog /Pages 1 0 R %s/Lang %s /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>> /StructTreeRoot %d 0 R /Metadata %d 0 R /PageLabels <</Nums [0 <</S /D>>]>> "+
+		"/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R>>]>>",
+		outlineEntry(skeleton, len(c.owners), headings), textString(doc.Lang), s.root, packet, intent))
+	f.end(catalog, info)
+	return f, nil
+}
+
+// skeleton is fpdf's file taken apart.
+type skeleton struct {
+	objects [][]byte // by number: what stands between "obj" and "endobj"
+}
+
+var errSkeleton = errors.New("not the form that fpdf 0.9.0 writes")
+
+func readSkeleton(src []byte) (*skeleton, error) {
+	_, tail, found := bytes.Cut(src[max(0, len(src)-64):], []byte("startxref\n"))
+	at, err := strconv.Atoi(string(bytes.TrimSpace(bytes.TrimSuffix(bytes.TrimSpace(tail), []byte("%%EOF")))))
+	if !found || err != nil || at < 0 || at > len(src) {
+		return nil, errSkeleton
+	}
+	rows := bytes.Split(src[at:], []byte("\n"))
+	if len(rows) < 3 {
+		return nil, errSkeleton
+	}
+	count, err := strconv.Atoi(string(bytes.TrimPrefix(rows[1], []byte("0 "))))
+	if err != nil || len(rows) < 2+count {
+		return nil, errSkeleton
+	}
+	s := &skeleton{objects: make([][]byte, count)}
+	for i := 1; i < count; i++ {
+		start, err := strconv.Atoi(string(rows[2+i][:min(10, len(rows[2+i]))]))
+		if err != nil || start > at {
+			return nil, errSkeleton
+		}
+		_, body, found := bytes.Cut(src[start:at], []byte(" obj\n"))
+		if !found {
+			return nil, errSkeleton
+		}
+		s.objects[i] = body // its end is found by whoever reads it: contents may hold anything
+	}
+	return s, nil
+}
+
+// dictionary is an object without stream, up to its end.
+func (s *skeleton) dictionary(n int) ([]byte, bool) {
+	body, _, found := bytes.Cut(s.objects[n], []byte("\nendobj"))
+	return body, found
+}
+
+// content is the data of a page's content stream.
+func (s *skeleton) content(n int) ([]byte, bool) {
+	dict, data, found := bytes.Cut(s.objects[n], []byte(">>\nstream\n"))
+	if !found {
+		return nil, false
+	}
+	length, err := strconv.Atoi(string(bytes.TrimPrefix(dict, []byte("<</Length "))))
+	if err != nil || length < 0 || length > len(data) {
+		return nil, false
+	}
+	return data[:length], true
+}
+
+func writePages(f *file, s *structure, from *skeleton, c *canvas) error {
+	pages, found := from.dictionary(1)
+	if !found || len(from.objects) < 5+2*len(c.owners) {
+		return errSkeleton
+	}
+	f.put(1, string(pages))
+	for page := range c.owners {
+		n := s.pageOf(page)
+		dict, isDict := from.dictionary(n)
+		content, isContent := from.content(n + 1)
+		if !isDict || !isContent || !bytes.HasSuffix(dict, []byte(">>")) {
+			return errSkeleton
+		}
+		f.stream(n+1, "", content)
+		f.begin(n)
+		b := append(f.packed, dict[:len(dict)-2]...)
+		b = strconv.AppendInt(append(b, " /StructParents "...), int64(page), 10)
+		b = append(b, " /Tabs /S"...)
+		f.packed = append(pageLinks(b, c.annotations, page), ">>"...)
+	}
+	return nil
+}
+
+func pageLinks(b []byte, links []*annotation, page int) []byte {
+	opened := false
+	for _, a := range links {
+		if a.page != page {
+			continue
+		}
+		if !opened {
+			b, opened = append(b, " /Annots ["...), true
+		}
+		b = append(appendReference(b, a.object), ' ')
+	}
+	if opened {
+		b = append(b, ']')
+	}
+	return b
+}
+
+// writeOutline copies fpdf's bookmarks. fpdf gives each a count of 0; the right
+// count opens the first level and keeps deeper ones closed.
+func writeOutline(f *file, from *skeleton, pages int, headings []*anchor) {
+	first := 3 + 2*pages
+	for i, h := range headings {
+		body, _ := from.dictionary(first + i)
+		entry := ""
+		if n := children(headings, i); n > 0 && h.level == 1 {
+			entry = "/Count " + strconv.Itoa(n)
+		} else if n > 0 {
+			entry = "/Count -" + strconv.Itoa(n)
+		}
+		f.put(first+i, strings.TrimSuffix(string(body), "/Count 0>>")+entry+">>")
+	}
+	if len(headings) > 0 {
+		body, _ := from.dictionary(first + len(headings))
+		visible := 0
+		for i, h := range headings {
+			if h.level == 1 {
+				visible += 1 + children(headings, i)
+			}
+		}
+		f.put(first+len(headings), strings.TrimSuffix(string(body), ">>")+"/Count "+strconv.Itoa(visible)+">>")
+	}
+}
+
+// children counts the headings directly below one.
+func children(headings []*anchor, i int) int {
+	n := 0
+	for _, h := range headings[i+1:] {
+		if h.level <= headings[i].level {
+			break
+		}
+		if h.level == headings[i].level+1 {
+			n++
+		}
+	}
+	return n
+}
+
+func outlineEntry(from *skeleton, pages int, headings []*anchor) string {
+	if len(headings) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("/Outlines %d 0 R /PageMode /UseOutlines ", 3+2*pages+len(headings))
+}
+
+// writeFonts puts the resources that all pages share where fpdf has its own.
+func writeFonts(f *file, c *canvas) {
+	b := []byte("<</ProcSet [/PDF /Text] /Font <<")
+	for _, used := range c.fonts.fonts {
+		n := used.write(f)
+		b = append(b, "/"+used.resource+" "...)
+		b = append(appendReference(b, n), ' ')
+	}
+	f.put(2, string(b)+">>>>")
+}
+
+func writeLinks(f *file, s *structure, c *canvas) {
+	for i, a := range c.annotations {
+		f.begin(a.object)
+		b := append(f.packed, "<</Type /Annot /Subtype /Link /F 4 /Border [0 0 0] /Rect ["...)
+		for _, v := range [4]float64{a.left, pageHeight - a.foot, a.right, pageHeight - a.top} {
+			b = append(appendNumber(b, v), ' ')
+		}
+		b = append(b, "] /StructParent "...)
+		b = strconv.AppendInt(b, int64(len(c.owners)+i), 10)
+		b = append(b, " /Contents "+textString(a.contents)...)
+		if to := a.destination(c.anchors); to != nil {
+			b = append(b, " /A <</S /GoTo /D ["...)
+			b = appendReference(b, s.pageOf(to.page))
+			b = append(b, " /XYZ 0 "...)
+			b = append(appendNumber(b, pageHeight-max(0, to.y-12)), " null]>>"...)
+		} else {
+			b = append(b, " /A <</S /URI /URI "+literal(uri(a.target))+">>"...)
+		}
+		f.packed = append(b, ">>"...)
+	}
+}
+
+// destination is the place a link leads to inside the document; nil for a URI.
+func (a *annotation) destination(anchors map[string]*anchor) *anchor {
+	if a.anchor != nil {
+		return a.anchor
+	}
+	if id, inside := strings.CutPrefix(a.target, "#"); inside {
+		return anchors[id]
+	}
+	return nil
+}
+
+// uri writes a target in ASCII, as the PDF language wants it.
+func uri(target string) string {
+	var b strings.Builder
+	for i := range len(target) {
+		if ch := target[i]; ch > 0x20 && ch < 0x7F {
+			b.WriteByte(ch)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", ch)
+		}
+	}
+	return b.String()
+}
+
+// literal is a string of the PDF language in parentheses.
+func literal(s string) string {
+	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+}

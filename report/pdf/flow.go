@@ -1,0 +1,333 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+	"unicode/utf8"
+
+	"growthpole/report/document"
+	"growthpole/report/drawing"
+)
+
+type colour = drawing.Color
+
+// flow makes blocks into boxes and builds the structure tree on the way.
+type flow struct {
+	doc   *document.Document
+	types typesetter
+	boxes []box
+
+	// where the next block goes
+	parent      *element
+	left, width float64
+	frame       *frame
+	nested      bool // in a list or callout: nothing hangs out to the left
+
+	space   float64 // at least this much before the next box
+	tight   bool    // exactly that much
+	keep    bool    // the next box stays with the one before
+	newPage bool
+
+	headings []*anchor // of the whole document, in order
+	heard    int       // how many of them are set
+	noteIDs  map[string]bool
+}
+
+func newFlow(doc *document.Document, root *element) *flow {
+	f := &flow{doc: doc, parent: root, left: columnLeft, width: columnWidth, noteIDs: map[string]bool{}}
+	f.types.notes = f.note
+	return f
+}
+
+func (f *flow) blocks(blocks []document.Block) error {
+	for _, b := range blocks {
+		if err := f.block(b); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (f *flow) block(b document.Block) error {
+	switch b := b.(type) {
+	case *document.Heading:
+		return f.heading(b)
+	case *document.Paragraph:
+		return f.paragraph(b)
+	case *document.List:
+		return f.list(b)
+	case *document.Callout:
+		return f.callout(b)
+	case *document.Facts:
+		return f.facts(b)
+	case *document.Contents:
+		return f.contents(b)
+	case *document.PageBreak:
+		f.newPage = true
+		return nil
+	case *document.Figure:
+		return f.figure(b)
+	case *document.Table:
+		return f.table(b)
+	default:
+		return fmt.Errorf("no way to set a block of type %T", b)
+	}
+}
+
+// gap asks for space before the next box; the larger of two wishes counts.
+func (f *flow) gap(points float64) {
+	if !f.tight {
+		f.space = max(f.space, points)
+	}
+}
+
+// gapExactly asks for space that later wishes do not change: below a heading.
+func (f *flow) gapExactly(points float64) { f.space, f.tight = points, true }
+
+// put appends a box.
+func (f *flow) put(b box) {
+	b.before, b.frame = f.space, f.frame
+	b.keep = b.keep || f.keep
+	if f.newPage {
+		b.newPage, b.keep = true, false
+	}
+	f.space, f.tight, f.keep, f.newPage = 0, false, false, false
+	f.boxes = append(f.boxes, b)
+}
+
+func (f *flow) heading(h *document.Heading) error {
+	style := &headingStyles[min(max(h.Level, 1), len(headingStyles)-1)]
+	left, width := f.left, f.width
+	if style.hanging && !f.nested {
+		left, width = marginLeft, wideWidth
+	}
+	e := f.parent.add("H" + strconv.Itoa(h.Level))
+	title := document.PlainText(h.Text)
+	pieces, err := f.types.set(h.Text, style.text, e)
+	if err != nil {
+		return fmt.Errorf("heading %q: %w", title, err)
+	}
+	f.tight = false
+	f.gap(style.before)
+	a := f.headings[f.heard]
+	f.heard++
+	start := len(f.boxes)
+	f.lines(paragraph{pieces: pieces, style: style.text, element: e, left: left, width: width, what: "heading " + strconv.Quote(title), whole: true})
+	f.boxes[start].anchors = append(f.boxes[start].anchors, a)
+	f.gapExactly(style.after)
+	f.keep = true
+	return nil
+}
+
+func (f *flow) paragraph(p *document.Paragraph) error {
+	style, before := bodyStyle, 6.5
+	if p.Lead {
+		style, before = leadStyle, 9
+	}
+	f.gap(before)
+	return f.text("P", p.Text, style, "paragraph")
+}
+
+// text sets inlines as one element in the current column.
+func (f *flow) text(role string, inlines []document.Inline, style typeStyle, what string) error {
+	e := f.parent.add(role)
+	pieces, err := f.types.set(inlines, style, e)
+	if err != nil {
+		return fmt.Errorf("%s: %w", what, err)
+	}
+	f.lines(paragraph{pieces: pieces, style: style, element: e, left: f.left, width: f.width, what: what})
+	return nil
+}
+
+// paragraph is text to be put as lines.
+type paragraph struct {
+	pieces      []piece
+	style       typeStyle
+	element     *element
+	left, width float64
+	what        string
+	whole       bool // not to be divided between pages
+}
+
+// lines puts a paragraph, a box a line. At least two lines of it stand at the
+// foot of a page and at the head of the next.
+func (f *flow) lines(p paragraph) {
+	pieces, lines := breakLines(p.pieces, p.width, p.style.justify)
+	set := make([]textLine, len(lines))
+	for i, l := range lines {
+		set[i] = textLine{
+			pieces: pieces[l.from:l.to], left: p.left, baseline: baseline(p.style),
+			extra: l.extra, end: l.end,
+		}
+		f.put(box{
+			what: p.what, height: p.style.leading, mark: &set[i], notes: notesOf(set[i].pieces),
+			keep: i > 0 && (p.whole || i == 1 || i == len(lines)-1),
+		})
+	}
+}
+
+func notesOf(pieces []piece) []*note {
+	var notes []*note
+	for i := range pieces {
+		notes = append(notes, pieces[i].notes...)
+	}
+	return notes
+}
+
+// baseline is where letters stand in a line: the leading is divided so that
+// capitals look centred in it.
+func baseline(s typeStyle) float64 { return s.leading/2 + 0.335*s.size }
+
+// inner runs body with the column narrowed, and restores it.
+func (f *flow) inner(parent *element, left, width float64, body func() error) error {
+	defer func(parent *element, left, width float64, nested bool) {
+		f.parent, f.left, f.width, f.nested = parent, left, width, nested
+	}(f.parent, f.left, f.width, f.nested)
+	f.parent, f.left, f.width, f.nested = parent, left, width, true
+	return body()
+}
+
+const (
+	listIndent = 15.0
+	itemGap    = 3.0
+)
+
+func (f *flow) list(l *document.List) error {
+	e := f.parent.add("L")
+	e.attributes = "<</O /List /ListNumbering /Disc>>"
+	indent := listIndent
+	if l.Ordered {
+		e.attributes = "<</O /List /ListNumbering /Decimal>>"
+		widest := f.number(l.Start + len(l.Items) - 1)
+		indent = max(indent, bodyStyle.family.regular().Width(widest, bodyStyle.size)+6)
+	}
+	f.gap(5)
+	for i, item := range l.Items {
+		label := "•"
+		if l.Ordered {
+			label = f.number(l.Start + i)
+		}
+		f.gap(itemGap)
+		if err := f.item(e.add("LI"), label, indent, l.Ordered, item); err != nil {
+			return err
+		}
+	}
+	f.gap(itemGap)
+	return nil
+}
+
+func (f *flow) number(n int) string { return strconv.Itoa(n) + "." }
+
+func (f *flow) item(e *element, label string, indent float64, right bool, blocks []document.Block) error {
+	lbl := e.add("Lbl")
+	style := bodyStyle
+	style.justify = false
+	pieces, err := f.types.set(document.Words(label), style, lbl)
+	if err != nil {
+		return fmt.Errorf("list item %s: %w", label, err)
+	}
+	x := f.left + 2
+	if right {
+		x = f.left + indent - 6 - pieces[0].width
+	}
+	start := len(f.boxes)
+	err = f.inner(e.add("LBody"), f.left+indent, f.width-indent, func() error {
+		for i, b := range blocks {
+			if i == 0 {
+				// The item decides about the space before its first block.
+				f.tight = true
+			}
+			if err := f.block(b); err != nil {
+				return fmt.Errorf("list item %s: %w", label, err)
+			}
+		}
+		return nil
+	})
+	if err != nil {
+		return err
+	}
+	if start == len(f.boxes) {
+		f.put(box{what: "list item", height: style.leading})
+	}
+	first := &f.boxes[start]
+	first.mark = marks{&textLine{pieces: pieces, left: x, baseline: baseline(style)}, markOrNothing(first.mark)}
+	return nil
+}
+
+func markOrNothing(m mark) mark {
+	if m == nil {
+		return marks(nil)
+	}
+	return m
+}
+
+const calloutPadding = 9.0
+
+func (f *flow) callout(c *document.Callout) error {
+	style, known := calloutStyles[c.Kind]
+	if !known {
+		return fmt.Errorf("callout of unknown kind %d", c.Kind)
+	}
+	f.tight = false
+	f.gap(11)
+	around := &frame{outer: f.frame, left: f.left, width: f.width, style: style}
+	saved := f.frame
+	f.frame = around
+	f.put(box{what: "callout", height: calloutPadding})
+	f.keep, f.tight = true, true
+	pad := style.width + 11
+	err := f.inner(f.parent.add("Div"), f.left+pad, f.width-pad-12, func() error { return f.blocks(c.Blocks) })
+	if err != nil {
+		return fmt.Errorf("callout: %w", err)
+	}
+	f.frame, f.space, f.tight = around, 0, false
+	f.put(box{what: "callout", height: calloutPadding, keep: true})
+	f.frame = saved
+	f.gap(12)
+	return nil
+}
+
+// note sets a footnote; the page with its mark will place it.
+func (f *flow) note(n *document.Footnote, e *element) (*note, error) {
+	number := strconv.Itoa(n.Number)
+	id := "footnote-" + number
+	if f.noteIDs[id] {
+		return nil, fmt.Errorf("footnote %s: the number is used twice", number)
+	}
+	f.noteIDs[id] = true
+	e.id = id
+	label, err := f.types.set(document.Words(number), noteStyle, e.add("Lbl"))
+	if err != nil {
+		return nil, fmt.Errorf("footnote %s: %w", number, err)
+	}
+	const indent = 14
+	inner := newFlow(f.doc, e)
+	inner.left, inner.width = columnLeft+indent, columnWidth-indent
+	inner.types = typesetter{glyphs: f.types.glyphs, notes: noteInNote}
+	err = inner.text("P", n.Text, noteStyle, "footnote "+number)
+	f.types.glyphs = inner.types.glyphs
+	if err != nil {
+		return nil, err
+	}
+	made := &note{boxes: inner.boxes}
+	for i := range made.boxes {
+		made.height += made.boxes[i].height
+	}
+	if len(made.boxes) > 0 {
+		first := &made.boxes[0]
+		first.mark = marks{&textLine{pieces: label, left: columnLeft, baseline: baseline(noteStyle)}, first.mark}
+	}
+	return made, nil
+}
+
+func noteInNote(n *document.Footnote, _ *element) (*note, error) {
+	return nil, fmt.Errorf("footnote %d stands inside another footnote", n.Number)
+}
+
+// shorten keeps an error's mention of a text to a line.
+func shorten(s string) string {
+	if utf8.RuneCountInString(s) <= 60 {
+		return s
+	}
+	return string([]rune(s)[:59]) + "…"
+}

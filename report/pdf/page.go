@@ -1,0 +1,232 @@
+package pdf
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+)
+
+// page is what stands on one page, in the order of reading.
+type page struct {
+	placed []placed
+	notes  []*note
+}
+
+// placed is a mark at its height on a page.
+type placed struct {
+	mark mark
+	top  float64
+}
+
+// Space between text and the rule above footnotes, and between rule and notes.
+const (
+	noteSpace = 16.0
+	noteBelow = 6.0
+)
+
+// paginator stacks boxes on pages.
+type paginator struct {
+	pages       []*page
+	y           float64
+	empty       bool    // nothing on the page yet
+	notesHeight float64 // of the notes on the page, with the space above them
+	frame       *frame
+	grounds     []openGround
+}
+
+// openGround is the ground of a callout that may still grow on this page.
+type openGround struct {
+	ground *ground
+	top    float64
+}
+
+// paginate places the boxes of a flow. The first page begins at top.
+func (p *paginator) paginate(boxes []box, top float64) error {
+	p.newPage()
+	p.y = top
+	for i := 0; i < len(boxes); {
+		j := i + 1
+		for j < len(boxes) && boxes[j].keep && !boxes[j].newPage {
+			j++
+		}
+		if err := p.chunk(boxes[i:j]); err != nil {
+			return err
+		}
+		i = j
+	}
+	return nil
+}
+
+func (p *paginator) newPage() {
+	p.pages = append(p.pages, &page{})
+	p.y, p.empty, p.notesHeight, p.grounds = bodyTop, true, 0, nil
+}
+
+// chunk places boxes that belong on one page. Where they are more than a page,
+// they are divided between any two boxes.
+func (p *paginator) chunk(boxes []box) error {
+	if boxes[0].newPage && !p.empty {
+		p.newPage()
+	}
+	if !p.fits(boxes) && !p.empty {
+		p.newPage()
+		p.repeatHead(&boxes[0])
+	}
+	if p.fits(boxes) {
+		for i := range boxes {
+			p.place(&boxes[i])
+		}
+		return nil
+	}
+	for i := range boxes {
+		if !p.fits(boxes[i : i+1]) {
+			p.newPage()
+			p.repeatHead(&boxes[i])
+		}
+		if !p.fits(boxes[i : i+1]) {
+			return fmt.Errorf("%s is higher than a page; make it shorter", boxes[i].what)
+		}
+		p.place(&boxes[i])
+	}
+	return nil
+}
+
+// repeatHead puts the head of a table on a page that begins inside the table.
+func (p *paginator) repeatHead(next *box) {
+	for i := range next.head {
+		head := next.head[i]
+		p.add(head.mark, p.y)
+		p.y += head.height
+		p.empty = false
+	}
+}
+
+func (p *paginator) fits(boxes []box) bool {
+	height, notes := 0.0, p.notesHeight
+	for i := range boxes {
+		if i > 0 || !p.empty {
+			height += boxes[i].before
+		}
+		height += boxes[i].height
+		notes = withNotes(notes, boxes[i].notes)
+	}
+	return p.y+height <= bodyBottom-notes+0.001
+}
+
+// withNotes is the height of all notes of a page when more come to it.
+func withNotes(height float64, more []*note) float64 {
+	for _, n := range more {
+		if height == 0 {
+			height = noteSpace + noteBelow
+		}
+		height += n.height
+	}
+	return height
+}
+
+func (p *paginator) current() *page { return p.pages[len(p.pages)-1] }
+
+func (p *paginator) add(m mark, top float64) {
+	on := p.current()
+	on.placed = append(on.placed, placed{m, top})
+}
+
+func (p *paginator) place(b *box) {
+	if !p.empty {
+		p.y += b.before
+	}
+	p.empty = false
+	p.openGrounds(b.frame)
+	for i := range p.grounds {
+		p.grounds[i].ground.height = p.y + b.height - p.grounds[i].top
+	}
+	if b.mark != nil {
+		p.add(b.mark, p.y)
+	}
+	for _, a := range b.anchors {
+		a.page, a.y = len(p.pages)-1, p.y
+	}
+	p.y += b.height
+	p.current().notes = append(p.current().notes, b.notes...)
+	p.notesHeight = withNotes(p.notesHeight, b.notes)
+}
+
+// openGrounds starts the grounds of callouts that a box lies in, outer ones
+// first, and forgets those that it has left.
+func (p *paginator) openGrounds(f *frame) {
+	kept := p.grounds[:0]
+	for _, g := range p.grounds {
+		if f.inside(g.ground.frame) {
+			kept = append(kept, g)
+		}
+	}
+	p.grounds = kept
+	var missing []*frame
+	for ; f != nil; f = f.outer {
+		known := false
+		for _, g := range p.grounds {
+			known = known || g.ground.frame == f
+		}
+		if !known {
+			missing = append(missing, f)
+		}
+	}
+	for i := len(missing) - 1; i >= 0; i-- {
+		g := &ground{frame: missing[i]}
+		p.grounds = append(p.grounds, openGround{g, p.y})
+		p.add(g, p.y)
+	}
+}
+
+// paint puts all pages on the canvas.
+func (p *paginator) paint(c *canvas, r *running, bookmarks []*anchor) {
+	for i, on := range p.pages {
+		c.newPage()
+		r.paint(c, i)
+		for _, m := range on.placed {
+			m.mark.paint(c, m.top)
+		}
+		on.paintNotes(c)
+		for _, a := range bookmarks {
+			if a.page == i {
+				c.flush()
+				c.pdf.Bookmark(utf16Text(a.title), a.level-1, max(0, a.y-12))
+			}
+		}
+	}
+	c.endPage()
+}
+
+// paintNotes puts the notes at the foot, whatever space is left above them.
+func (p *page) paintNotes(c *canvas) {
+	if len(p.notes) == 0 {
+		return
+	}
+	y := bodyBottom - withNotes(0, p.notes) + noteSpace
+	c.artifact(layoutArtifact)
+	c.horizontal(columnLeft, y, 72, hairWidth, quiet)
+	y += noteBelow
+	for _, n := range p.notes {
+		for i := range n.boxes {
+			n.boxes[i].mark.paint(c, y)
+			y += n.boxes[i].height
+		}
+	}
+}
+
+// folio is the page label in the document's format.
+func folio(format string, page, pages int) string {
+	if format == "" {
+		format = "%[1]d"
+	}
+	return fmt.Sprintf(format, page, pages)
+}
+
+// checkFolio refuses a format that fmt cannot fill, for its complaint would be
+// printed on every page.
+func checkFolio(format string) error {
+	if strings.Contains(folio(format, 1, 2), "%!") {
+		return errors.New("page label " + format + ": use %[1]d for the page and %[2]d for the number of pages")
+	}
+	return nil
+}

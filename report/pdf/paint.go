@@ -1,0 +1,274 @@
+package pdf
+
+import (
+	"strconv"
+
+	"growthpole/report/document"
+	"growthpole/report/drawing"
+	"growthpole/report/font"
+)
+
+// textLine is one line of text.
+type textLine struct {
+	pieces   []piece
+	left     float64
+	baseline float64 // below the top of the box
+	extra    float64 // added to every space
+	end      *piece  // the piece at which the line was broken; nil at the end of the text
+}
+
+func (l *textLine) paint(c *canvas, top float64) {
+	x := l.left
+	for rest := l.pieces; len(rest) > 0; {
+		n := sameRun(rest)
+		x = l.run(c, rest[:n], x, top+l.baseline)
+		rest = rest[n:]
+	}
+	if len(l.pieces) > 0 && l.end != nil {
+		l.finish(c)
+	}
+}
+
+// sameRun counts the pieces that can be shown in one go.
+func sameRun(pieces []piece) int {
+	n := 1
+	for n < len(pieces) && pieces[n].style == pieces[0].style && pieces[n].element == pieces[0].element && pieces[n].link == pieces[0].link {
+		n++
+	}
+	return n
+}
+
+func (l *textLine) run(c *canvas, pieces []piece, x, y float64) (end float64) {
+	first := &pieces[0]
+	start := x
+	c.tag(first.element)
+	if s := first.style; s != nil {
+		c.setFill(s.color)
+		c.at(x, y-s.rise)
+	}
+	for i := range pieces {
+		p := &pieces[i]
+		switch p.kind {
+		case wordPiece:
+			c.show(p.style.face, p.style.size, p.glyphs, 0)
+			x += p.width
+		case spacePiece:
+			c.show(p.style.face, p.style.size, p.glyphs, l.extra)
+			x += p.width + l.extra
+		}
+	}
+	if first.link != nil && !c.decorative && x > start {
+		c.addAnnotation(first.link, start, y-0.8*first.style.size, x, y+0.26*first.style.size)
+	}
+	return x
+}
+
+// finish ends a line inside a paragraph: with a space, or words would merge when
+// text is copied out; or with the hyphen of a divided word, which is said to be a
+// soft one so that the word is copied out whole.
+func (l *textLine) finish(c *canvas) {
+	switch l.end.kind {
+	case spacePiece, endPiece:
+		c.show(l.end.style.face, l.end.style.size, l.end.glyphs, 0)
+	case hyphenPiece:
+		c.raw("/Span <</ActualText <FEFF00AD>>> BDC\n")
+		c.show(l.end.style.face, l.end.style.size, l.end.glyphs, 0)
+		c.raw("EMC\n")
+	}
+}
+
+// plainLine paints a single run of text as what is open; x is its left end.
+func plainLine(c *canvas, style typeStyle, glyphs []font.Glyph, x, y float64) {
+	c.setFill(style.color)
+	c.at(x, y)
+	c.show(style.family.regular(), style.size, glyphs, 0)
+}
+
+// Leaders of the contents: dots on a grid of the page, so that they stand under
+// each other.
+const (
+	leaderStep = 5.0
+	leaderGap  = 4.0
+)
+
+func (l *contentsLine) paint(c *canvas, top float64) {
+	line := l.line
+	line.paint(c, top)
+	y := top + line.baseline
+	number, _ := l.style.family.regular().Shape(nil, strconv.Itoa(l.entry.anchor.page+1))
+	width := glyphWidth(number, l.style.size)
+	textEnd := line.left
+	for i := range line.pieces {
+		textEnd += line.pieces[i].width
+	}
+
+	if l.dot != nil {
+		c.artifact(layoutArtifact)
+		for x := l.right - float64(int((l.right-textEnd)/leaderStep))*leaderStep; x < l.right-width-leaderGap; x += leaderStep {
+			if x > textEnd+leaderGap {
+				plainLine(c, leaderStyle, l.dot, x, y)
+			}
+		}
+	}
+	c.tag(l.entry.element)
+	plainLine(c, l.style, number, l.right-width, y)
+	c.addAnnotation(l.entry, l.right-width, y-0.8*l.style.size, l.right, y+0.26*l.style.size)
+}
+
+// picturePainter replays a drawing at its place on the page.
+type picturePainter struct {
+	drawing *drawing.Drawing
+	element *element
+	left    float64
+	scale   float64
+	texts   [][]font.Glyph // of the drawing's texts, in order
+}
+
+// shape sets the drawing's texts, so that a character without a glyph is an
+// error before anything is painted.
+func (p *picturePainter) shape() error {
+	for _, m := range p.drawing.Marks {
+		t, ok := m.(*drawing.Text)
+		if !ok {
+			continue
+		}
+		glyphs, err := font.Of(t.Weight).Shape(nil, t.Value)
+		if err != nil {
+			return err
+		}
+		p.texts = append(p.texts, glyphs)
+	}
+	return nil
+}
+
+func (p *picturePainter) paint(c *canvas, top float64) {
+	c.tag(p.element)
+	p.element.attributes = layoutBox(p.left, top, p.left+p.drawing.Width*p.scale, top+p.drawing.Height*p.scale)
+	c.raw("q\n")
+	text := 0
+	for _, m := range p.drawing.Marks {
+		switch m := m.(type) {
+		case *drawing.Path:
+			c.endText()
+			p.path(c, m, top)
+		case *drawing.Text:
+			glyphs := p.texts[text]
+			text++
+			if len(glyphs) == 0 {
+				continue
+			}
+			c.setFill(m.Color)
+			c.turned(p.left+m.At.X*p.scale, top+m.At.Y*p.scale, m.Angle)
+			c.show(font.Of(m.Weight), m.Size*p.scale, glyphs, 0)
+		}
+	}
+	c.endText()
+	c.raw("Q\n")
+	c.forget()
+}
+
+// layoutBox is the attribute that says where on its page a figure stands.
+func layoutBox(left, top, right, foot float64) string {
+	b := []byte("<</O /Layout /Placement /Block /BBox [")
+	for _, v := range [4]float64{left, pageHeight - foot, right, pageHeight - top} {
+		b = append(appendNumber(b, v), ' ')
+	}
+	return string(append(b, "]>>"...))
+}
+
+func (p *picturePainter) path(c *canvas, m *drawing.Path, top float64) {
+	if len(m.Segments) == 0 || m.Fill == nil && m.Stroke == nil {
+		return
+	}
+	how := ""
+	if m.Fill != nil {
+		how += "F"
+		c.setFill(*m.Fill)
+	}
+	if m.Stroke != nil {
+		how += "D"
+		c.rgb(*m.Stroke)
+		c.raw("RG\n")
+	}
+	c.flush()
+	if m.Stroke != nil {
+		p.pen(c, m)
+	}
+	x := func(i, k int) float64 { return p.left + m.Segments[i].P[k].X*p.scale }
+	y := func(i, k int) float64 { return top + m.Segments[i].P[k].Y*p.scale }
+	for i, s := range m.Segments {
+		switch s.Op {
+		case drawing.Move:
+			c.pdf.MoveTo(x(i, 0), y(i, 0))
+		case drawing.Line:
+			c.pdf.LineTo(x(i, 0), y(i, 0))
+		case drawing.Cubic:
+			c.pdf.CurveBezierCubicTo(x(i, 0), y(i, 0), x(i, 1), y(i, 1), x(i, 2), y(i, 2))
+		case drawing.Close:
+			c.pdf.ClosePath()
+		}
+	}
+	c.pdf.DrawPath(how)
+}
+
+func (p *picturePainter) pen(c *canvas, m *drawing.Path) {
+	c.pdf.SetLineWidth(m.LineWidth * p.scale)
+	shape := "butt"
+	if m.RoundCap {
+		shape = "round"
+	}
+	c.pdf.SetLineCapStyle(shape)
+	c.pdf.SetLineJoinStyle(shape)
+	dash := make([]float64, len(m.Dash))
+	for i, d := range m.Dash {
+		dash[i] = d * p.scale
+	}
+	c.pdf.SetDashPattern(dash, 0)
+}
+
+// stretch of a document's running head and foot.
+type running struct {
+	title, note []font.Glyph
+	label       func(page int) []font.Glyph
+}
+
+// newRunning sets the texts that stand on every page.
+func newRunning(doc *document.Document, pages int) (*running, error) {
+	r := &running{}
+	var err error
+	if r.title, err = runningStyle.family.regular().Shape(nil, doc.RunningTitle); err != nil {
+		return nil, err
+	}
+	if r.note, err = runningStrong.family.regular().Shape(nil, doc.RunningNote); err != nil {
+		return nil, err
+	}
+	if _, err := runningStyle.family.regular().Shape(nil, folio(doc.PageLabel, 1, pages)); err != nil {
+		return nil, err
+	}
+	r.label = func(page int) []font.Glyph {
+		glyphs, _ := runningStyle.family.regular().Shape(nil, folio(doc.PageLabel, page, pages))
+		return glyphs
+	}
+	return r, nil
+}
+
+// paint puts head and foot of a page, the first of which has no title: it stands
+// large below.
+func (r *running) paint(c *canvas, page int) {
+	right := pageWidth - marginRight
+	c.artifact(headArtifact)
+	if page > 0 {
+		if len(r.title) > 0 {
+			plainLine(c, runningStyle, r.title, marginLeft, headBaseline)
+		}
+		c.horizontal(marginLeft, headBaseline+7, wideWidth, hairWidth, hairline)
+	}
+	if len(r.note) > 0 {
+		plainLine(c, runningStrong, r.note, right-glyphWidth(r.note, runningStrong.size), headBaseline)
+	}
+	c.artifact(footArtifact)
+	if label := r.label(page + 1); len(label) > 0 {
+		plainLine(c, runningStyle, label, right-glyphWidth(label, runningStyle.size), footBaseline)
+	}
+	c.closeMark()
+}

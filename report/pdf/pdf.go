@@ -1,0 +1,71 @@
+// Package pdf writes a document as one file that is PDF/A-3a and PDF/UA-1 at
+// once: it can be archived, searched, and read aloud.
+//
+// The way of a document: check reads it once; flow makes its blocks into boxes
+// and the structure tree; paginator stacks boxes on pages; canvas paints them
+// through fpdf; finish makes fpdf's pages into the final file. Nothing in it
+// depends on the clock or on what runs beside it: the same document gives the
+// same bytes.
+package pdf
+
+import (
+	"fmt"
+	"io"
+
+	"growthpole/report/document"
+)
+
+// Write writes doc as PDF. An error names the block and the text it is about;
+// nothing is written then.
+func Write(w io.Writer, doc *document.Document) error {
+	made, err := compose(doc)
+	if err != nil {
+		return fmt.Errorf("pdf: %w", err)
+	}
+	_, err = w.Write(made.out.Bytes())
+	files.Put(made)
+	return err
+}
+
+func compose(doc *document.Document) (*file, error) {
+	o, err := check(doc)
+	if err != nil {
+		return nil, err
+	}
+	root := &element{role: "Document", attached: true}
+	f := newFlow(doc, root)
+	f.headings = o.headings
+	if err := f.blocks(doc.Cover); err != nil {
+		return nil, err
+	}
+	if len(doc.Cover) > 0 {
+		f.newPage = true
+	}
+	if err := f.blocks(doc.Body); err != nil {
+		return nil, err
+	}
+
+	var p paginator
+	if err := p.paginate(f.boxes, coverTop); err != nil {
+		return nil, err
+	}
+	r, err := newRunning(doc, len(p.pages))
+	if err != nil {
+		return nil, fmt.Errorf("running head: %w", err)
+	}
+	c := newCanvas(anchorsByID(f.boxes))
+	p.paint(c, r, o.headings)
+	return finish(doc, c, root, o.headings)
+}
+
+func anchorsByID(boxes []box) map[string]*anchor {
+	anchors := map[string]*anchor{}
+	for i := range boxes {
+		for _, a := range boxes[i].anchors {
+			if a.id != "" {
+				anchors[a.id] = a
+			}
+		}
+	}
+	return anchors
+}

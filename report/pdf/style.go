@@ -1,0 +1,128 @@
+package pdf
+
+import (
+	"growthpole/report/document"
+	"growthpole/report/drawing"
+	"growthpole/report/font"
+)
+
+// The page, in points: A4 with a text column of 66 to 78 characters. Headings
+// hang out to the left of the column; wide tables and drawings use that margin too.
+const (
+	pageWidth  = 595.28
+	pageHeight = 841.89
+
+	marginLeft   = 70.0
+	marginRight  = 68.0
+	columnLeft   = 150.0
+	columnWidth  = pageWidth - marginRight - columnLeft
+	wideWidth    = pageWidth - marginRight - marginLeft
+	bodyTop      = 78.0
+	coverTop     = 104.0
+	bodyBottom   = pageHeight - 74
+	headBaseline = 46.0
+	footBaseline = pageHeight - 40
+)
+
+// Colours. All text has a contrast of at least 5.5 to 1 on its ground.
+var (
+	ink       = drawing.Color{R: 0x1B, G: 0x1D, B: 0x21}
+	accent    = drawing.Color{R: 0x12, G: 0x3A, B: 0x6B}
+	quiet     = drawing.Color{R: 0x55, G: 0x5B, B: 0x63}
+	hairline  = drawing.Color{R: 0xBC, G: 0xC2, B: 0xCA}
+	tint      = drawing.Color{R: 0xEA, G: 0xEF, B: 0xF5}
+	paleTint  = drawing.Color{R: 0xF4, G: 0xF6, B: 0xF9}
+	warmTint  = drawing.Color{R: 0xFB, G: 0xF3, B: 0xE4}
+	warmColor = drawing.Color{R: 0x8F, G: 0x55, B: 0x00}
+)
+
+const hairWidth = 0.5
+
+// family is the four faces of a kind of text, by emphasis.
+type family struct {
+	regular, italic, bold, boldItalic func() *font.Face
+}
+
+var (
+	serif     = family{font.Serif, font.SerifItalic, font.SerifBold, font.SerifBoldItalic}
+	sans      = family{font.Sans, font.SansItalic, font.SansBold, font.SansBold}
+	semiBold  = family{font.SansSemiBold, font.SansSemiBold, font.SansBold, font.SansBold}
+	heavySans = family{font.SansBold, font.SansBold, font.SansBold, font.SansBold}
+)
+
+// face is the face of family f for a style of the document.
+func (f family) face(s document.Style) *font.Face {
+	if s&document.Code != 0 {
+		f = sans
+	}
+	switch {
+	case s&document.Bold != 0 && s&document.Italic != 0:
+		return f.boldItalic()
+	case s&document.Bold != 0:
+		return f.bold()
+	case s&document.Italic != 0:
+		return f.italic()
+	default:
+		return f.regular()
+	}
+}
+
+// typeStyle says how a kind of text is set.
+type typeStyle struct {
+	family  family
+	size    float64
+	leading float64
+	color   drawing.Color
+	justify bool
+}
+
+var (
+	bodyStyle     = typeStyle{serif, 10.2, 14, ink, true}
+	leadStyle     = typeStyle{serif, 12.2, 17.4, ink, false}
+	noteStyle     = typeStyle{serif, 8.4, 10.8, ink, false}
+	headStyle     = typeStyle{semiBold, 8.6, 11, ink, false}
+	cellStyle     = typeStyle{sans, 8.8, 11.2, ink, false}
+	strongStyle   = typeStyle{semiBold, 8.8, 11.2, ink, false}
+	groupStyle    = typeStyle{semiBold, 8.8, 11.2, accent, false}
+	labelStyle    = typeStyle{heavySans, 9.2, 12, accent, false}
+	captionStyle  = typeStyle{semiBold, 9.2, 12, ink, false}
+	sourceStyle   = typeStyle{sans, 7.8, 10, quiet, false}
+	contentsStyle = typeStyle{sans, 10, 13, ink, false}
+	subtleStyle   = typeStyle{sans, 9.2, 12, quiet, false}
+	contentsTitle = typeStyle{semiBold, 11, 14, accent, false}
+	leaderStyle   = typeStyle{sans, 8, 10, quiet, false}
+	tileLabel     = typeStyle{sans, 8, 10, quiet, false}
+	tileValue     = typeStyle{semiBold, 18, 21, accent, false}
+	tileNote      = typeStyle{sans, 7.8, 9.8, quiet, false}
+	runningStyle  = typeStyle{sans, 7.8, 10, quiet, false}
+	runningStrong = typeStyle{semiBold, 7.8, 10, ink, false}
+)
+
+// headingStyle is how headings of one level look, and the space around them.
+type headingStyle struct {
+	text          typeStyle
+	before, after float64
+	hanging       bool // starts at the page's margin, not at the text column
+}
+
+var headingStyles = [...]headingStyle{
+	1: {typeStyle{heavySans, 27, 31, accent, false}, 0, 14, true},
+	2: {typeStyle{heavySans, 15.5, 19, accent, false}, 26, 7, true},
+	3: {typeStyle{semiBold, 11.6, 15, ink, false}, 16, 4, false},
+	4: {typeStyle{semiBold, 10, 14, accent, false}, 12, 2, false},
+	5: {typeStyle{semiBold, 9.6, 14, quiet, false}, 10, 2, false},
+	6: {typeStyle{sans, 9.6, 14, quiet, false}, 10, 2, false},
+}
+
+// calloutStyle is how one kind of callout is set apart; the width of the rule
+// tells the kinds apart where there is no colour.
+type calloutStyle struct {
+	ground, rule drawing.Color
+	width        float64
+}
+
+var calloutStyles = map[document.CalloutKind]calloutStyle{
+	document.Note:    {paleTint, quiet, 1},
+	document.Finding: {tint, accent, 3},
+	document.Caution: {warmTint, warmColor, 5},
+}

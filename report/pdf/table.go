@@ -1,0 +1,282 @@
+package pdf
+
+import (
+	"fmt"
+	"strconv"
+
+	"growthpole/report/document"
+)
+
+// Space inside the cells of a table.
+const (
+	cellPadX = 5.0
+	cellPadY = 2.9
+	headRule = 0.9
+)
+
+// cell is a cell of a table, typeset but not yet broken into lines.
+type cell struct {
+	pieces  []piece
+	style   typeStyle
+	align   document.Align
+	span    int
+	head    bool    // of the head row
+	natural float64 // width on one line
+	least   float64 // width of its longest word
+	before  float64 // width up to the decimal mark
+}
+
+// tableSetter carries one table through its steps.
+type tableSetter struct {
+	*flow
+	table       *document.Table
+	name        string
+	left, width float64
+	columns     []column
+	root        *element
+	head        []cell
+	rows        [][]cell
+}
+
+// column is the place of a column; before and after are the widest parts on both
+// sides of the decimal mark.
+type column struct {
+	left, width   float64
+	before, after float64
+}
+
+func (f *flow) table(t *document.Table) error {
+	s := &tableSetter{flow: f, table: t, name: "table " + strconv.Quote(t.Label+" "+shorten(document.PlainText(t.Caption)))}
+	if err := s.check(); err != nil {
+		return fmt.Errorf("%s: %w", s.name, err)
+	}
+	s.root = f.parent.add("Table")
+	if t.Summary != "" {
+		s.root.attributes = "<</O /Table /Summary " + textString(t.Summary) + ">>"
+	}
+	f.gap(16)
+	caption, err := s.typeset()
+	if err != nil {
+		return fmt.Errorf("%s: %w", s.name, err)
+	}
+	s.measure()
+	start := len(f.boxes)
+	if caption != nil {
+		f.lines(paragraph{pieces: caption, style: captionStyle, left: s.left, width: s.width, what: s.name, whole: true})
+		f.gap(5)
+		f.keep = true
+	}
+	s.putRows()
+	if t.ID != "" {
+		f.boxes[start].anchors = append(f.boxes[start].anchors, &anchor{id: t.ID})
+	}
+	return f.source(f.parent, t.Source, s.left, s.width, s.name)
+}
+
+func (s *tableSetter) check() error {
+	if len(s.table.Columns) == 0 {
+		return fmt.Errorf("has no columns")
+	}
+	for i, r := range s.table.Rows {
+		want := len(s.table.Columns)
+		if r.Kind == document.Group {
+			want = 1
+		}
+		if len(r.Cells) != want {
+			return fmt.Errorf("row %d has %d cells, want %d", i+1, len(r.Cells), want)
+		}
+	}
+	return nil
+}
+
+// typeset makes caption and cells into pieces, and the structure tree with them.
+func (s *tableSetter) typeset() (caption []piece, err error) {
+	t := s.table
+	if t.Label != "" || len(t.Caption) > 0 {
+		if caption, err = s.types.set(captioned(t.Label, t.Caption), captionStyle, s.root.add("Caption")); err != nil {
+			return nil, err
+		}
+	}
+	top, body := s.root, s.root
+	if len(t.Rows) > 0 {
+		// A table of a head alone may have no THead: it would lack its TBody.
+		top, body = s.root.add("THead"), s.root.add("TBody")
+	}
+	tr := top.add("TR")
+	for _, c := range t.Columns {
+		th := tr.add("TH")
+		th.attributes = "<</O /Table /Scope /Column>>"
+		made, err := s.cell(c.Head, headStyle, c.Align, th)
+		if err != nil {
+			return nil, fmt.Errorf("head %q: %w", document.PlainText(c.Head), err)
+		}
+		made.head, made.before = true, 0
+		s.head = append(s.head, made)
+	}
+	for i := range t.Rows {
+		row, err := s.row(&t.Rows[i], body.add("TR"))
+		if err != nil {
+			return nil, fmt.Errorf("row %d: %w", i+1, err)
+		}
+		s.rows = append(s.rows, row)
+	}
+	return caption, nil
+}
+
+func (s *tableSetter) row(r *document.Row, tr *element) ([]cell, error) {
+	if r.Kind == document.Group {
+		th := tr.add("TH")
+		th.attributes = fmt.Sprintf("<</O /Table /Scope /Row /ColSpan %d>>", len(s.table.Columns))
+		made, err := s.cell(r.Cells[0].Text, groupStyle, document.Left, th)
+		made.span = len(s.table.Columns)
+		return []cell{made}, err
+	}
+	style := cellStyle
+	if r.Kind != document.Plain {
+		style = strongStyle
+	}
+	row := make([]cell, len(r.Cells))
+	for i, c := range r.Cells {
+		column := s.table.Columns[i]
+		role, attributes := "TD", ""
+		if column.RowHeader {
+			role, attributes = "TH", "<</O /Table /Scope /Row>>"
+		}
+		e := tr.add(role)
+		e.attributes = attributes
+		made, err := s.cell(c.Text, style, column.Align, e)
+		if err != nil {
+			return nil, err
+		}
+		row[i] = made
+	}
+	return row, nil
+}
+
+func (s *tableSetter) cell(text []document.Inline, style typeStyle, a document.Align, e *element) (cell, error) {
+	pieces, err := s.types.set(text, style, e)
+	if err != nil {
+		return cell{}, err
+	}
+	c := cell{pieces: pieces, style: style, align: a, span: 1}
+	word := 0.0
+	for i := range pieces {
+		switch p := &pieces[i]; p.kind {
+		case wordPiece:
+			c.natural += p.width
+			word += p.width
+		case spacePiece:
+			c.natural += p.width
+			word = 0
+		default:
+			word = 0
+		}
+		c.least = max(c.least, word)
+	}
+	if a == document.Decimal {
+		c.before = widthBeforeMark(pieces, decimalMark(s.doc.Lang))
+	}
+	return c, nil
+}
+
+// putRows puts the head and every row as a box of its own. The head stays with
+// the first two rows and comes again, as decoration, on every further page.
+func (s *tableSetter) putRows() {
+	head := s.headBox()
+	s.put(head)
+	again := head
+	again.mark, again.notes, again.keep = &decoration{head.mark}, nil, false
+	repeated := []box{again}
+	afterGroup := false
+	for i := range s.rows {
+		b := s.rowBox(i)
+		b.keep = i < 2 || afterGroup || i == len(s.rows)-1
+		b.head = repeated
+		afterGroup = s.table.Rows[i].Kind == document.Group
+		s.put(b)
+	}
+}
+
+func (s *tableSetter) headBox() box {
+	b := box{what: s.name + ", head"}
+	painted := marks{&rule{s.left, s.width, 0, headRule, accent}}
+	height := 0.0
+	for i := range s.head {
+		height = max(height, s.paintCell(&marks{}, &[]*note{}, &s.head[i], &s.columns[i], 0))
+	}
+	for i := range s.head {
+		// Heads stand on the line that the rows begin under.
+		own := s.paintCell(&marks{}, &[]*note{}, &s.head[i], &s.columns[i], 0)
+		s.paintCell(&painted, &b.notes, &s.head[i], &s.columns[i], cellPadY+1+height-own)
+	}
+	b.height = height + 2*cellPadY + 2
+	b.mark = append(painted, &rule{s.left, s.width, b.height, headRule, accent})
+	return b
+}
+
+func (s *tableSetter) rowBox(i int) box {
+	kind := s.table.Rows[i].Kind
+	b := box{what: fmt.Sprintf("%s, row %d %q", s.name, i+1, shorten(document.PlainText(s.table.Rows[i].Cells[0].Text)))}
+	ground := &area{left: s.left, width: s.width}
+	painted := make(marks, 0, 2*len(s.columns)+4)
+	painted = append(painted, ground)
+	bottom := 0.0
+	for k := range s.rows[i] {
+		c := &s.rows[i][k]
+		at := s.columns[k]
+		if c.span > 1 {
+			at = column{left: s.left, width: s.width}
+		}
+		bottom = max(bottom, s.paintCell(&painted, &b.notes, c, &at, cellPadY))
+	}
+	b.height = max(bottom, cellPadY+cellStyle.leading) + cellPadY
+	ground.height = b.height
+	below := rule{s.left, s.width, b.height, hairWidth, hairline}
+	switch kind {
+	case document.Highlight:
+		ground.color = tint
+		painted = append(painted, &rule{s.left, s.width, 0, hairWidth, accent}, &bar{s.left, b.height})
+		below.color = accent
+	case document.Total:
+		ground.color = paleTint
+		painted = append(painted, &rule{s.left, s.width, 0, headRule, ink})
+	case document.Group:
+		ground.color = paleTint
+	default:
+		painted = painted[1:]
+	}
+	if i == len(s.rows)-1 {
+		below.thickness, below.color = headRule, accent
+	}
+	b.mark = append(painted, &below)
+	return b
+}
+
+// paintCell adds the lines of a cell and returns where they end.
+func (s *tableSetter) paintCell(into *marks, notes *[]*note, c *cell, at *column, top float64) float64 {
+	left, width := at.left+cellPadX, at.width-2*cellPadX
+	if c.align == document.Decimal && c.natural <= width && at.before+at.after <= width+0.01 && !c.head {
+		// The block of figures ends where the head does; the mark is at.after before that.
+		left += width - at.after - c.before
+		width = c.natural + 0.01
+		return stack(into, notes, c.pieces, c.style, document.Left, left, width, top)
+	}
+	return stack(into, notes, c.pieces, c.style, c.align, left, width, top)
+}
+
+// bar marks a highlighted row where colours are lost.
+type bar struct{ left, height float64 }
+
+func (b *bar) paint(c *canvas, top float64) {
+	c.artifact(layoutArtifact)
+	c.rectangle(b.left, top, 2.2, b.height, accent)
+}
+
+// decoration is a mark painted again that was tagged before.
+type decoration struct{ mark mark }
+
+func (d *decoration) paint(c *canvas, top float64) {
+	c.decorative = true
+	d.mark.paint(c, top)
+	c.decorative = false
+}

@@ -1,0 +1,262 @@
+package pdf
+
+import (
+	"strconv"
+	"unicode"
+	"unicode/utf8"
+
+	"growthpole/report/document"
+	"growthpole/report/drawing"
+	"growthpole/report/font"
+)
+
+// pieceKind says what a piece of text is to the line breaker.
+type pieceKind uint8
+
+const (
+	wordPiece   pieceKind = iota // glyphs that stay together
+	spacePiece                   // stretches, and vanishes at the end of a line
+	breakPiece                   // a line may end here
+	hyphenPiece                  // a line may end here with a hyphen; its glyphs are that hyphen
+	endPiece                     // a line must end here
+)
+
+// piece is a part of a paragraph in one style. Several words in a row without
+// another piece between them make one unbreakable word.
+type piece struct {
+	kind    pieceKind
+	style   *runStyle
+	element *element
+	link    *link
+	glyphs  []font.Glyph
+	width   float64
+	notes   []*note // notes whose marks are this piece
+}
+
+// runStyle is how a run of glyphs is painted.
+type runStyle struct {
+	face  *font.Face
+	size  float64
+	color drawing.Color
+	rise  float64
+}
+
+// link is where text leads; one link may cover several lines.
+type link struct {
+	target, contents string
+	anchor           *anchor // where it leads, if that is known without the target
+	element          *element
+}
+
+// note is a footnote as it will stand at the foot of a page.
+type note struct {
+	boxes  []box
+	height float64
+}
+
+// typesetter turns inlines into pieces. Its glyphs lie in large blocks, since a
+// document has ten thousand of them.
+type typesetter struct {
+	glyphs []font.Glyph
+	pieces []piece
+	notes  func(*document.Footnote, *element) (*note, error)
+}
+
+// context is what surrounds an inline.
+type context struct {
+	style   typeStyle
+	parent  *element // the block's element
+	element *element // where text goes: the block's, or an inline element inside it
+	link    *link
+	lang    string
+}
+
+// set returns the pieces of a paragraph whose element is parent.
+func (t *typesetter) set(inlines []document.Inline, style typeStyle, parent *element) ([]piece, error) {
+	if cap(t.pieces)-len(t.pieces) < 64 {
+		t.pieces = make([]piece, 0, 1024)
+	}
+	start := len(t.pieces)
+	c := context{style: style, parent: parent, element: parent}
+	if err := t.inlines(inlines, &c); err != nil {
+		return nil, err
+	}
+	pieces := t.pieces[start:len(t.pieces):len(t.pieces)]
+	for len(pieces) > 0 && pieces[len(pieces)-1].kind == spacePiece {
+		pieces = pieces[:len(pieces)-1]
+	}
+	return pieces, nil
+}
+
+func (t *typesetter) inlines(inlines []document.Inline, c *context) error {
+	for _, in := range inlines {
+		var err error
+		switch in := in.(type) {
+		case *document.Text:
+			err = t.text(in, c)
+		case *document.Break:
+			err = t.lineEnd(c)
+		case *document.Link:
+			err = t.link(in, c)
+		case *document.Footnote:
+			err = t.footnote(in, c)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lineEnd is a forced break; its glyph is the space that parts the words around it.
+func (t *typesetter) lineEnd(c *context) error {
+	p := piece{kind: endPiece, element: c.element, style: &runStyle{face: c.style.family.regular(), size: c.style.size, color: c.style.color}}
+	if err := t.shape(&p, " "); err != nil {
+		return err
+	}
+	t.add(p)
+	return nil
+}
+
+func (t *typesetter) add(p piece) { t.pieces = append(t.pieces, p) }
+
+func (t *typesetter) link(l *document.Link, c *context) error {
+	inner := *c
+	inner.element = c.parent.later("Link")
+	inner.link = &link{target: l.Target, contents: l.Title, element: inner.element}
+	if inner.link.contents == "" {
+		inner.link.contents = document.PlainText(l.Text)
+	}
+	inner.style.color = accent
+	return t.inlines(l.Text, &inner)
+}
+
+// footnote sets the mark, which leads to the note's element in the tree, and the
+// note itself, to be placed by whoever places the line with the mark.
+func (t *typesetter) footnote(f *document.Footnote, c *context) error {
+	reference := c.parent.later("Reference")
+	reference.companion = c.parent.later("Note")
+	n, err := t.notes(f, reference.companion)
+	if err != nil {
+		return err
+	}
+	mark := &runStyle{face: c.style.family.regular(), size: c.style.size * 0.64, color: accent, rise: c.style.size * 0.34}
+	p := piece{kind: wordPiece, style: mark, element: reference, notes: []*note{n}}
+	if err := t.shape(&p, strconv.Itoa(f.Number)); err != nil {
+		return err
+	}
+	t.add(p)
+	return nil
+}
+
+func (t *typesetter) text(in *document.Text, c *context) error {
+	element := c.element
+	if in.Lang != "" && in.Lang != c.lang {
+		element = c.element.later("Span")
+		element.lang = in.Lang
+	}
+	style := &runStyle{face: c.style.family.face(in.Style), size: c.style.size, color: c.style.color}
+	return t.words(in.Value, piece{style: style, element: element, link: c.link})
+}
+
+// Characters that direct line breaking and have no glyph of their own.
+const (
+	softHyphen     = '\u00AD'
+	zeroWidthSpace = '\u200B'
+	wordJoiner     = '\u2060'
+	byteOrderMark  = '\uFEFF'
+)
+
+// words cuts s into pieces like template. Soft hyphens are where a hyphenator,
+// working on the document, allows a word to be divided. No-break, thin and
+// figure spaces are ordinary glyphs of a word.
+func (t *typesetter) words(s string, template piece) error {
+	start := 0
+	for i, r := range s {
+		var err error
+		switch r {
+		case ' ', '\t', '\n', '\r':
+			err = t.between(s[start:i], spacePiece, " ", template)
+		case softHyphen:
+			err = t.between(s[start:i], hyphenPiece, "-", template)
+		case zeroWidthSpace:
+			err = t.between(s[start:i], breakPiece, "", template)
+		case wordJoiner, byteOrderMark:
+			err = t.word(s[start:i], template)
+		default:
+			if !breaksAfter(s, i, r) {
+				continue
+			}
+			start, err = i+utf8.RuneLen(r), t.between(s[start:i+utf8.RuneLen(r)], breakPiece, "", template)
+			if err != nil {
+				return err
+			}
+			continue
+		}
+		if err != nil {
+			return err
+		}
+		start = i + utf8.RuneLen(r)
+	}
+	return t.word(s[start:], template)
+}
+
+// breaksAfter reports whether a line may end after the hyphen or dash r at s[i:]:
+// between letters, but never inside "2019–2024" or before a closing mark.
+func breaksAfter(s string, i int, r rune) bool {
+	if r != '-' && r != '–' && r != '—' {
+		return false
+	}
+	before, _ := utf8.DecodeLastRuneInString(s[:i])
+	after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
+	return unicode.IsLetter(before) && unicode.IsLetter(after)
+}
+
+// between adds a word and the separator after it.
+func (t *typesetter) between(word string, kind pieceKind, glyphs string, template piece) error {
+	if err := t.word(word, template); err != nil {
+		return err
+	}
+	if n := len(t.pieces); kind == spacePiece && (n == 0 || t.pieces[n-1].kind == spacePiece || t.pieces[n-1].kind == endPiece) {
+		return nil
+	}
+	template.kind = kind
+	if err := t.shape(&template, glyphs); err != nil {
+		return err
+	}
+	t.add(template)
+	return nil
+}
+
+func (t *typesetter) word(s string, template piece) error {
+	if s == "" {
+		return nil
+	}
+	if err := t.shape(&template, s); err != nil {
+		return err
+	}
+	t.add(template)
+	return nil
+}
+
+func (t *typesetter) shape(p *piece, s string) error {
+	if cap(t.glyphs)-len(t.glyphs) < len(s) {
+		t.glyphs = make([]font.Glyph, 0, max(2048, len(s)))
+	}
+	start := len(t.glyphs)
+	var err error
+	if t.glyphs, err = p.style.face.Shape(t.glyphs, s); err != nil {
+		return err
+	}
+	p.glyphs = t.glyphs[start:len(t.glyphs):len(t.glyphs)]
+	p.width = glyphWidth(p.glyphs, p.style.size)
+	return nil
+}
+
+func glyphWidth(glyphs []font.Glyph, size float64) float64 {
+	sum := 0
+	for _, g := range glyphs {
+		sum += int(g.Advance) + int(g.Kern)
+	}
+	return float64(sum) * size / 1000
+}
