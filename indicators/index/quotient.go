@@ -56,7 +56,7 @@ func Quotients(region, nation []float64) (lqs []float64, known bool) {
 }
 
 // Hachman is 1/Σ p·LQ = 1/Σ p²/n, towards 0 to 1: 1 is the nation's diversity of
-// sectors (Hachman 1995). Sectors that neither has do not count. It is undefined
+// sectors. Sectors that neither has do not count. It is undefined
 // for an empty region and where the region has a sector that the nation lacks.
 func Hachman(region, nation []float64) (hachman float64, known bool) {
 	if !amounts(region, nation) {

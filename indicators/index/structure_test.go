@@ -196,6 +196,21 @@ func TestASingleRegionIsTheNation(t *testing.T) {
 	}
 }
 
+func TestOriginsOfAPublishedNation(t *testing.T) {
+	ds := grid([][]any{{1.0, 3.0}, {2.0, nil}}, contentRole)
+	set(ds, 2, 1, 2020, 9.0)
+	s := Of(ds, 2020)
+	if o := s.SectorOrigins(1); len(o) != 1 || o[0].String() != "activity.csv:7" {
+		t.Errorf("origins of the published sector: %v", o)
+	}
+	if o := s.OriginOf(s.Nation(), 0); o != (data.Origin{}) {
+		t.Errorf("a sum has the one row %v", o)
+	}
+	if b, _ := s.NationBasis(1).MarshalText(); string(b) != "published" || len(s.IT()) != 1 {
+		t.Errorf("basis %s, IT %v", b, s.IT())
+	}
+}
+
 func mustIndex(t *testing.T, name string) Index {
 	t.Helper()
 	ix, ok := ByName(name)
