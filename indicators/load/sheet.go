@@ -164,6 +164,8 @@ func (l *loader) csvError(s *sheet, err error, fields int) (goOn bool) {
 		l.problems.Add(s.file, p.Line, 0, fmt.Sprintf("the row has %d fields, the header has %d", fields, len(s.header)),
 			"add or remove separators; put text that holds one into quotation marks")
 		return true
+	case p.StartLine != p.Line:
+		l.problems.Add(s.file, p.StartLine, 0, "a quotation mark in this row is not closed", "close it at the end of its field")
 	case errors.Is(p.Err, csv.ErrQuote), errors.Is(p.Err, csv.ErrBareQuote):
 		l.problems.Add(s.file, p.Line, p.Column, "a stray quotation mark", `put the whole field into quotation marks and double those inside: "the ""best"" one"`)
 	default:

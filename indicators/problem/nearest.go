@@ -9,6 +9,9 @@ import (
 // nearest one, or the list of all when none is near.
 func DidYouMean(word string, known []string) string {
 	if near, found := Nearest(word, known); found {
+		if !strings.EqualFold(near, strings.TrimSpace(word)) && slices.Equal(lookAlike(near), lookAlike(word)) {
+			return "did you mean " + Quote(near) + "? Some letters only look alike, such as Cyrillic А and Latin A"
+		}
 		return "did you mean " + Quote(near) + "?"
 	}
 	if len(known) == 0 {
@@ -55,22 +58,27 @@ func lookAlike(s string) []rune {
 	return []rune(strings.ToLower(strings.TrimSpace(twins.Replace(s))))
 }
 
-// distance counts the letters to insert, drop or change (Levenshtein).
+// distance counts the letters to insert, drop, change, or swap with the next one.
 func distance(a, b []rune) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
+	before, last := make([]int, len(b)+1), make([]int, len(b)+1) // the rows of the two letters of a before this one
+	for j := range last {
+		last[j] = j
 	}
 	for i, x := range a {
-		diagonal := row[0]
+		row := make([]int, len(b)+1)
 		row[0] = i + 1
 		for j, y := range b {
-			cost := 1
+			row[j+1] = min(last[j+1], row[j]) + 1
 			if x == y {
-				cost = 0
+				row[j+1] = min(row[j+1], last[j])
+			} else {
+				row[j+1] = min(row[j+1], last[j]+1)
 			}
-			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
+			if i > 0 && j > 0 && x == b[j-1] && a[i-1] == y {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 		}
+		before, last = last, row
 	}
-	return row[len(b)]
+	return last[len(b)]
 }
