@@ -43,6 +43,7 @@ const (
 	headPad   = 8    // above a heading
 	columnGap = 7
 	labelGap  = 4
+	edge      = 1.5 // keeps the first tick whole at the top of a sheet
 )
 
 // layout shares the width out: names take what they need up to two fifths, then
@@ -101,6 +102,7 @@ func (v Value) known() float64 {
 // draw sets the rows from a top edge and returns the bottom edge.
 func (b *bars) draw(y float64) float64 {
 	s := b.sheet
+	y = max(y, edge)
 	if head := s.wrap(small, b.asides, b.head); len(head) > 0 {
 		x := s.width - b.asides*(1-float64(b.side))
 		s.lines(x, y, b.side, small, muted, head)
@@ -121,7 +123,7 @@ func (b *bars) draw(y float64) float64 {
 func (b *bars) group(y float64, rows []barRow) float64 {
 	s := b.sheet
 	if heads := rows[0].heads; len(heads) > 0 {
-		if y > 0 {
+		if y > edge {
 			y += headPad
 		}
 		s.lines(0, y, start, name, ink, heads)

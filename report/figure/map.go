@@ -171,7 +171,7 @@ func (c Map) fills() []fill {
 
 // mark shows a class in the key.
 func (f fill) mark(s *sheet, x, y float64) {
-	box := shape{{{X: x - 3.5, Y: y - 3.5}, {X: x + 3.5, Y: y - 3.5}, {X: x + 3.5, Y: y + 3.5}, {X: x - 3.5, Y: y + 3.5}}}
+	box := shape{{{X: x - 3.25, Y: y - 3.25}, {X: x + 3.25, Y: y - 3.25}, {X: x + 3.25, Y: y + 3.25}, {X: x - 3.25, Y: y + 3.25}}}
 	s.area(box, f)
 }
 

@@ -93,8 +93,17 @@ func (s *sheet) mapLabels(areas []Area, shapes []shape, fills []fill, height flo
 			beside = append(beside, i)
 		}
 	}
-	for _, i := range beside {
-		s.labelBeside(areas[i], shapes[i], &place)
+	poles := make([]drawing.Point, len(beside))
+	for k, i := range beside {
+		x, y, _ := shapes[i].deepest(1, 1)
+		poles[k] = drawing.Point{X: x, Y: y}
+		place.dots = append(place.dots, around(x, y, 4))
+	}
+	for k, i := range beside {
+		own := place.dots[k]
+		place.dots[k] = drawing.Box{}
+		s.labelBeside(areas[i], poles[k], &place)
+		place.dots[k] = own
 	}
 }
 
@@ -130,14 +139,18 @@ func (s *sheet) labelInside(a Area, sh shape, f fill, place *placer) bool {
 	return false
 }
 
+// longestWord is the width below which words would be cut.
 func longestWord(s *sheet, f face, text string) float64 {
-	return s.widest(f, strings.Fields(text)...)
+	w := 0.0
+	for _, word := range strings.Fields(text) {
+		w = max(w, s.widest(f, hyphenated(word)...))
+	}
+	return w
 }
 
-// labelBeside sets the name on a plate with a leader to the area.
-func (s *sheet) labelBeside(a Area, sh shape, place *placer) {
-	t := areaFace(a)
-	x, y, _ := sh.deepest(1, 1)
+// labelBeside sets the name on a plate with a leader to the area's pole.
+func (s *sheet) labelBeside(a Area, pole drawing.Point, place *placer) {
+	t, x, y := areaFace(a), pole.X, pole.Y
 	found, ok := place.put(x, y, 5, t, a.Label, true)
 	if !ok {
 		return

@@ -5,7 +5,7 @@ import "growthpole/report/drawing"
 // marker draws a small sign centred on a place.
 type marker func(s *sheet, x, y float64)
 
-const markSize = 7
+const markSize = 7.0
 
 // room is the width that a marker takes before its words; none takes none.
 func (m marker) room() float64 {

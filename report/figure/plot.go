@@ -34,6 +34,9 @@ type plot struct {
 	bottom         float64 // of the names below
 }
 
+// plotEdge is the least room around the area.
+const plotEdge = 5
+
 // newPlot shares a box out between names and area; numbers decide the scales.
 func newPlot(s *sheet, box drawing.Box, xAxis, yAxis Axis, xs, ys []float64) plot {
 	p := plot{sheet: s, xAxis: xAxis, yAxis: yAxis, xTicks: xAxis.ticks(xs, 6), yTicks: yAxis.ticks(ys, 5), bottom: box.Bottom}
@@ -41,11 +44,9 @@ func newPlot(s *sheet, box drawing.Box, xAxis, yAxis Axis, xs, ys []float64) plo
 	for _, v := range p.yTicks {
 		left = max(left, s.textWidth(small, yAxis.name(v)))
 	}
-	if left > 0 {
-		left += 4
-	}
-	left = min(left, s.width/3)
-	top := box.Top + small.size*capital/2 + 1
+	// Even without names of ticks there is room for half a dot on the axis.
+	left = min(max(left+4, plotEdge), s.width/3)
+	top := box.Top + plotEdge
 	if names := s.wrap(small, s.width, yAxis.Name); len(names) > 0 {
 		s.lines(box.Left, box.Top, start, small, muted, names)
 		top = box.Top + small.blockHeight(len(names)) + 7
@@ -55,7 +56,7 @@ func newPlot(s *sheet, box drawing.Box, xAxis, yAxis Axis, xs, ys []float64) plo
 		below += small.blockHeight(len(names)) + 2
 	}
 	// Round ends keep the outer tick names inside the edge.
-	edge := max(s.textWidth(small, xAxis.name(p.xTicks[len(p.xTicks)-1])), 8) / 2
+	edge := max(s.textWidth(small, xAxis.name(p.xTicks[len(p.xTicks)-1])), 2*plotEdge) / 2
 	p.x = scale{p.xTicks[0], p.xTicks[len(p.xTicks)-1], box.Left + left, box.Right - edge - 1}
 	p.y = scale{p.yTicks[0], p.yTicks[len(p.yTicks)-1], box.Bottom - below, top}
 	return p

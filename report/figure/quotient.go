@@ -130,7 +130,7 @@ func (q quotientRows) lines() float64 {
 		s.text(xs[i], y, centre, small, ink, t.Label)
 	}
 	if n == 0 {
-		return 0
+		return edge
 	}
 	return small.blockHeight(n) + 3
 }
@@ -160,8 +160,19 @@ func (q quotientRows) row(r Quotient, y float64) {
 	if side < 0 {
 		l = outlined(paper, c, medium)
 	}
+	lines := s.wrap(f, q.labels, r.Value.Label)
+	q.clear(v, v+side*(radius+3+s.widest(f, lines...)), y, f.blockHeight(len(lines)))
 	s.dot(v, y, radius, l)
-	s.middleLines(v+side*(radius+3), y, a, f, text, s.wrap(f, q.labels, r.Value.Label))
+	s.middleLines(v+side*(radius+3), y, a, f, text, lines)
+}
+
+// clear takes away the part of a threshold's line that would run through a number.
+func (q quotientRows) clear(from, to, y, height float64) {
+	for _, t := range q.Threshold {
+		if x := q.x.at(symmetric(t.At)); within(x, from, to) {
+			q.sheet.rect(x-1, y-height/2, 2, height, filled(paper))
+		}
+	}
 }
 
 // axis sets the ticks that fit, the most important first.

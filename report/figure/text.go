@@ -8,28 +8,40 @@ import (
 	"growthpole/report/drawing"
 )
 
-// wrap breaks a text into lines no wider than width. A word that is wider itself
-// is broken where it must be: a name is never shortened, for two long names may
-// differ only at their end.
+// wrap breaks a text into lines no wider than width, at spaces and after hyphens.
+// A part that is wider itself is broken where it must be: a name is never
+// shortened, for two long names may differ only at their end.
 func (s *sheet) wrap(f face, width float64, text string) []string {
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {
-		if line != "" && s.textWidth(f, line+" "+word) <= width {
-			line += " " + word
-			continue
+		glue := " "
+		for _, part := range hyphenated(word) {
+			if line != "" && s.textWidth(f, line+glue+part) <= width {
+				line, glue = line+glue+part, ""
+				continue
+			}
+			if line != "" {
+				lines = append(lines, line)
+			}
+			pieces := s.pieces(f, width, part)
+			last := len(pieces) - 1
+			lines, line, glue = append(lines, pieces[:last]...), pieces[last], ""
 		}
-		if line != "" {
-			lines = append(lines, line)
-		}
-		pieces := s.pieces(f, width, word)
-		lines = append(lines, pieces[:len(pieces)-1]...)
-		line = pieces[len(pieces)-1]
 	}
 	if line == "" {
 		return lines
 	}
 	return append(lines, line)
+}
+
+// hyphenated is the parts of a word, each but the last with its hyphen.
+func hyphenated(word string) []string {
+	parts := strings.SplitAfter(word, "-")
+	if parts[len(parts)-1] == "" {
+		return parts[:len(parts)-1]
+	}
+	return parts
 }
 
 // pieces cuts a word into parts that fit; each holds at least one rune.

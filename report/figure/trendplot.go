@@ -215,6 +215,11 @@ func (p *trendPlot) breaks() {
 	}
 }
 
+func (p *trendPlot) lastYear() int {
+	_, last := p.Trend.years()
+	return last
+}
+
 // names sets the name of each line beside its end, moved apart where they would
 // cover each other, with a leader from the end to the name.
 func (p *trendPlot) names() {
@@ -230,7 +235,7 @@ func (p *trendPlot) names() {
 		l := lineLooks[e.series.Role]
 		last := e.series.Points[len(e.series.Points)-1]
 		x, y := p.px(float64(last.Year)), p.py(last.Number)
-		if left-x > endGap+6 || math.Abs(spans[i].At-y) > 2.5 {
+		if last.Year < p.lastYear() || math.Abs(spans[i].At-y) > 2.5 {
 			s.path(drawing.Polyline(drawing.Point{X: x + 3, Y: y}, drawing.Point{X: left - 7, Y: y}, drawing.Point{X: left - 2, Y: spans[i].At}), stroked(l.colour, hair))
 		}
 		s.middleLines(left, spans[i].At, start, l.face, l.colour, e.lines)

@@ -1,0 +1,354 @@
+package figure
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"reflect"
+	"strconv"
+	"strings"
+	"testing"
+
+	"growthpole/report/drawing"
+)
+
+var update = flag.Bool("update", false, "write the golden listings anew")
+
+// half takes every letter for half as wide as the size, bold ones a little wider.
+func half(w drawing.Weight, size float64, s string) float64 {
+	em := 0.5
+	if w == drawing.Bold {
+		em = 0.53
+	}
+	return em * size * float64(len([]rune(s)))
+}
+
+func plain(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
+
+func value(v float64) Value { return Known(v, plain(v)) }
+
+// long is a name of 40 runes; unbroken has no place to break.
+const (
+	long     = "Восточно-Казахстанская область и столица"
+	unbroken = "Среднеэнергетическиперерабатывающаяотрасль"
+)
+
+// square is an area of one degree.
+func square(lon, lat, size float64) Polygon {
+	return Polygon{{{lon, lat}, {lon + size, lat}, {lon + size, lat + size}, {lon, lat + size}, {lon, lat}}}
+}
+
+func names(n int) []string {
+	var out []string
+	for i := range n {
+		out = append(out, fmt.Sprintf("Region %d", i+1))
+	}
+	return out
+}
+
+// examples are ordinary charts, one of each: their listings are golden.
+var examples = []struct {
+	name   string
+	figure Figure
+}{
+	{"structure", Structure{Region: "Abai", Nation: "Kazakhstan", Rows: []SectorShare{
+		{"Mining and quarrying", Known(34.1, "34.1 %"), Known(13.7, "13.7 %"), false},
+		{"Public administration and defence; compulsory social security", Known(5.7, "5.7 %"), Known(3.5, "3.5 %"), false},
+		{"Information and communication", Known(0.4, "0.4 %"), Known(2.1, "2.1 %"), true},
+		{"Activities of households", Unknown("no data"), Known(0.1, "0.1 %"), false},
+	}}},
+	{"quotients", Quotients{Equal: "LQ = 1: as the nation", Tick: plain, Threshold: []Threshold{{1.25, "1.25: specialised"}}, Rows: []Quotient{
+		{"Mining and quarrying", value(2.49), false}, {"Construction", value(1.23), false},
+		{"Information and communication", value(0.19), true}, {"Agriculture", value(0), false}, {"Education", Unknown("no data"), false},
+	}}},
+	{"trend", Trend{Unit: "% of gross regional product", FromZero: true, Tick: plain, Breaks: []Break{{2022, "new boundaries 2022"}}, Series: []Series{
+		{Label: "Karaganda 0.6 %", Role: Region, Points: []YearPoint{{2018, 0.7}, {2019, 0.6}, {2021, 0.8}, {2022, 0.9}, {2023, 0.6}}},
+		{Label: "Kazakhstan 2.2 %", Role: Nation, Whole: true, Points: []YearPoint{{2018, 1.9}, {2019, 2}, {2020, 2.4}, {2021, 2.3}, {2022, 2}, {2023, 2.2}}},
+		{Label: "Peers 0.7 %", Role: Peer, Points: []YearPoint{{2020, 0.5}, {2021, 0.6}, {2022, 0.6}, {2023, 0.7}}},
+	}}},
+	{"strip", Strip{Rows: []StripRow{
+		{Name: "KSI", Points: []StripPoint{{"Aktobe 0.28", 0.28, Peer}, {"Karaganda 0.44", 0.44, Region}, {"Abai 0.44", 0.44, Peer}, {"Ulytau 0.83", 0.83, Peer}}},
+		{Name: "HHI", Lo: 0.05, Hi: 0.4, Points: []StripPoint{{"Jambyl 0.09", 0.09, Peer}, {"Kazakhstan 0.10", 0.1, Nation}, {"Karaganda 0.18", 0.18, Region}, {"Atyrau 0.29", 0.29, Peer}}},
+	}}},
+	{"scatter", Scatter{X: Axis{Name: "KSI", Tick: plain}, Y: Axis{Name: "HHI", Tick: plain, FromZero: true}, Points: []ScatterPoint{
+		{"Aktobe", 0.28, 0.114, Peer}, {"Karaganda", 0.44, 0.176, Region}, {"East Kazakhstan", 0.47, 0.173, Peer}, {"Atyrau", 0.77, 0.29, Peer}, {"Kazakhstan", 0, 0.1, Nation},
+	}}},
+	{"ladder", Ladder{Region: "Karaganda", Steps: []Step{
+		{"1", "Concentration of resources", StepHeld, "held", "met 3 · not met 0 · unknown 1"},
+		{"2", "IT ecosystem", StepNext, "next", "met 2 · not met 1 · unknown 1"},
+		{"3", "Breakthrough", StepUndetermined, "not determined", "met 0 · not met 1 · unknown 3"},
+		{"4", "Mature development", StepBeyond, "beyond", "met 0 · not met 3 · unknown 0"},
+	}}},
+	{"factors", Factors{Region: "Abai", Nation: "Kazakhstan", Tick: plain, Groups: []FactorGroup{
+		{"Hard factors", []Factor{{"Support by state", value(62), value(50), false}, {"Development institutions", Unknown("no data"), value(48), false}}},
+		{"Soft factors", []Factor{{"Skilled workforce", value(100), value(72), false}, {"Together", value(0), Value{}, true}}},
+	}}},
+	{"network", Network{X: Axis{Name: "Density", Tick: plain}, Y: Axis{Name: "Score", Tick: plain},
+		Curve: []Place{{0, 0}, {0.15, 100}, {0.45, 100}, {1, 0}}, Lo: 0.15, Hi: 0.45,
+		Optimum: "Optimum", Thin: "Thin", Dense: "Dense: risk of de-clustering", Region: Known(0.08, "Abai 0.08")}},
+	{"network of unknown density", Network{X: Axis{Tick: plain}, Y: Axis{Tick: plain},
+		Curve: []Place{{0, 0}, {0.15, 100}, {0.45, 100}, {1, 0}}, Lo: 0.15, Hi: 0.45, Region: Unknown("no table of links")}},
+	{"priorities", Priorities{Tick: plain, Horizons: []Horizon{
+		{"Medium term", []Mechanism{{"M2 Hard local factors", value(74), AdviceNow, "recommended now"}, {"M4 Human capacity", value(30), AdviceSustain, "sustain"}}},
+		{"Long term", []Mechanism{{"L5 Management and branding", value(12), AdviceDeferred, "deferred: stage 2 first"}, {"L1 Research", Unknown("no data"), AdviceUndetermined, "not determined"}}},
+	}}},
+	{"map", Map{Classes: []Class{{"none", false}, {"candidate", false}, {"not determined", true}}, Areas: []Area{
+		{Label: "West", Polygons: []Polygon{square(50, 45, 8)}, Class: 0},
+		{Label: "Centre", Polygons: []Polygon{{square(58, 45, 8)[0], square(61, 48, 1)[0]}}, Class: 1, Strong: true},
+		{Label: "City", Polygons: []Polygon{square(61, 48, 1)}, Class: 0},
+		{Label: "East", Polygons: []Polygon{square(66, 45, 8), square(75, 45, 1)}, Class: 2},
+	}}},
+}
+
+// nasty are charts that a careless layout would break.
+func nasty() map[string]Figure {
+	out := map[string]Figure{
+		"a structure of one zero":                      Structure{Rows: []SectorShare{{Name: "A", Region: value(0)}}},
+		"a structure without any number":               Structure{Region: long, Nation: long, Rows: []SectorShare{{Name: long, Region: Unknown(long)}, {Name: "B"}}},
+		"a structure with unbroken names":              Structure{Region: unbroken, Nation: unbroken + unbroken + unbroken, Rows: []SectorShare{{unbroken, Known(1e12, unbroken), Known(1e12, unbroken), true}, {"", value(1), value(1), false}}},
+		"a narrow structure":                           Structure{Width: 180, Region: long, Nation: long, Rows: []SectorShare{{long, Known(1, long), Known(0.9, long), true}}},
+		"quotients far apart":                          Quotients{Tick: plain, Equal: long, Threshold: []Threshold{{1.25, long}, {1.3, long}, {0.8, long}}, Rows: []Quotient{{long, value(1e9), true}, {long, value(0), false}, {unbroken, Known(1, long), true}}},
+		"quotients that are all unknown":               Quotients{Rows: []Quotient{{long, Unknown(long), true}, {"B", Value{}, false}}},
+		"a narrow chart of quotients":                  Quotients{Width: 180, Tick: plain, Equal: long, Rows: []Quotient{{long, Known(0.2, long), true}, {long, Known(8, long), true}}},
+		"a trend of one year":                          Trend{Tick: plain, Series: []Series{{Label: long, Points: []YearPoint{{2020, 5}}}}},
+		"a trend of zeros from zero":                   Trend{Tick: plain, FromZero: true, Series: []Series{{Label: "A", Points: []YearPoint{{2020, 0}, {2021, 0}}}}},
+		"a trend of three equal lines":                 equalLines(),
+		"a trend with a break in every year":           Trend{Unit: long, Tick: plain, Breaks: []Break{{2019, long}, {2020, long}, {2021, long}, {2025, long}}, Series: []Series{{Label: "A", Points: []YearPoint{{2018, -1e9}, {2019, 2}, {2020, 1e9}, {2021, 4}}}}},
+		"a trend over two hundred years":               Trend{Tick: plain, Series: []Series{{Label: "A", Points: []YearPoint{{1820, 1}, {2020, 2}}}}},
+		"a trend of small differences":                 Trend{Tick: plain, Series: []Series{{Label: "A", Points: []YearPoint{{2019, 1e9}, {2020, 1e9 + 1e-6}}}}},
+		"a series without points beside one":           Trend{Tick: plain, Series: []Series{{Label: "none"}, {Label: "A", Points: []YearPoint{{2019, 1}}}}},
+		"a strip of twenty equal regions":              Strip{Rows: []StripRow{equalStrip(20, 0.5)}},
+		"a strip of one region":                        Strip{Rows: []StripRow{{Name: long, Points: []StripPoint{{long, 0, Region}}}, {Name: unbroken}}},
+		"a strip with long names at its ends":          Strip{Rows: []StripRow{{Name: "KSI", Points: []StripPoint{{long, 0, Peer}, {long, 1, Peer}, {long, 1, Region}, {long, 1, Nation}}}}},
+		"a scatter of one point":                       Scatter{Points: []ScatterPoint{{long, 0, 0, Region}}},
+		"a scatter of twenty points in one place":      Scatter{X: Axis{Name: long, Tick: plain}, Y: Axis{Name: long + " " + long + " " + long, Tick: plain}, Points: samePlace(20)},
+		"a scatter of huge numbers":                    Scatter{X: Axis{Tick: plain}, Y: Axis{Tick: plain}, Points: []ScatterPoint{{"A", -1e15, 1e15, Region}, {"B", 1e15, -1e15, Nation}}},
+		"a ladder of one step":                         Ladder{Region: long, Steps: []Step{{"1", long, StepHeld, long, long}}},
+		"a ladder of ten steps":                        tenSteps(),
+		"a ladder with the region on its last":         Ladder{Region: long + " " + long, Steps: []Step{{"1", unbroken, StepHeld, unbroken, long}, {"2", "B", StepHeld, "", ""}}},
+		"a ladder without texts":                       Ladder{Steps: []Step{{}, {}}},
+		"factors without any number":                   Factors{Tick: plain, Groups: []FactorGroup{{long + " " + long + " " + long, []Factor{{Name: long, Value: Unknown(long + " " + long), Nation: value(1)}}}, {"empty", nil}}},
+		"factors at both ends":                         Factors{Region: long, Nation: long, Tick: plain, Groups: []FactorGroup{{"", []Factor{{unbroken, Known(100, unbroken), value(100), true}, {"", value(0), value(0), false}}}}},
+		"a network at its left end":                    Network{X: Axis{Name: long, Tick: plain}, Y: Axis{Name: long, Tick: plain}, Curve: []Place{{0, 0}, {1, 100}}, Lo: 0, Hi: 0, Optimum: long, Thin: long, Dense: long, Region: Known(0, long)},
+		"a network with an endless name":               Network{Curve: []Place{{0, 0}, {0.5, 100}, {1, 0}}, Lo: 0.5, Hi: 0.5, Region: Known(1, strings.Repeat(long+" ", 5))},
+		"a network of unknown density, told at length": Network{Curve: []Place{{0, 5}, {1, 5}}, Hi: 1, Region: Unknown(strings.Repeat(long+" ", 6))},
+		"priorities with long words":                   Priorities{Tick: plain, Horizons: []Horizon{{long, []Mechanism{{unbroken, Known(100, unbroken), AdviceNow, unbroken}, {long, Unknown(long), AdviceUndetermined, long}}}, {Name: "none"}}},
+		"a map of one area":                            Map{Classes: []Class{{long, false}}, Areas: []Area{{Label: long, Polygons: []Polygon{square(0, 0, 1)}, Strong: true}}},
+		"a map of twenty cities":                       cities(),
+		"a map across the date line":                   Map{Classes: []Class{{"", false}}, Areas: []Area{{Label: "Chukotka", Polygons: []Polygon{square(175, 62, 5), {{{-180, 62}, {-170, 62}, {-170, 67}, {-180, 67}}}}}}},
+		"a map about the equator":                      Map{Classes: []Class{{"", true}}, Areas: []Area{{Label: "A", Polygons: []Polygon{square(10, -5, 10)}}}},
+		"a tall map":                                   Map{Classes: []Class{{"", false}}, Areas: []Area{{Label: unbroken, Polygons: []Polygon{{{{-70, -20}, {-68, -20}, {-68, -55}, {-70, -55}}}}}}},
+	}
+	return out
+}
+
+func equalLines() Figure {
+	var t Trend
+	t.Tick = plain
+	for _, r := range []Role{Peer, Nation, Region} {
+		t.Series = append(t.Series, Series{Label: long + " " + long, Role: r, Points: []YearPoint{{2019, 7}, {2020, 7}}})
+	}
+	return t
+}
+
+func equalStrip(n int, v float64) StripRow {
+	r := StripRow{Name: long}
+	for i, name := range names(n) {
+		role := Peer
+		if i == n/2 {
+			role = Region
+		}
+		r.Points = append(r.Points, StripPoint{name, v, role})
+	}
+	return r
+}
+
+func samePlace(n int) []ScatterPoint {
+	var out []ScatterPoint
+	for i := range n {
+		out = append(out, ScatterPoint{long, 1, 1, Role(i % 3)})
+	}
+	return out
+}
+
+func tenSteps() Figure {
+	l := Ladder{Region: long}
+	for i := range 10 {
+		l.Steps = append(l.Steps, Step{strconv.Itoa(i + 1), long, StepState(i % 5), "не определено", "met 3 · not met 0 · unknown 1"})
+		if i > 0 && l.Steps[i].State == StepHeld {
+			l.Steps[i].State = StepBeyond
+		}
+	}
+	return l
+}
+
+func cities() Figure {
+	m := Map{Classes: []Class{{"a", false}, {"b", true}}}
+	m.Areas = append(m.Areas, Area{Label: "Land", Polygons: []Polygon{square(0, 40, 20)}})
+	for i := range 20 {
+		m.Areas = append(m.Areas, Area{Label: long, Polygons: []Polygon{square(float64(i%5)*0.3+10, float64(i/5)*0.3+50, 0.2)}, Class: i % 2, Strong: i == 3})
+	}
+	return m
+}
+
+// sound fails the test when a drawing has a text over another, a mark beyond the
+// edge, or a coordinate that is no number.
+func sound(t *testing.T, name string, f Figure) *drawing.Drawing {
+	t.Helper()
+	d, err := f.Draw(half)
+	if err != nil {
+		t.Errorf("%s: %v", name, err)
+		return nil
+	}
+	for _, problem := range append(drawing.Overlaps(d, half), drawing.Outside(d, half)...) {
+		t.Errorf("%s: %s", name, problem)
+	}
+	if !finite(d) {
+		t.Errorf("%s: a coordinate is no number", name)
+	}
+	return d
+}
+
+func finite(d *drawing.Drawing) bool {
+	ok := d.Width > 0 && d.Height > 0 && !math.IsInf(d.Height, 0)
+	see := func(v float64) { ok = ok && !math.IsNaN(v) && !math.IsInf(v, 0) }
+	for _, m := range d.Marks {
+		switch m := m.(type) {
+		case *drawing.Text:
+			see(m.At.X)
+			see(m.At.Y)
+		case *drawing.Path:
+			for _, s := range m.Segments {
+				for _, p := range s.Points() {
+					see(p.X)
+					see(p.Y)
+				}
+			}
+		}
+	}
+	return ok
+}
+
+func TestExamplesStayAsTheyAre(t *testing.T) {
+	for _, e := range examples {
+		d := sound(t, e.name, e.figure)
+		if d == nil {
+			continue
+		}
+		file := filepath.Join("testdata", strings.ReplaceAll(e.name, " ", "-")+".txt")
+		got := drawing.Listing(d)
+		if *update {
+			if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		want, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got != string(want) {
+			t.Errorf("%s differs from %s; run with -update and read the diff; got:\n%s", e.name, file, got)
+		}
+	}
+}
+
+func TestNastyInputsKeepLabelsApartAndInside(t *testing.T) {
+	for name, f := range nasty() {
+		t.Run(name, func(t *testing.T) { sound(t, name, f) })
+	}
+}
+
+func TestTheSameInputGivesTheSameDrawing(t *testing.T) {
+	for _, e := range examples {
+		a, _ := e.figure.Draw(half)
+		b, _ := e.figure.Draw(half)
+		if !reflect.DeepEqual(a, b) {
+			t.Errorf("%s: two drawings of the same input differ", e.name)
+		}
+	}
+}
+
+// TestChanceInputs draws charts of random size and labels, the same each time.
+func TestChanceInputsKeepLabelsApartAndInside(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	for i := range 60 {
+		for _, f := range chance(rng) {
+			sound(t, fmt.Sprintf("chance %d: %T", i, f), f)
+		}
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+func chance(rng *rand.Rand) []Figure {
+	letters := []rune("абвгдежзик лмнопрст-уфхцчшщ ABCDEFGH 0123")
+	text := func() string {
+		out := make([]rune, rng.IntN(45))
+		for i := range out {
+			out[i] = letters[rng.IntN(len(letters))]
+		}
+		return strings.TrimSpace(string(out))
+	}
+	number := func() Value {
+		switch rng.IntN(6) {
+		case 0:
+			return Unknown(text())
+		case 1:
+			return value(0)
+		}
+		return value(math.Round(rng.Float64()*1000) / 10)
+	}
+	var st Structure
+	var q Quotients
+	var fa FactorGroup
+	var pr Horizon
+	row := StripRow{Name: text()}
+	var sc Scatter
+	sc.X, sc.Y = Axis{Name: text(), Tick: plain}, Axis{Name: text(), Tick: plain}
+	q.Tick, q.Equal = plain, text()
+	tr := Trend{Tick: plain, Unit: text(), Breaks: []Break{{2000 + rng.IntN(20), text()}, {2000 + rng.IntN(20), text()}}}
+	for range 1 + rng.IntN(20) {
+		st.Rows = append(st.Rows, SectorShare{text(), number(), number(), rng.IntN(5) == 0})
+		q.Rows = append(q.Rows, Quotient{text(), number(), rng.IntN(5) == 0})
+		fa.Rows = append(fa.Rows, Factor{text(), number(), number(), rng.IntN(5) == 0})
+		pr.Rows = append(pr.Rows, Mechanism{text(), number(), Advice(rng.IntN(4)), text()})
+		role := Peer
+		if rng.IntN(8) == 0 {
+			role = Region
+		}
+		row.Points = append(row.Points, StripPoint{text(), rng.NormFloat64(), role})
+		sc.Points = append(sc.Points, ScatterPoint{text(), rng.NormFloat64(), rng.ExpFloat64(), role})
+	}
+	for r := range Role(3) {
+		s := Series{Label: text(), Role: r}
+		for y := 2000; y < 2020; y++ {
+			if rng.IntN(4) > 0 {
+				s.Points = append(s.Points, YearPoint{y, rng.NormFloat64()})
+			}
+		}
+		tr.Series = append(tr.Series, s)
+	}
+	l := Ladder{Region: text()}
+	for range 1 + rng.IntN(7) {
+		l.Steps = append(l.Steps, Step{"1", text(), []StepState{StepUndetermined, StepNext, StepNotMet, StepBeyond}[rng.IntN(4)], text(), text()})
+	}
+	return []Figure{st, q, Factors{Groups: []FactorGroup{fa}, Tick: plain}, Priorities{Horizons: []Horizon{pr}, Tick: plain}, Strip{Rows: []StripRow{row}}, sc, tr, l}
+}
+
+func BenchmarkFigures(b *testing.B) {
+	for _, e := range examples {
+		b.Run(strings.ReplaceAll(e.name, " ", "-"), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if _, err := e.figure.Draw(half); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
+	}
+}
