@@ -71,6 +71,7 @@ type Indicator struct {
 	ID         string      `json:"id"`
 	Value      data.Value  `json:"value"`
 	Nation     data.Value  `json:"nation"`
+	Total      bool        `json:"nation_is_total,omitempty"` // the nation's value is a sum over regions, not a figure to compare with
 	Normalised data.Value  `json:"normalised"` // 0 to 100 on the goalposts; unknown without goalposts
 	Clipped    bool        `json:"clipped,omitempty"`
 	Place      Place       `json:"place"`

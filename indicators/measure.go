@@ -35,6 +35,7 @@ func (e *Evaluator) indicatorsOf(i int) []Indicator {
 		v := e.values[k][i]
 		out[k] = Indicator{
 			ID: ind.ID, Value: v, Nation: e.values[k][e.nation()],
+			Total:   e.engine.NationIsTotal(&ind.Definition),
 			Place:   e.places[k].place(v),
 			History: e.yearsOf(k, i),
 		}

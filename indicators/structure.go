@@ -39,18 +39,7 @@ func (y *years) Index(name string, row int, year data.Year) data.Value {
 	if s == nil || !ok {
 		return data.Unknown(data.NotGiven, year)
 	}
-	return indexValue(s, ix, row)
-}
-
-func indexValue(s *index.Structure, ix index.Index, row int) data.Value {
-	x, known := ix.Of(s, row)
-	if known {
-		return data.Known(x, s.Year, s.Origins(row)...)
-	}
-	if gap, ok := s.Gap(row); !ok {
-		return data.Unknown(gap, s.Year, s.Origins(row)...)
-	}
-	return data.Unknown(data.Undefined, s.Year, s.Origins(row)...)
+	return s.Value(ix, row)
 }
 
 // Activity is the total of the activity measure, or its IT part.

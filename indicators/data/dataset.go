@@ -42,6 +42,7 @@ type Series struct {
 	Unit   Names
 	Panel  *Panel // one column
 	Column string // name of the value column in the file
+	Rate   bool   // the regions do not add up to the nation: a share, a rate, an index
 }
 
 // Table is an input file as it was read.

@@ -24,7 +24,8 @@ type Engine struct {
 }
 
 // nationwide is a series with the nation's value of each year: the published
-// one, or else the sum over the regions where every one of them is known.
+// one, or else, unless it is a rate, the sum over the regions where every one of
+// them is known.
 type nationwide struct {
 	*data.Series
 	nation []data.Value
@@ -48,6 +49,9 @@ func NewEngine(ds *data.Dataset, structure Structure, maxAge int) *Engine {
 func national(ds *data.Dataset, s *data.Series, year data.Year) data.Value {
 	if published := ds.Value(s.Panel.At(s.Panel.Nation(), 0, year), year); published.IsKnown() || published.Gap() != data.NotGiven {
 		return published
+	}
+	if s.Rate {
+		return data.Unknown(data.NotGiven, year)
 	}
 	sum, span := 0.0, data.Origin{}
 	for i := range ds.Regions {
@@ -76,6 +80,13 @@ func widen(span, o data.Origin) data.Origin {
 		span.Line, span.Last = min(span.Line, o.Line), max(span.Last, o.Line)
 	}
 	return span
+}
+
+// NationIsTotal reports whether the nation's value of an indicator is the sum of
+// the regions', with which no region can be compared.
+func (e *Engine) NationIsTotal(d *Definition) bool {
+	s, ok := e.series[d.From.Series]
+	return d.From.Share != nil || ok && !s.Rate
 }
 
 // Latest is the indicator's newest known value for a row, not after the year

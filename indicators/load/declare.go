@@ -117,7 +117,7 @@ func (l *loader) checkSeries() {
 		l.names(key+".name", s.Name, true)
 		l.quantity(key, s.Unit, &s.published)
 		l.series[s.ID] = i
-		l.set.Series = append(l.set.Series, data.Series{ID: s.ID, Name: s.Name, Unit: s.Unit})
+		l.set.Series = append(l.set.Series, data.Series{ID: s.ID, Name: s.Name, Unit: s.Unit, Rate: !s.adds()})
 	}
 }
 
