@@ -31,7 +31,7 @@ var (
 // lightness, and on each either ink or paper can be read.
 var ramp = []drawing.Color{
 	{R: 240, G: 243, B: 246},
-	{R: 190, G: 212, B: 232},
+	{R: 184, G: 207, B: 229},
 	{R: 120, G: 169, B: 208},
 	{R: 44, G: 102, B: 156},
 	{R: 12, G: 46, B: 84},
