@@ -1,0 +1,154 @@
+// Package brief turns one Evaluation into what templates may see: names and
+// numbers as a language writes them, statuses that can be asked, and lists in
+// the order in which they are shown. Its words are those of the word list and of
+// the model and dataset; it writes no sentence of its own.
+package brief
+
+import (
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+)
+
+// Brief is what the templates of a region's brief see as the dot.
+type Brief struct {
+	Page
+	Region     Region
+	Structure  Structure
+	IT         IT
+	Level      Level
+	Factors    Factors
+	Network    Network
+	Stage      Stage
+	Pole       Pole
+	Mechanisms Mechanisms
+	Path       []Step
+	Requests   []Request
+	Indicators []Indicator // all of the model, in its order
+	Strengths  []Indicator // of the level, farthest above the nation first
+	Gaps       []Indicator // of the level, farthest below the nation first
+	Notes      []Note
+
+	Evaluation *indicators.Evaluation `json:"-"`
+}
+
+// Page is what briefs and the overview have in common.
+type Page struct {
+	Title        Text // of the dataset
+	Country      Text
+	Year         int // for which regions are evaluated
+	Illustrative bool
+	Regions      int // how many the dataset has
+	Activity     Activity
+	Model        Model
+	Sources      []Source
+	Files        []File
+	Choices      []ChoiceGroup
+
+	w *writer
+}
+
+// Region is the territory of the brief.
+type Region struct {
+	ID, Name, Centre Text
+	City             bool // a city has no periphery of its own
+	Since            int  // first year of the present territory; 0 when it did not change
+	SplitFrom        Text // the region it was cut out of; may be empty
+}
+
+// Activity is the measure of the structure of the economy.
+type Activity struct {
+	Known bool
+	Name  Text // "gross output"
+	Unit  Text
+	Kind  Text // "employment", "output", "value_added", "firms" or "payroll"
+}
+
+// Model names the file of choices.
+type Model struct{ ID, Version, Title Text }
+
+// Place is a rank among the regions with a known value.
+type Place struct {
+	Known bool
+	Rank  int // 1 is the best or the largest
+	Of    int
+}
+
+// First reports whether nobody is ahead.
+func (p Place) First() bool { return p.Known && p.Rank == 1 }
+
+// Last reports whether nobody is behind.
+func (p Place) Last() bool { return p.Known && p.Of > 1 && p.Rank == p.Of }
+
+// Upper reports whether the rank is in the upper half.
+func (p Place) Upper() bool { return p.Known && 2*p.Rank <= p.Of }
+
+// Brief makes the brief of one region.
+func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
+	w := s.writer()
+	b := &Brief{Page: w.page(), Evaluation: ev, Region: w.region(ev.Region)}
+	b.Indicators = w.indicators(ev)
+	b.Structure = w.structure(ev)
+	b.IT = w.it(ev, b)
+	b.Level = w.level(ev, b)
+	b.Strengths, b.Gaps = w.extremes(b)
+	b.Factors = w.factors(ev)
+	b.Network = w.network(ev)
+	b.Stage = w.stage(ev)
+	b.Pole = w.pole(ev)
+	b.Mechanisms = w.mechanisms(ev, b)
+	b.Path = w.path(ev)
+	b.Requests = w.requests(ev)
+	b.Notes = w.notes(ev)
+	return b
+}
+
+func (w *writer) page() Page {
+	ds, m := w.set.Data, w.set.Model
+	return Page{
+		Title: w.name(ds.Title), Country: w.name(ds.Country),
+		Year: int(ds.Year), Illustrative: ds.Illustrative, Regions: len(ds.Regions),
+		Activity: Activity{
+			Known: ds.Activity.Panel != nil, Name: w.name(ds.Activity.Name),
+			Unit: w.name(ds.Activity.Unit), Kind: Text(ds.Activity.Kind),
+		},
+		Model:   Model{Text(m.ID), Text(m.Version), w.name(m.Title)},
+		Sources: w.sources(), Files: w.files(), Choices: w.set.choices,
+		w: w,
+	}
+}
+
+func (w *writer) region(r data.Region) Region {
+	out := Region{
+		ID: Text(r.ID), Name: w.name(r.Name), Centre: Text(r.Centre),
+		City: r.Kind == "city", Since: int(r.Since),
+	}
+	if i, found := w.set.Data.RegionIndex(r.SplitFrom); found {
+		out.SplitFrom = w.name(w.set.Data.Regions[i].Name)
+	}
+	return out
+}
+
+func place(p indicators.Place) Place { return Place{Known: p.Rank > 0, Rank: p.Rank, Of: p.Of} }
+
+// Say is an entry of the word list with its placeholders filled: {name} stands
+// for the value that follows "name" in pairs.
+func (p *Page) Say(key string, pairs ...string) string { return p.w.say(key, pairs...) }
+
+// Word is an entry of the word list, for templates.
+func (p *Page) Word(key string) Text { return Text(p.w.say(key)) }
+
+// Number writes a number the way the document's language does.
+func (p *Page) Number(x float64, decimals int) string { return p.w.lang.Number(x, decimals) }
+
+// MissingWords lists the keys that the word list did not have.
+func (p *Page) MissingWords() []string { return append(p.w.MissingWords(), p.w.set.missing...) }
+
+// Indicator finds an indicator of the model; nil when the model does not have it.
+func (b *Brief) Indicator(id string) *Indicator {
+	for i := range b.Indicators {
+		if string(b.Indicators[i].ID) == id {
+			return &b.Indicators[i]
+		}
+	}
+	return nil
+}

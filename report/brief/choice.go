@@ -1,0 +1,195 @@
+package brief
+
+import (
+	"strconv"
+	"strings"
+
+	"growthpole/indicators/factor"
+	"growthpole/indicators/gate"
+	"growthpole/indicators/score"
+)
+
+// ChoiceGroup is choices of the model that belong together.
+type ChoiceGroup struct {
+	Name Text
+	Rows []Choice
+}
+
+// Choice is one number, or a few that are chosen together, with what it rests on.
+type Choice struct {
+	What   Text
+	Value  Text
+	Ground Ground
+}
+
+// choices lists every number of the model that a verdict, score or priority
+// hangs on.
+func (w *writer) choices() []ChoiceGroup {
+	m := w.set.Model
+	var gates, pole []Choice
+	for _, s := range m.Stages.Stages {
+		gates = append(gates, w.thresholds(s.Criteria)...)
+	}
+	for _, e := range m.Pole.Elements {
+		pole = append(pole, w.thresholds(e.Criteria)...)
+	}
+	pole = append(pole, w.poleRule())
+	return []ChoiceGroup{
+		{Text(w.say("choice gates")), gates},
+		{Text(w.say("choice pole")), pole},
+		{Text(w.say("choice goalposts")), w.goalposts()},
+		{Text(w.say("choice level")), w.levelChoices()},
+		{Text(w.say("choice factors")), w.factorChoices()},
+		{Text(w.say("choice priority")), w.priorityChoices()},
+	}
+}
+
+func (w *writer) thresholds(criteria []gate.Criterion) []Choice {
+	var out []Choice
+	for _, c := range criteria {
+		for _, cond := range c.All {
+			t := w.test(gate.Test{Condition: cond})
+			out = append(out, Choice{
+				What:   Text(w.say("choice threshold", "criterion", string(w.name(c.Name)), "indicator", string(t.Indicator))),
+				Value:  w.limit(t),
+				Ground: t.Ground,
+			})
+		}
+	}
+	return out
+}
+
+// limit is a threshold with its sign and unit.
+func (w *writer) limit(t Test) Text { return Text(w.withUnit(string(t.Limit), string(t.Unit))) }
+
+func (w *writer) poleRule() Choice {
+	r := w.set.Model.Pole.Rule
+	var must []string
+	for _, id := range r.Must {
+		must = append(must, string(w.elementName(id)))
+	}
+	value := w.say("choice pole rule", "candidate", strconv.Itoa(r.Candidate), "emerging", strconv.Itoa(r.Emerging))
+	if len(must) > 0 {
+		value += w.say("choice pole must", "elements", strings.Join(must, w.say("list comma")))
+	}
+	return Choice{Text(w.say("choice pole standing")), Text(value), w.ground(r.Basis, r.Source)}
+}
+
+func (w *writer) goalposts() []Choice {
+	var out []Choice
+	for _, i := range w.set.Model.Indicators {
+		g := i.Goalposts
+		if g == nil {
+			continue
+		}
+		decimals := func(x float64) string { return w.lang.Number(x, decimalsOf(x)) }
+		text := w.say("range", "low", decimals(g.Low), "high", decimals(g.High))
+		if g.LowerIsBetter {
+			text = w.say("choice lower is better", "range", text)
+		}
+		out = append(out, Choice{w.name(i.Name), Text(w.withUnit(text, string(w.name(i.Unit)))), w.ground(g.Basis, g.Source)})
+	}
+	return out
+}
+
+// decimalsOf is how many decimals a number of the model file needs.
+func decimalsOf(x float64) int {
+	text := strconv.FormatFloat(x, 'f', -1, 64)
+	_, fraction, _ := strings.Cut(text, ".")
+	return len(fraction)
+}
+
+func (w *writer) exact(x float64) string { return w.lang.Number(x, decimalsOf(x)) }
+
+func (w *writer) levelChoices() []Choice {
+	level := w.set.Model.Level
+	out := []Choice{w.coverage(level.MinCoverage), {
+		Text(w.say("choice age")), Text(w.say("choice years", "n", strconv.Itoa(w.set.Model.MaxAge.Years))),
+		w.ground(w.set.Model.MaxAge.Basis, w.set.Model.MaxAge.Source),
+	}}
+	for _, p := range level.Pillars {
+		out = append(out, w.weights(p)...)
+	}
+	for _, l := range level.Levels {
+		out = append(out, Choice{w.name(l.Name), Text(w.say("choice from", "number", w.exact(l.From))), w.ground(l.Basis, l.Source)})
+	}
+	return out
+}
+
+func (w *writer) coverage(m score.Minimum) Choice {
+	return Choice{Text(w.say("choice coverage")), Text(w.exact(m.Value)), w.ground(m.Basis, m.Source)}
+}
+
+// weights is the weight of a pillar, and those of its indicators in one row: a
+// weight says nothing without its siblings.
+func (w *writer) weights(p score.Pillar) []Choice {
+	name := string(w.name(p.Name))
+	out := []Choice{{
+		Text(w.say("choice weight", "name", name)), Text(w.exact(p.Weight.Value)),
+		w.ground(p.Weight.Basis, p.Weight.Source),
+	}}
+	if len(p.Indicators) < 2 {
+		return out // a weight of the only indicator decides nothing
+	}
+	first := p.Indicators[0].Weight
+	var values, reasons []string
+	for _, part := range p.Indicators {
+		values = append(values, w.say("choice weight of", "name", string(w.indicatorName(part.Indicator)), "number", w.exact(part.Weight.Value)))
+		reason := part.Weight.Source
+		if part.Weight.Basis != first.Basis {
+			reason += " (" + string(w.ground(part.Weight.Basis, "").Name) + ")"
+		}
+		reasons = addString(reasons, reason)
+	}
+	return append(out, Choice{
+		Text(w.say("choice weights in", "name", name)), Text(strings.Join(values, w.say("list semicolon"))),
+		w.ground(first.Basis, strings.Join(reasons, " ")),
+	})
+}
+
+func (w *writer) factorChoices() []Choice {
+	f := w.set.Model.Factors
+	out := []Choice{w.coverage(f.MinCoverage)}
+	for _, p := range append(asPillars(f.Hard), asPillars(f.Soft)...) {
+		out = append(out, w.weights(p)...)
+	}
+	for _, row := range []struct {
+		key     string
+		weights factor.Weights
+	}{
+		{"choice product weights", f.ProductWeights},
+		{"choice content weights", f.ContentWeights},
+		{"choice unknown weights", f.UnknownProfile},
+	} {
+		text := w.say("choice hard soft", "hard", w.exact(row.weights.Hard), "soft", w.exact(row.weights.Soft))
+		out = append(out, Choice{Text(w.say(row.key)), Text(text), w.ground(row.weights.Basis, row.weights.Source)})
+	}
+	d := f.Density
+	text := w.say("choice density", "min", w.exact(d.Min), "low", w.exact(d.Low), "high", w.exact(d.High), "max", w.exact(d.Max))
+	return append(out, Choice{Text(w.say("choice density of")), Text(text), w.ground(d.Basis, d.Source)})
+}
+
+func (w *writer) priorityChoices() []Choice {
+	r := w.set.Model.Mechanisms.Rule
+	ground := w.ground(r.Basis, r.Source)
+	var out []Choice
+	for _, row := range []struct {
+		key   string
+		value float64
+	}{
+		{"choice gap weight", r.Gap}, {"choice stage weight", r.Stage}, {"choice profile weight", r.Profile},
+		{"choice held fit", r.HeldFit}, {"choice unknown fit", r.UnknownFit},
+		{"choice closed", r.ClosedAt}, {"choice factor target", r.FactorTarget},
+	} {
+		out = append(out, Choice{Text(w.say(row.key)), Text(w.exact(row.value)), ground})
+	}
+	for _, m := range w.set.Model.Mechanisms.List {
+		for _, c := range m.Monitoring {
+			t := w.test(gate.Test{Condition: c})
+			out = append(out, Choice{
+				Text(w.say("choice target", "mechanism", m.ID, "indicator", string(t.Indicator))), w.limit(t), t.Ground,
+			})
+		}
+	}
+	return out
+}

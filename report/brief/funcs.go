@@ -1,0 +1,122 @@
+package brief
+
+import (
+	"fmt"
+	"reflect"
+	"strconv"
+	"strings"
+	"text/template"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Funcs are the functions that templates may call besides those of text/template.
+// They know the language and the word list, and nothing of a document.
+func Funcs(lang Language) template.FuncMap {
+	f := funcs{lang}
+	return template.FuncMap{
+		"list":    f.list,
+		"names":   names,
+		"mid":     mid,
+		"mids":    mids,
+		"capital": capital,
+		"count":   f.count,
+		"plural":  func(n int, forms ...string) string { return lang.Plural(n, forms...) },
+		"first":   first,
+		"add":     func(a, b int) int { return a + b },
+		"sub":     func(a, b int) int { return a - b },
+	}
+}
+
+type funcs struct{ lang Language }
+
+// list joins texts: "a, b and c".
+func (f funcs) list(texts []Text) (Text, error) {
+	comma, found := f.lang.Word("list comma")
+	and, foundAnd := f.lang.Word("list and")
+	if !found || !foundAnd {
+		return "", fmt.Errorf(`the word list lacks "list comma" or "list and"`)
+	}
+	var b strings.Builder
+	for i, t := range texts {
+		switch {
+		case i == 0:
+		case i == len(texts)-1:
+			b.WriteString(and)
+		default:
+			b.WriteString(comma)
+		}
+		b.WriteString(string(t))
+	}
+	return Text(b.String()), nil
+}
+
+// names takes the Name of everything in a list.
+func names(list any) ([]Text, error) {
+	v := reflect.ValueOf(list)
+	if v.Kind() != reflect.Slice {
+		return nil, fmt.Errorf("names wants a list, not %T", list)
+	}
+	out := make([]Text, 0, v.Len())
+	for i := range v.Len() {
+		item := reflect.Indirect(v.Index(i))
+		if item.Kind() != reflect.Struct {
+			return nil, fmt.Errorf("names wants a list of things with a Name, not %T", list)
+		}
+		name := item.FieldByName("Name")
+		if !name.IsValid() {
+			name = item.FieldByName("Indicator") // of a test
+		}
+		t, ok := name, name.IsValid()
+		if !ok || t.Type() != reflect.TypeFor[Text]() {
+			return nil, fmt.Errorf("names wants a list of things with a Name, not %T", list)
+		}
+		out = append(out, t.Interface().(Text))
+	}
+	return out, nil
+}
+
+// mid is a name within a sentence: its first letter becomes small unless the
+// word is an abbreviation, such as IT or R&D.
+func mid(t Text) Text {
+	first, size := utf8.DecodeRuneInString(string(t))
+	second, _ := utf8.DecodeRuneInString(string(t)[size:])
+	if size == 0 || !unicode.IsUpper(first) || !unicode.IsLower(second) {
+		return t
+	}
+	return Text(string(unicode.ToLower(first)) + string(t)[size:])
+}
+
+func mids(list []Text) []Text {
+	out := make([]Text, len(list))
+	for i, t := range list {
+		out[i] = mid(t)
+	}
+	return out
+}
+
+// capital is a text at the beginning of a sentence.
+func capital(t Text) Text {
+	first, size := utf8.DecodeRuneInString(string(t))
+	if size == 0 {
+		return t
+	}
+	return Text(string(unicode.ToUpper(first)) + string(t)[size:])
+}
+
+// count writes small numbers as words, where the word list has them.
+func (f funcs) count(n int) string {
+	if word, found := f.lang.Word("count " + strconv.Itoa(n)); found {
+		return word
+	}
+	return f.lang.Number(float64(n), 0)
+}
+
+// first is the beginning of a list.
+func first(n int, list any) (any, error) {
+	v := reflect.ValueOf(list)
+	if v.Kind() != reflect.Slice {
+		return nil, fmt.Errorf("first wants a list, not %T", list)
+	}
+	return v.Slice(0, min(max(n, 0), v.Len())).Interface(), nil
+}

@@ -1,0 +1,150 @@
+package brief
+
+import (
+	"growthpole/indicators/data"
+	"growthpole/indicators/gate"
+)
+
+// Status is the answer to a criterion, a gate or an element.
+type Status struct {
+	Met, NotMet, Unknown bool
+	Name                 Text
+}
+
+// String is the status in words.
+func (s Status) String() string { return s.Name.String() }
+
+// Gate is the answer to a group of criteria.
+type Gate struct {
+	Status   Status
+	Need     int // how many criteria have to be met
+	Of       int
+	Met      int
+	NotMet   int
+	Unknown  int
+	Findings []Finding
+	Failing  []Finding // those not met
+	Missing  []Finding // those without an answer
+	Passed   []Finding // those met
+}
+
+// Finding is the answer to one criterion.
+type Finding struct {
+	ID, Name Text
+	Status   Status
+	Request  Text // which table to ask for; may be empty
+	Tests    []Test
+	Failing  []Test // those not met
+	Unknown  []Test // those without a figure
+}
+
+// Test is one threshold held against one figure.
+type Test struct {
+	Indicator, Unit Text
+	IndicatorID     Text
+	Value           Value
+	Threshold       Value
+	Limit           Text // the threshold with its sign: "≥ 0.20"
+	AtMost          bool
+	Margin          Value // how far beyond the threshold; negative when it falls short
+	Short           Value // how far it falls short, as a positive number
+	Status          Status
+	Ground          Ground
+}
+
+func (w *writer) status(s gate.Status) Status {
+	return Status{
+		Met: s == gate.Met, NotMet: s == gate.NotMet, Unknown: s == gate.Unknown,
+		Name: Text(w.say("status " + s.String())),
+	}
+}
+
+func (w *writer) ground(basis data.Basis, source string) Ground {
+	g := Ground{Paper: basis == data.Paper, Literature: basis == data.Literature, Source: Text(source)}
+	g.Assumption = !g.Paper && !g.Literature
+	if g.Assumption {
+		basis = data.Assumption
+	}
+	g.Name = Text(w.say("basis " + string(basis)))
+	return g
+}
+
+func (w *writer) gate(a gate.Answer) Gate {
+	out := Gate{Status: w.status(a.Status), Need: a.Need, Of: len(a.Findings), Met: a.Met, NotMet: a.NotMet, Unknown: a.Unknown}
+	for _, f := range a.Findings {
+		one := w.finding(f)
+		out.Findings = append(out.Findings, one)
+		switch f.Status {
+		case gate.Met:
+			out.Passed = append(out.Passed, one)
+		case gate.NotMet:
+			out.Failing = append(out.Failing, one)
+		default:
+			out.Missing = append(out.Missing, one)
+		}
+	}
+	return out
+}
+
+func (w *writer) finding(f gate.Finding) Finding {
+	out := Finding{ID: Text(f.Criterion), Name: w.name(f.Name), Status: w.status(f.Status), Request: w.name(f.Request)}
+	if out.Name == "" {
+		out.Name = out.ID
+	}
+	for _, t := range f.Tests {
+		one := w.test(t)
+		out.Tests = append(out.Tests, one)
+		switch t.Status {
+		case gate.NotMet:
+			out.Failing = append(out.Failing, one)
+		case gate.Unknown:
+			out.Unknown = append(out.Unknown, one)
+		}
+	}
+	return out
+}
+
+func (w *writer) test(t gate.Test) Test {
+	d, s := w.definition(t.Indicator)
+	s.decimals = max(s.decimals, min(decimalsOf(t.Threshold()), mostDecimals))
+	s.decimals = w.enoughDecimals(t, s)
+	out := Test{
+		Indicator: Text(t.Indicator), IndicatorID: Text(t.Indicator), Unit: Text(s.unit), AtMost: t.AtLeast == nil,
+		Value: w.value(t.Value, s), Threshold: w.plain(t.Threshold(), s),
+		Status: w.status(t.Status), Ground: w.ground(t.Basis, t.Source),
+	}
+	if d != nil {
+		out.Indicator = w.name(d.Name)
+	}
+	sign := "at least"
+	if out.AtMost {
+		sign = "at most"
+	}
+	out.Limit = Text(w.say(sign, "number", out.Threshold.Plain()))
+	unknown := data.Unknown(t.Value.Gap(), t.Value.Year)
+	out.Margin, out.Short = w.value(unknown, s), w.value(unknown, s)
+	if t.Margin != nil {
+		signed := s
+		signed.signed = true
+		out.Margin = w.plain(*t.Margin, signed)
+		out.Short = w.plain(max(-*t.Margin, 0), s)
+	}
+	return out
+}
+
+const mostDecimals = 6
+
+// enoughDecimals prints a figure that just misses its threshold with enough
+// decimals to tell the two apart: 0.20 against 0.20 would look like an error.
+func (w *writer) enoughDecimals(t gate.Test, s shape) int {
+	x, known := t.Value.Get()
+	if !known || t.Status != gate.NotMet {
+		return s.decimals
+	}
+	for d := s.decimals; d < mostDecimals; d++ {
+		if w.lang.Number(x, d) != w.lang.Number(t.Threshold(), d) {
+			return d
+		}
+	}
+	return mostDecimals
+}

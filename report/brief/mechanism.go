@@ -1,0 +1,192 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+
+	"growthpole/indicators"
+	"growthpole/indicators/gate"
+	"growthpole/indicators/mechanism"
+)
+
+// Mechanisms are the recommendations by horizon, and all of them by what to do.
+type Mechanisms struct {
+	Medium, Long []Mechanism
+	Now          []Mechanism // of both horizons, the highest priority first
+	Sustain      []Mechanism
+	Deferred     []Mechanism
+	Open         []Mechanism // not determined
+}
+
+// Mechanism is one of the ten types of tool with its decision.
+type Mechanism struct {
+	ID, Name, Purpose Text
+	Status            Advice
+	Priority          Value // 0 to 100; only of a recommended one
+	Gap               Value // mean gap that its recommended measures close, in per cent of the scale
+	StageFit          Value
+	ProfileFit        Value
+	Closes            []Gap  // open gaps that its recommended measures close, the largest first
+	Lacks             []Text // what would have to be known to decide
+	WaitsFor          *Rung
+	Measures          []Measure
+	Now               []Measure
+	Sustain           []Measure
+	Deferred          []Measure
+	Open              []Measure
+	Monitoring        []Target
+	Ground            Ground
+}
+
+// Advice is what to do with a mechanism or a measure.
+type Advice struct {
+	Now, Sustain, Deferred, Open bool
+	Name                         Text
+}
+
+// String is the advice in words.
+func (a Advice) String() string { return a.Name.String() }
+
+// Gap is something that a measure moves, and how far it is from where it should be.
+type Gap struct {
+	Name  Text
+	Known bool
+	Size  Value // per cent of the scale
+	size  float64
+}
+
+// Measure is one concrete step.
+type Measure struct {
+	ID, Text Text
+	Status   Advice
+	Stage    *Rung // the stage that it serves
+	WaitsFor *Rung
+	Carriers []Text
+	Moves    []Gap
+	Lacks    []Text // what is not known of what it moves
+	Ground   Ground
+}
+
+// Target is a figure to watch, with where it should be.
+type Target struct {
+	Name, Unit Text
+	Value      Value
+	Target     Text // with its sign: "≥ 0.30"
+	Reached    Status
+	Ground     Ground
+}
+
+func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
+	var out Mechanisms
+	for _, r := range ev.Plan {
+		m := w.mechanism(r, b)
+		if r.Horizon == mechanism.Long {
+			out.Long = append(out.Long, m)
+		} else {
+			out.Medium = append(out.Medium, m)
+		}
+		switch r.Status {
+		case mechanism.Now:
+			out.Now = append(out.Now, m)
+		case mechanism.Sustain:
+			out.Sustain = append(out.Sustain, m)
+		case mechanism.Deferred:
+			out.Deferred = append(out.Deferred, m)
+		default:
+			out.Open = append(out.Open, m)
+		}
+	}
+	return out
+}
+
+func (w *writer) mechanism(r mechanism.Recommendation, b *Brief) Mechanism {
+	out := Mechanism{
+		ID: Text(r.Mechanism), Name: Text(r.Mechanism), Status: w.advice(r.Status),
+		Gap: w.plain(r.Gap, percent), StageFit: w.plain(r.StageFit, percent), ProfileFit: w.plain(r.ProfileFit, percent),
+		WaitsFor: rung(b.Stage.Rungs, r.WaitsFor),
+	}
+	if r.Status == mechanism.Now {
+		out.Priority = w.plain(r.Priority, points)
+	}
+	for _, a := range r.Measures {
+		m := w.measure(a, b)
+		out.Measures = append(out.Measures, m)
+		switch a.Status {
+		case mechanism.Now:
+			out.Now = append(out.Now, m)
+			out.addGaps(m.Moves, w.set.Model.Mechanisms.Rule.ClosedAt)
+		case mechanism.Sustain:
+			out.Sustain = append(out.Sustain, m)
+		case mechanism.Deferred:
+			out.Deferred = append(out.Deferred, m)
+		default:
+			out.Open = append(out.Open, m)
+			for _, name := range m.Lacks {
+				out.Lacks = appendNew(out.Lacks, name)
+			}
+		}
+	}
+	slices.SortStableFunc(out.Closes, func(a, b Gap) int { return cmp.Compare(b.size, a.size) })
+	if d, ok := w.set.mechanisms[r.Mechanism]; ok {
+		out.Name, out.Purpose, out.Ground = w.name(d.Name), w.name(d.Purpose), w.ground(d.Basis, d.Source)
+		out.Monitoring = w.targets(d.Monitoring, b.Evaluation)
+	}
+	return out
+}
+
+// addGaps adds the open gaps that are not listed yet.
+func (m *Mechanism) addGaps(gaps []Gap, closedAt float64) {
+	for _, g := range gaps {
+		if g.Known && g.size > closedAt && !slices.ContainsFunc(m.Closes, func(h Gap) bool { return h.Name == g.Name }) {
+			m.Closes = append(m.Closes, g)
+		}
+	}
+}
+
+func (w *writer) advice(s mechanism.Status) Advice {
+	return Advice{
+		Now: s == mechanism.Now, Sustain: s == mechanism.Sustain, Deferred: s == mechanism.Deferred,
+		Open: s == mechanism.Undetermined, Name: Text(w.say("advice " + s.String())),
+	}
+}
+
+func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
+	out := Measure{
+		ID: Text(a.Measure), Status: w.advice(a.Status),
+		Stage: rung(b.Stage.Rungs, a.Stage), WaitsFor: rung(b.Stage.Rungs, a.WaitsFor),
+	}
+	for _, g := range a.Gaps {
+		one := Gap{Name: w.refName(g.Ref), Known: g.Known, Size: w.plain(g.Size, percent), size: g.Size}
+		out.Moves = append(out.Moves, one)
+		if !g.Known {
+			out.Lacks = append(out.Lacks, one.Name)
+		}
+	}
+	if d, ok := w.set.measures[a.Measure]; ok {
+		out.Text, out.Ground = w.name(d.Text), w.ground(d.Basis, d.Source)
+		for _, c := range d.Carriers {
+			out.Carriers = append(out.Carriers, Text(w.say("carrier "+c)))
+		}
+	}
+	return out
+}
+
+func (w *writer) targets(conditions []gate.Condition, ev *indicators.Evaluation) []Target {
+	var out []Target
+	for _, c := range conditions {
+		var test Test
+		for _, i := range ev.Indicators {
+			if i.ID == c.Indicator {
+				test = w.test(c.Test(i.Value))
+			}
+		}
+		if test.Indicator == "" {
+			continue // an indicator that the evaluation does not hold
+		}
+		out = append(out, Target{
+			Name: test.Indicator, Unit: test.Unit, Value: test.Value, Target: test.Limit,
+			Reached: test.Status, Ground: test.Ground,
+		})
+	}
+	return out
+}

@@ -1,0 +1,312 @@
+package brief
+
+import (
+	"slices"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/mechanism"
+	"growthpole/indicators/pole"
+)
+
+// Overview is what the templates of the national overview see as the dot.
+type Overview struct {
+	Page
+	Rows       []RegionRow // in the dataset's order
+	Stages     []StageGroup
+	Standings  []StandingGroup
+	IT         Concentration
+	Sectors    []Concentration // most concentrated first; those without a figure last
+	Specialist []RegionRow     // regions with a location quotient of IT above 1, the highest first
+	Leaders    []RegionRow     // the three with the highest level
+	Trailing   []RegionRow     // the three with the lowest level, the lowest first
+	Mechanisms []MechanismUse  // in the catalogue's order
+	Failing    []CriterionUse  // criteria of the next gates, those that fail most often first
+	Asked      []RequestUse    // what is asked for most often first
+	Undecided  []RegionRow     // regions whose stage missing data could change
+	LeftOut    []Text
+	Notes      []Note
+
+	Evaluations []*indicators.Evaluation `json:"-"`
+	Nation      *indicators.Nation       `json:"-"`
+}
+
+// RegionRow is a region in the overview.
+type RegionRow struct {
+	Brief *Brief // all that its own brief says
+	Name  Text
+	Held  int
+	Next  int
+	Open  Status
+	Pole  Pole
+	Level Value
+	Group Text
+	LQ    Value
+	Share Value // of the region in the nation's IT
+	Top   *Mechanism
+}
+
+// StageGroup is the regions that hold the same stage.
+type StageGroup struct {
+	Held  int
+	Stage *Rung // nil before the first
+	Names []Text
+}
+
+// StandingGroup is the regions with the same standing as growth poles.
+type StandingGroup struct {
+	Standing Standing
+	Names    []Text
+	Could    []Text // regions of a lower standing that missing data could raise to this one
+}
+
+// Concentration says where in the country a sector sits.
+type Concentration struct {
+	Name           Text
+	IT             bool
+	HHI            Value
+	Equivalent     Value
+	Gini           Value
+	Specialists    Value // regions with a location quotient of 1 or more
+	Largest        Text  // the region with the largest part
+	LargestOfTotal Value
+}
+
+// MechanismUse is what a mechanism is to how many regions.
+type MechanismUse struct {
+	ID, Name                     Text
+	Long                         bool
+	Now, Sustain, Deferred, Open []Text
+}
+
+// CriterionUse is a criterion of the next gate with the regions that fail it.
+type CriterionUse struct {
+	Name    Text
+	Stage   int
+	Failing []Text
+	Missing []Text
+}
+
+// RequestUse is a table to ask for, with how many regions it would help.
+type RequestUse struct {
+	Text    Text
+	Regions int
+	Decides int // regions whose next gate hangs on it
+}
+
+// Overview makes the overview of all regions, given their evaluations in the
+// dataset's order.
+func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
+	w := s.writer()
+	o := &Overview{Page: w.page(), Evaluations: all, Nation: s.Nation}
+	for _, ev := range all {
+		b := s.Brief(ev)
+		for _, key := range b.w.MissingWords() {
+			w.missing[key] = true
+		}
+		o.Rows = append(o.Rows, regionRow(b))
+	}
+	o.Stages, o.Standings = stageGroups(w, o.Rows), standingGroups(w, o.Rows)
+	o.Specialist, o.Leaders, o.Trailing, o.Undecided = rankings(o.Rows)
+	o.Mechanisms, o.Failing, o.Asked = w.mechanismUse(o.Rows), criterionUse(o.Rows), requestUse(o.Rows)
+	o.IT, o.Sectors = w.concentrations(o)
+	for _, row := range o.Rows[:min(1, len(o.Rows))] {
+		o.LeftOut = row.Brief.Structure.LeftOut
+	}
+	o.Notes = w.notes(nil)
+	return o
+}
+
+func regionRow(b *Brief) RegionRow {
+	row := RegionRow{
+		Brief: b, Name: b.Region.Name, Held: b.Stage.Held, Next: b.Stage.Next, Open: b.Stage.Open, Pole: b.Pole,
+		Level: b.Level.Score, Group: b.Level.Group, LQ: b.IT.LQ.Value, Share: b.IT.OfNation,
+	}
+	if len(b.Mechanisms.Now) > 0 {
+		row.Top = &b.Mechanisms.Now[0]
+	}
+	return row
+}
+
+// stageGroups lists the stages from the highest held to none; a stage that
+// nobody holds is left out.
+func stageGroups(w *writer, rows []RegionRow) []StageGroup {
+	var out []StageGroup
+	for held := len(w.set.Model.Stages.Stages); held >= 0; held-- {
+		g := StageGroup{Held: held}
+		for _, r := range rows {
+			if r.Held == held {
+				g.Names = append(g.Names, r.Name)
+				g.Stage = r.Brief.Stage.HeldStep
+			}
+		}
+		if len(g.Names) > 0 {
+			out = append(out, g)
+		}
+	}
+	return out
+}
+
+func standingGroups(w *writer, rows []RegionRow) []StandingGroup {
+	var out []StandingGroup
+	for _, s := range []pole.Standing{pole.Candidate, pole.Emerging, pole.NotNow} {
+		g := StandingGroup{Standing: w.standing(s)}
+		for _, r := range rows {
+			v := r.Brief.Evaluation.Pole
+			switch {
+			case v.AtLeast == s:
+				g.Names = append(g.Names, r.Name)
+			case v.AtMost == s:
+				g.Could = append(g.Could, r.Name)
+			}
+		}
+		out = append(out, g)
+	}
+	return out
+}
+
+func rankings(rows []RegionRow) (specialist, leaders, trailing, undecided []RegionRow) {
+	var scored []RegionRow
+	for _, r := range rows {
+		if r.LQ.Known && r.LQ.Number > 1 {
+			specialist = append(specialist, r)
+		}
+		if r.Level.Known {
+			scored = append(scored, r)
+		}
+		if !r.Brief.Stage.Determined {
+			undecided = append(undecided, r)
+		}
+	}
+	slices.SortStableFunc(specialist, func(a, b RegionRow) int { return descending(a.LQ, b.LQ) })
+	slices.SortStableFunc(scored, func(a, b RegionRow) int { return descending(a.Level, b.Level) })
+	n := min(3, len(scored)/2)
+	leaders, trailing = scored[:n], slices.Clone(scored[len(scored)-n:])
+	slices.Reverse(trailing)
+	return specialist, leaders, trailing, undecided
+}
+
+func (w *writer) mechanismUse(rows []RegionRow) []MechanismUse {
+	var out []MechanismUse
+	for _, m := range w.set.Model.Mechanisms.List {
+		use := MechanismUse{ID: Text(m.ID), Name: w.name(m.Name), Long: m.Horizon == mechanism.Long}
+		for _, r := range rows {
+			for _, list := range []struct {
+				from []Mechanism
+				to   *[]Text
+			}{
+				{r.Brief.Mechanisms.Now, &use.Now}, {r.Brief.Mechanisms.Sustain, &use.Sustain},
+				{r.Brief.Mechanisms.Deferred, &use.Deferred}, {r.Brief.Mechanisms.Open, &use.Open},
+			} {
+				if slices.ContainsFunc(list.from, func(have Mechanism) bool { return have.ID == use.ID }) {
+					*list.to = append(*list.to, r.Name)
+				}
+			}
+		}
+		out = append(out, use)
+	}
+	return out
+}
+
+// criterionUse counts the criteria of the gate in front of each region.
+func criterionUse(rows []RegionRow) []CriterionUse {
+	var out []CriterionUse
+	for _, r := range rows {
+		next := r.Brief.Stage.NextStep
+		if next == nil {
+			continue
+		}
+		for _, f := range next.Findings {
+			if f.Status.Met {
+				continue
+			}
+			i := slices.IndexFunc(out, func(u CriterionUse) bool { return u.Name == f.Name && u.Stage == next.Number })
+			if i < 0 {
+				i = len(out)
+				out = append(out, CriterionUse{Name: f.Name, Stage: next.Number})
+			}
+			if f.Status.NotMet {
+				out[i].Failing = append(out[i].Failing, r.Name)
+			} else {
+				out[i].Missing = append(out[i].Missing, r.Name)
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b CriterionUse) int { return len(b.Failing) - len(a.Failing) })
+	return out
+}
+
+func requestUse(rows []RegionRow) []RequestUse {
+	var out []RequestUse
+	for _, r := range rows {
+		for _, q := range r.Brief.Requests {
+			i := slices.IndexFunc(out, func(u RequestUse) bool { return u.Text == q.Text })
+			if i < 0 {
+				i = len(out)
+				out = append(out, RequestUse{Text: q.Text})
+			}
+			out[i].Regions++
+			if q.Decides {
+				out[i].Decides++
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b RequestUse) int {
+		if a.Decides != b.Decides {
+			return b.Decides - a.Decides
+		}
+		return b.Regions - a.Regions
+	})
+	return out
+}
+
+func (w *writer) concentrations(o *Overview) (it Concentration, sectors []Concentration) {
+	if w.set.Nation == nil {
+		return w.concentration(indicators.Concentration{}, o.Rows), nil
+	}
+	it = w.concentration(w.set.Nation.IT, o.Rows)
+	for _, c := range w.set.Nation.Concentration {
+		sectors = append(sectors, w.concentration(c, o.Rows))
+	}
+	slices.SortStableFunc(sectors, func(a, b Concentration) int { return descending(a.HHI, b.HHI) })
+	return it, sectors
+}
+
+func (w *writer) concentration(c indicators.Concentration, rows []RegionRow) Concentration {
+	out := Concentration{
+		Name: w.sectorName(c.Sector), HHI: w.value(c.HHI, shape{decimals: 3}),
+		Equivalent: w.value(c.Equivalent, shape{decimals: 1}), Gini: w.value(c.LocationalGini, shape{decimals: 2}),
+		Specialists: w.value(c.QuotientCount, points), LargestOfTotal: w.value(data.Value{}, points),
+	}
+	if i, ok := w.set.sectors[c.Sector]; ok {
+		out.IT = w.set.Data.Sectors[i].IsIT()
+	}
+	for _, r := range rows {
+		part := r.Share
+		if c.Sector != "" {
+			part = Value{}
+			for _, s := range r.Brief.Structure.Sectors {
+				if string(s.ID) == c.Sector {
+					part = s.OfNation
+				}
+			}
+		}
+		if part.Known && (!out.LargestOfTotal.Known || part.Number > out.LargestOfTotal.Number) {
+			out.Largest, out.LargestOfTotal = r.Name, part
+		}
+	}
+	return out
+}
+
+// descending orders known values from the greatest; those without one come last.
+func descending(a, b Value) int {
+	switch {
+	case a.Known != b.Known:
+		return known(a) - known(b)
+	case a.Number > b.Number:
+		return -1
+	case a.Number < b.Number:
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,147 @@
+package brief
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"growthpole/indicators"
+	"growthpole/indicators/gate"
+	"growthpole/indicators/mechanism"
+)
+
+// Step is one change that the next gate needs.
+type Step struct {
+	Criterion       Text
+	Indicator, Unit Text
+	Value           Value
+	Limit           Text // the threshold with its sign
+	Change          Value
+	Status          Status
+	Ground          Ground
+}
+
+// Request is a figure to ask for.
+type Request struct {
+	Text       Text   // which table to ask for
+	Indicators []Text // what it would be used for
+	Serves     []Text // the criteria that it would answer
+	Stages     []int
+	Element    Text // element of the growth pole; empty when it serves stages only
+	Decides    bool // the next gate hangs on it
+}
+
+// path shows what the next gate still needs, with as many decimals as the
+// evidence table uses for the same figure.
+func (w *writer) path(ev *indicators.Evaluation) []Step {
+	var out []Step
+	if ev.Stage.Next < 1 || ev.Stage.Next > len(ev.Stage.Answers) {
+		return nil
+	}
+	for _, f := range ev.Stage.Answers[ev.Stage.Next-1].Findings {
+		for _, t := range f.Tests {
+			if t.Status == gate.Met {
+				continue
+			}
+			test := w.test(t)
+			_, s := w.definition(t.Indicator)
+			s.decimals, s.signed = w.enoughDecimals(t, s), true
+			step := Step{
+				Criterion: w.name(f.Name), Indicator: test.Indicator, Unit: test.Unit, Value: test.Value,
+				Limit: test.Limit, Status: test.Status, Ground: test.Ground, Change: test.Margin,
+			}
+			if x, known := t.Value.Get(); known {
+				step.Change = w.plain(t.Threshold()-x, s)
+			}
+			out = append(out, step)
+		}
+	}
+	return out
+}
+
+// requests are the figures to ask for, one entry a table: the same table often
+// answers several criteria. What the next gate hangs on comes first.
+func (w *writer) requests(ev *indicators.Evaluation) []Request {
+	var out []Request
+	for _, r := range ev.Requests {
+		text := w.requestText(r)
+		i := slices.IndexFunc(out, func(have Request) bool { return have.Text == text })
+		if i < 0 {
+			out = append(out, Request{Text: text})
+			i = len(out) - 1
+		}
+		one := &out[i]
+		one.Decides = one.Decides || r.Decides
+		one.Serves = appendNew(one.Serves, w.criterionName(r.Criterion))
+		if r.Stage > 0 && !slices.Contains(one.Stages, r.Stage) {
+			one.Stages = append(one.Stages, r.Stage)
+		}
+		if r.Element != "" && one.Element == "" {
+			one.Element = w.elementName(r.Element)
+		}
+		for _, id := range r.Indicators {
+			one.Indicators = appendNew(one.Indicators, w.indicatorName(id))
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Request) int { return a.order() - b.order() })
+	return out
+}
+
+// order puts what decides first, then stages in their order, then the pole.
+func (r Request) order() int {
+	switch {
+	case r.Decides:
+		return 0
+	case len(r.Stages) > 0:
+		return slices.Min(r.Stages)
+	}
+	return math.MaxInt16
+}
+
+// requestText is the request of the criterion or, without one, the names of the
+// indicators that lack a figure.
+func (w *writer) requestText(r indicators.Request) Text {
+	for _, s := range w.set.Model.Stages.Stages {
+		for _, c := range s.Criteria {
+			if c.ID == r.Criterion && len(c.Request) > 0 && r.Stage > 0 {
+				return w.name(c.Request)
+			}
+		}
+	}
+	for _, e := range w.set.Model.Pole.Elements {
+		for _, c := range e.Criteria {
+			if c.ID == r.Criterion && len(c.Request) > 0 && r.Element != "" {
+				return w.name(c.Request)
+			}
+		}
+	}
+	var names []string
+	for _, id := range r.Indicators {
+		names = append(names, w.indicatorName(id).Plain())
+	}
+	return Text(w.say("request", "names", strings.Join(names, w.say("list comma"))))
+}
+
+func (w *writer) indicatorName(id string) Text {
+	if d, ok := w.set.Model.Indicator(id); ok {
+		return w.name(d.Name)
+	}
+	return Text(id)
+}
+
+// criterionName is the name of a criterion of a gate or of an element.
+func (w *writer) criterionName(id string) Text {
+	if names, ok := w.set.names[mechanism.Ref{Kind: mechanism.Criterion, ID: id}]; ok {
+		return w.name(names)
+	}
+	return Text(id)
+}
+
+func (w *writer) elementName(id string) Text {
+	for _, e := range w.set.Model.Pole.Elements {
+		if e.ID == id {
+			return w.name(e.Name)
+		}
+	}
+	return Text(id)
+}

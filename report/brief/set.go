@@ -1,0 +1,89 @@
+package brief
+
+import (
+	"strings"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/mechanism"
+	"growthpole/indicators/model"
+)
+
+// Set is what all documents of one run and language share. It is not changed
+// after NewSet and may be used by several goroutines.
+type Set struct {
+	Data   *data.Dataset
+	Model  *model.Model
+	Nation *indicators.Nation
+
+	lang         Language
+	nameTag      string         // tag under which names are looked up, such as "en"
+	sourceNumber map[string]int // ID of a source → its number in the list of sources
+	names        map[mechanism.Ref]data.Names
+	stageOf      map[string]int // ID of a criterion of a gate → its stage, counted from 1
+	elementOf    map[string]string
+	mechanisms   map[string]*mechanism.Mechanism
+	measures     map[string]*mechanism.Measure
+	sectors      map[string]int
+	choices      []ChoiceGroup
+	missing      []string
+}
+
+// NewSet looks up once what every brief needs.
+func NewSet(ds *data.Dataset, m *model.Model, nation *indicators.Nation, lang Language) *Set {
+	s := &Set{
+		Data: ds, Model: m, Nation: nation, lang: lang,
+		sourceNumber: map[string]int{}, names: map[mechanism.Ref]data.Names{},
+		stageOf: map[string]int{}, elementOf: map[string]string{},
+		mechanisms: map[string]*mechanism.Mechanism{}, measures: map[string]*mechanism.Measure{},
+		sectors: map[string]int{},
+	}
+	s.nameTag, _, _ = strings.Cut(lang.Tag(), "-")
+	for i, source := range ds.Sources {
+		s.sourceNumber[source.ID] = i + 1
+	}
+	for i, sector := range ds.Sectors {
+		s.sectors[sector.ID] = i
+	}
+	s.lookUpModel()
+	w := s.writer()
+	s.choices = w.choices()
+	s.missing = w.MissingWords()
+	return s
+}
+
+func (s *Set) lookUpModel() {
+	for k, st := range s.Model.Stages.Stages {
+		for _, c := range st.Criteria {
+			s.names[mechanism.Ref{Kind: mechanism.Criterion, ID: c.ID}] = c.Name
+			s.stageOf[c.ID] = k + 1
+		}
+	}
+	for _, e := range s.Model.Pole.Elements {
+		s.names[mechanism.Ref{Kind: mechanism.Element, ID: e.ID}] = e.Name
+		for _, c := range e.Criteria {
+			s.names[mechanism.Ref{Kind: mechanism.Criterion, ID: c.ID}] = c.Name
+			s.elementOf[c.ID] = e.ID
+		}
+	}
+	for _, f := range s.Model.Factors.Hard {
+		s.names[mechanism.Ref{Kind: mechanism.Factor, ID: f.ID}] = f.Name
+	}
+	for _, f := range s.Model.Factors.Soft {
+		s.names[mechanism.Ref{Kind: mechanism.Factor, ID: f.ID}] = f.Name
+	}
+	for i := range s.Model.Mechanisms.List {
+		m := &s.Model.Mechanisms.List[i]
+		s.mechanisms[m.ID] = m
+		for j := range m.Measures {
+			s.measures[m.Measures[j].ID] = &m.Measures[j]
+		}
+	}
+}
+
+func (s *Set) writer() *writer {
+	return &writer{set: s, lang: s.lang, missing: map[string]bool{}}
+}
+
+// refName is the name of a criterion, factor or element.
+func (w *writer) refName(r mechanism.Ref) Text { return w.name(w.set.names[r]) }

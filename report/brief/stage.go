@@ -1,0 +1,155 @@
+package brief
+
+import (
+	"slices"
+
+	"growthpole/indicators"
+	"growthpole/indicators/gate"
+	"growthpole/indicators/pole"
+	"growthpole/indicators/stage"
+)
+
+// Stage is where the region stands on the ladder.
+type Stage struct {
+	Held, Possible, Next int // counted from 1; 0 is before the first, or no next one
+	Count                int // how many stages the ladder has
+	Top                  bool
+	Determined           bool // missing data could not change the stage held
+	Open                 Status
+	HeldStep, NextStep   *Rung // nil when there is none
+	PossibleStep         *Rung // nil when it is the stage held
+	Rungs                []Rung
+	Premature            []Premature
+	PrematureStages      []Rung // the stages that premature strengths belong to, each once
+}
+
+// Rung is one stage of the ladder with the region's answer to its gate.
+type Rung struct {
+	Number      int
+	Name, Marks Text
+	Gate
+	Held, IsNext, Beyond bool
+}
+
+// Premature is a criterion of a later stage that is met already.
+type Premature struct {
+	Name     Text
+	Stage    int
+	StageOf  Text // name of the stage that it belongs to
+	WaitsFor int
+	Tests    []Test
+}
+
+func (w *writer) stage(ev *indicators.Evaluation) Stage {
+	v := ev.Stage
+	out := Stage{
+		Held: v.Held, Possible: v.Possible, Next: v.Next, Count: len(w.set.Model.Stages.Stages),
+		Top: v.Next == 0, Determined: v.Determined(), Open: w.status(openStatus(v)),
+	}
+	for k, s := range w.set.Model.Stages.Stages {
+		r := Rung{Number: k + 1, Name: w.name(s.Name), Marks: w.name(s.Marks), Held: k < v.Held, IsNext: k+1 == v.Next, Beyond: v.Next != 0 && k+1 > v.Next}
+		if k < len(v.Answers) {
+			r.Gate = w.gate(v.Answers[k])
+		}
+		out.Rungs = append(out.Rungs, r)
+	}
+	out.HeldStep, out.NextStep = rung(out.Rungs, v.Held), rung(out.Rungs, v.Next)
+	if !out.Determined {
+		out.PossibleStep = rung(out.Rungs, v.Possible)
+	}
+	for _, p := range v.Premature {
+		f := w.finding(p.Finding)
+		one := Premature{Name: f.Name, Stage: p.Stage, WaitsFor: p.WaitsFor, Tests: f.Tests}
+		if r := rung(out.Rungs, p.Stage); r != nil {
+			one.StageOf = r.Name
+			if !slices.ContainsFunc(out.PrematureStages, func(s Rung) bool { return s.Number == r.Number }) {
+				out.PrematureStages = append(out.PrematureStages, *r)
+			}
+		}
+		if one.Name == "" {
+			one.Name = w.criterionName(p.Criterion)
+		}
+		out.Premature = append(out.Premature, one)
+	}
+	return out
+}
+
+// rung is the stage of a number, nil for 0.
+func rung(rungs []Rung, number int) *Rung {
+	if number < 1 || number > len(rungs) {
+		return nil
+	}
+	return &rungs[number-1]
+}
+
+// Pole is how the region stands as a growth pole.
+type Pole struct {
+	AtLeast, AtMost Standing
+	Determined      bool
+	Elements        []Element
+	Met             []Element
+	Failing         []Element
+	Missing         []Element
+	Rule            PoleRule
+}
+
+// PoleRule says how many elements a standing needs.
+type PoleRule struct {
+	Candidate, Emerging int
+	Must                []Text
+	Ground              Ground
+}
+
+// Standing is candidate, emerging or not now.
+type Standing struct {
+	Candidate, Emerging, NotNow bool
+	Name                        Text
+}
+
+// String is the standing in words.
+func (s Standing) String() string { return s.Name.String() }
+
+// Element is one of the elements of a growth pole.
+type Element struct {
+	ID, Name Text
+	Gate
+}
+
+func (w *writer) pole(ev *indicators.Evaluation) Pole {
+	v, rule := ev.Pole, w.set.Model.Pole.Rule
+	out := Pole{
+		AtLeast: w.standing(v.AtLeast), AtMost: w.standing(v.AtMost), Determined: v.Determined(),
+		Rule: PoleRule{Candidate: rule.Candidate, Emerging: rule.Emerging, Ground: w.ground(rule.Basis, rule.Source)},
+	}
+	for _, a := range v.Elements {
+		e := Element{ID: Text(a.Element), Name: w.elementName(a.Element), Gate: w.gate(a.Answer)}
+		out.Elements = append(out.Elements, e)
+		switch {
+		case e.Status.Met:
+			out.Met = append(out.Met, e)
+		case e.Status.NotMet:
+			out.Failing = append(out.Failing, e)
+		default:
+			out.Missing = append(out.Missing, e)
+		}
+	}
+	for _, id := range rule.Must {
+		out.Rule.Must = append(out.Rule.Must, w.elementName(id))
+	}
+	return out
+}
+
+func (w *writer) standing(s pole.Standing) Standing {
+	return Standing{
+		Candidate: s == pole.Candidate, Emerging: s == pole.Emerging, NotNow: s == pole.NotNow,
+		Name: Text(w.say("standing " + s.String())),
+	}
+}
+
+// openStatus is the answer of the gate in front; unknown where there is none to ask.
+func openStatus(v stage.Verdict) gate.Status {
+	if v.Next > len(v.Answers) {
+		return gate.Unknown
+	}
+	return v.Open()
+}

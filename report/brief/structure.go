@@ -1,0 +1,262 @@
+package brief
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+)
+
+// Structure is the structure of the regional economy by the activity measure.
+type Structure struct {
+	Known           bool
+	Sectors         []Sector // largest first; those without a figure last
+	Largest         Sector
+	Distinctive     Sector // the sector that adds most to the distance from the nation
+	Indices         []Index
+	KSI, KSIRest    Index
+	HHI, Normalised Index
+	Relative        Index // HHI as a multiple of the nation's
+	Equivalent      Index
+	MeanOthers      Index
+	LeftOut         []Text // sectors without a figure in the year
+	// Above counts sectors with a location quotient above 1, of those with a figure.
+	Above, Counted int
+}
+
+// Index is an index of structure with its place among the regions.
+type Index struct {
+	Name          Text
+	Value, Nation Value
+	Place         Place
+	Low, High     Value
+	LowRegion     Text
+	HighRegion    Text
+}
+
+// Sector is one sector of the economy.
+type Sector struct {
+	ID, Name      Text
+	IT, Mixed     bool
+	Note          Text
+	Amount        Value
+	Share, Nation Value // in per cent
+	LQ            Value
+	OfNation      Value // in per cent
+}
+
+// IT is the region's IT as the activity measure and the value added show it.
+type IT struct {
+	Known      bool
+	Sectors    []Text
+	Wide       Text // notes of IT sectors that hold more than IT
+	LQ         Index
+	Share      Value // of the activity measure, in per cent
+	Nation     Value // the same in the nation
+	OfNation   Value // the region's part of the nation's IT, in per cent
+	Growth     Growth
+	ValueAdded *Indicator // location quotient by value added; nil when the model has none
+	Momentum   *Indicator // growth beyond the nation's
+	Trend      bool       // there are at least two years of the IT share of GRP
+	Disagree   bool       // the two quotients stand on different sides of 1
+}
+
+// The indicators of the default model that prose and figures about IT rest on.
+// Another model that lacks them leaves those passages out.
+const (
+	ITQuotient = "it_value_added_quotient"
+	ITGrowth   = "it_growth_over_nation"
+	ITShare    = "it_share_of_grp"
+)
+
+// Growth is how IT grew by the activity measure. The three parts of shift-share
+// add up to Rate; all four are in per cent of the first year's figure.
+type Growth struct {
+	Known                          bool
+	From, To                       int
+	Years                          int
+	Before, After                  Value
+	Rate, Annual                   Value
+	National, Structural, Regional Value
+	Relative                       Value // against the nation's IT; a price rise common to all regions cancels
+	Nation                         Value // the nation's Rate
+}
+
+// indexShapes says how the indices of structure are printed.
+var indexShapes = map[string]shape{
+	"it_share":           {unit: "%", decimals: 2, times: 100},
+	"it_share_of_nation": {unit: "%", decimals: 1, times: 100},
+	"hhi":                {decimals: 3},
+	"hhi_normalised":     {decimals: 3},
+	"hhi_equivalent":     {decimals: 1},
+	"lq_count":           {decimals: 0},
+}
+
+func indexShape(name string) shape {
+	if s, ok := indexShapes[name]; ok {
+		return s
+	}
+	return shape{decimals: 2}
+}
+
+func (w *writer) structure(ev *indicators.Evaluation) Structure {
+	var out Structure
+	for _, ix := range ev.Indices {
+		out.Indices = append(out.Indices, w.index(ix))
+	}
+	for _, f := range []struct {
+		name  string
+		index *Index
+	}{
+		{"ksi", &out.KSI}, {"ksi_rest", &out.KSIRest}, {"hhi", &out.HHI}, {"hhi_normalised", &out.Normalised},
+		{"hhi_relative", &out.Relative}, {"hhi_equivalent", &out.Equivalent}, {"ksi_mean_others", &out.MeanOthers},
+	} {
+		*f.index = w.indexByName(ev, f.name)
+	}
+	for _, s := range ev.Sectors {
+		out.Sectors = append(out.Sectors, w.sector(s))
+	}
+	slices.SortStableFunc(out.Sectors, func(a, b Sector) int {
+		if a.Share.Known != b.Share.Known {
+			return known(a.Share) - known(b.Share)
+		}
+		return cmp.Compare(b.Share.Number, a.Share.Number)
+	})
+	if len(out.Sectors) > 0 && out.Sectors[0].Share.Known {
+		out.Known, out.Largest = true, out.Sectors[0]
+	}
+	out.Distinctive = distinctive(out.Sectors)
+	for _, s := range out.Sectors {
+		if s.LQ.Known {
+			out.Counted++
+			if s.LQ.Number > 1 {
+				out.Above++
+			}
+		}
+	}
+	if w.set.Nation != nil {
+		for _, id := range w.set.Nation.LeftOut {
+			out.LeftOut = append(out.LeftOut, w.sectorName(id))
+		}
+	}
+	return out
+}
+
+// known orders what has a figure before what has none.
+func known(v Value) int {
+	if v.Known {
+		return 0
+	}
+	return 1
+}
+
+// distinctive is the sector whose share exceeds the nation's by most points.
+func distinctive(sectors []Sector) Sector {
+	var best Sector
+	lead := math.Inf(-1)
+	for _, s := range sectors {
+		if d := s.Share.Number - s.Nation.Number; s.Share.Known && s.Nation.Known && d > lead {
+			best, lead = s, d
+		}
+	}
+	return best
+}
+
+func (w *writer) indexByName(ev *indicators.Evaluation, name string) Index {
+	for _, ix := range ev.Indices {
+		if ix.Name == name {
+			return w.index(ix)
+		}
+	}
+	return w.index(indicators.Index{Name: name})
+}
+
+func (w *writer) index(ix indicators.Index) Index {
+	s := indexShape(ix.Name)
+	out := Index{
+		Name: Text(w.say("index " + ix.Name)), Value: w.value(ix.Value, s), Place: place(ix.Place),
+		Low: w.value(ix.Low, s), High: w.value(ix.High, s), Nation: w.value(data.Value{}, s),
+	}
+	if w.set.Nation == nil {
+		return out
+	}
+	if spread, ok := w.set.Nation.Indices[ix.Name]; ok {
+		out.Nation = w.value(spread.Nation, s)
+		out.LowRegion, out.HighRegion = w.holder(spread, ix.Low), w.holder(spread, ix.High)
+	}
+	return out
+}
+
+// holder is the first region with a value.
+func (w *writer) holder(spread indicators.Spread, of data.Value) Text {
+	x, known := of.Get()
+	for i, v := range spread.Values {
+		if y, have := v.Get(); known && have && x == y && i < len(w.set.Data.Regions) {
+			return w.name(w.set.Data.Regions[i].Name)
+		}
+	}
+	return ""
+}
+
+func (w *writer) sectorName(id string) Text {
+	if i, ok := w.set.sectors[id]; ok {
+		return w.name(w.set.Data.Sectors[i].Name)
+	}
+	return Text(id)
+}
+
+func (w *writer) sector(s indicators.Sector) Sector {
+	percent := shape{unit: "%", decimals: 1, times: 100}
+	out := Sector{
+		ID: Text(s.ID), Name: w.sectorName(s.ID),
+		Amount: w.value(s.Value, shape{decimals: 0}),
+		Share:  w.value(s.Share, percent), Nation: w.value(s.NationShare, percent),
+		LQ: w.value(s.LQ, shape{decimals: 2}), OfNation: w.value(s.ShareOfNation, percent),
+	}
+	if i, ok := w.set.sectors[s.ID]; ok {
+		declared := w.set.Data.Sectors[i]
+		out.IT, out.Mixed, out.Note = declared.IsIT(), declared.Role == data.Mixed, w.name(declared.Note)
+	}
+	return out
+}
+
+func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
+	out := IT{LQ: w.indexByName(ev, "it_lq"), ValueAdded: b.Indicator(ITQuotient), Momentum: b.Indicator(ITGrowth)}
+	share := w.indexByName(ev, "it_share")
+	out.Share, out.Nation = share.Value, share.Nation
+	out.OfNation = w.indexByName(ev, "it_share_of_nation").Value
+	out.Known = out.LQ.Value.Known
+	for _, s := range b.Structure.Sectors {
+		if s.IT {
+			out.Sectors = append(out.Sectors, s.Name)
+			if s.Note != "" {
+				out.Wide = s.Note
+			}
+		}
+	}
+	out.Growth = w.growth(ev.ITGrowth)
+	if i := b.Indicator(ITShare); i != nil {
+		out.Trend = i.Points > 1
+	}
+	if out.ValueAdded != nil && out.ValueAdded.Value.Known && out.Known {
+		out.Disagree = (out.LQ.Value.Number > 1) != (out.ValueAdded.Value.Number > 1)
+	}
+	return out
+}
+
+func (w *writer) growth(g *indicators.ITGrowth) Growth {
+	if g == nil {
+		return Growth{}
+	}
+	amount := shape{unit: string(w.name(w.set.Data.Activity.Unit))}
+	rate := shape{unit: "%", decimals: 1, times: 100, signed: true}
+	return Growth{
+		Known: g.Rate.IsKnown(), From: int(g.From), To: int(g.To), Years: int(g.To - g.From),
+		Before: w.value(g.Before, amount), After: w.value(g.After, amount),
+		Rate: w.value(g.Rate, rate), Annual: w.value(g.AnnualRate, rate),
+		National: w.value(g.National, rate), Structural: w.value(g.Structural, rate), Regional: w.value(g.Regional, rate),
+		Relative: w.value(g.Relative, rate), Nation: w.value(g.Nation.Rate, rate),
+	}
+}

@@ -1,0 +1,162 @@
+package brief
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"growthpole/indicators/data"
+	"growthpole/report/mdtext"
+)
+
+// Text is a string that came from data or from the word list. It prints itself
+// escaped for Markdown; as a string it can be compared.
+type Text string
+
+// String is the text as Markdown that reads back as the text itself.
+func (t Text) String() string { return mdtext.Escape(string(t)) }
+
+// Plain is the text for a table cell or a figure, which never pass through Markdown.
+func (t Text) Plain() string { return string(t) }
+
+// Value is a number as a document shows it. It prints itself with its decimals
+// or, where there is no number, as the words for the reason, never as 0 or blank.
+type Value struct {
+	Known  bool
+	Number float64 // for comparisons only; 0 when not known
+	Year   int     // of the number; 0 when none
+	Rows   Text    // where it was read, such as "indicators.csv:1204 [3]"
+
+	text    string // as shown
+	dated   string // with its year
+	full    string // with its unit
+	sources []string
+}
+
+// String is the number, or why there is none.
+func (v Value) String() string { return mdtext.Escape(v.text) }
+
+// Plain is String for a table cell or a figure.
+func (v Value) Plain() string { return v.text }
+
+// Dated is the number with its year: 0.08 (2022).
+func (v Value) Dated() Text { return Text(v.dated) }
+
+// Full is the number with its unit: 0.08% of GRP.
+func (v Value) Full() Text { return Text(v.full) }
+
+// Above reports whether both are known and v is the greater one.
+func (v Value) Above(w Value) bool { return v.Known && w.Known && v.Number > w.Number }
+
+// Below reports whether both are known and v is the smaller one.
+func (v Value) Below(w Value) bool { return v.Known && w.Known && v.Number < w.Number }
+
+// shape says how numbers of one kind are printed.
+type shape struct {
+	unit     string
+	decimals int
+	times    float64 // 0 is 1; 100 shows a share in per cent
+	signed   bool
+}
+
+func (w *writer) value(v data.Value, s shape) Value {
+	out := Value{Year: int(v.Year), Rows: Text(w.rows(v.Origins)), sources: sourcesOf(v.Origins)}
+	x, known := v.Get()
+	if !known {
+		out.text = w.say("gap " + v.Gap().String())
+		out.dated, out.full = out.text, out.text
+		return out
+	}
+	if s.times != 0 {
+		x *= s.times
+	}
+	out.Known, out.Number = true, x
+	out.text = w.number(x, s)
+	out.full = w.withUnit(out.text, s.unit)
+	out.dated = out.text
+	if v.Year != 0 {
+		out.dated = w.say("dated", "number", out.text, "year", strconv.Itoa(int(v.Year)))
+	}
+	return out
+}
+
+// plain makes a value of a number that is known and comes from no single row.
+func (w *writer) plain(x float64, s shape) Value {
+	return w.value(data.Known(x, 0), s)
+}
+
+func (w *writer) number(x float64, s shape) string {
+	text := w.lang.Number(x, s.decimals)
+	if s.signed && x > 0 && text != w.lang.Number(0, s.decimals) {
+		text = w.say("plus") + text
+	}
+	return text
+}
+
+// withUnit sets a unit after a number; units that only name a scale, such as
+// "nation = 1", are left out.
+func (w *writer) withUnit(number, unit string) string {
+	switch {
+	case unit == "" || w.bare(unit):
+		return number
+	case strings.HasPrefix(unit, "%"):
+		return w.say("with percent", "number", number, "unit", unit)
+	}
+	return w.say("with unit", "number", number, "unit", unit)
+}
+
+func (w *writer) bare(unit string) bool {
+	return slices.Contains(strings.Split(w.say("bare units"), "; "), unit)
+}
+
+// rows names the rows that a value was read from, file by file, each with the
+// numbers of its sources in the list of sources.
+func (w *writer) rows(origins []data.Origin) string {
+	var parts []string
+	for i, o := range origins {
+		if o.File == "" || slices.ContainsFunc(origins[:i], func(p data.Origin) bool { return p.File == o.File }) {
+			continue
+		}
+		parts = append(parts, w.rowsOf(o.File, origins))
+	}
+	return strings.Join(parts, "; ")
+}
+
+func (w *writer) rowsOf(file string, origins []data.Origin) string {
+	var lines, marks []string
+	for _, o := range origins {
+		if o.File != file {
+			continue
+		}
+		line := strconv.Itoa(o.Line)
+		if o.Last > o.Line {
+			line += "–" + strconv.Itoa(o.Last)
+		}
+		if !slices.Contains(lines, line) {
+			lines = append(lines, line)
+		}
+		if n := w.set.sourceNumber[o.Source]; n > 0 {
+			if mark := strconv.Itoa(n); !slices.Contains(marks, mark) {
+				marks = append(marks, mark)
+			}
+		}
+	}
+	text := file + ":" + strings.Join(lines, ", ")
+	if len(marks) > 0 {
+		text += " [" + strings.Join(marks, ", ") + "]"
+	}
+	return text
+}
+
+func sourcesOf(origins []data.Origin) []string {
+	var ids []string
+	for _, o := range origins {
+		if o.Source != "" && !slices.Contains(ids, o.Source) {
+			ids = append(ids, o.Source)
+		}
+	}
+	return ids
+}
+
+// Sources lists the IDs of the publications that the number rests on.
+func (v Value) Sources() []string { return v.sources }

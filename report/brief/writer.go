@@ -1,0 +1,56 @@
+package brief
+
+import (
+	"maps"
+	"slices"
+	"strings"
+
+	"growthpole/indicators/data"
+)
+
+// Language is what a brief needs to know of a language.
+type Language interface {
+	// Tag is the BCP 47 tag of documents, such as "en-GB".
+	Tag() string
+	// Number writes a number with a number of decimals.
+	Number(x float64, decimals int) string
+	// Word finds an entry of the word list.
+	Word(key string) (text string, found bool)
+	// Plural chooses among the forms of a word by the language's rule.
+	Plural(n int, forms ...string) string
+}
+
+// writer makes the texts of one document. It notes the words that the list does
+// not have, so that a document never goes out with a hole in it.
+type writer struct {
+	set     *Set
+	lang    Language
+	missing map[string]bool
+}
+
+// Say is an entry of the word list with its placeholders filled: {name} stands
+// for the value that follows "name" in pairs.
+func (w *writer) say(key string, pairs ...string) string {
+	text, found := w.lang.Word(key)
+	if !found {
+		w.missing[key] = true
+		return key
+	}
+	if len(pairs) == 0 || !strings.Contains(text, "{") {
+		return text
+	}
+	old := make([]string, 0, len(pairs))
+	for i := 0; i+1 < len(pairs); i += 2 {
+		old = append(old, "{"+pairs[i]+"}", pairs[i+1])
+	}
+	return strings.NewReplacer(old...).Replace(text)
+}
+
+// name is a name in the document's language.
+func (w *writer) name(n data.Names) Text {
+	s, _ := n.In(w.set.nameTag)
+	return Text(s)
+}
+
+// MissingWords lists the keys that the word list did not have.
+func (w *writer) MissingWords() []string { return slices.Sorted(maps.Keys(w.missing)) }
