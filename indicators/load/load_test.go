@@ -1,0 +1,234 @@
+package load_test
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"math/rand/v2"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/load"
+	"growthpole/samples"
+)
+
+// numbers is a dataset without the lines on which its figures stand.
+func numbers(set *data.Dataset) any {
+	flat := func(p *data.Panel) (all []data.Cell) {
+		for y := p.First(); y <= p.Last(); y++ {
+			for row := range p.Nation() + 1 {
+				for column := range p.Columns() {
+					c := p.At(row, column, y)
+					c.Line = 0
+					all = append(all, c)
+				}
+			}
+		}
+		return all
+	}
+	out := []any{set.Regions, set.Notes, set.Year, set.Activity.Panel.First(), flat(set.Activity.Panel)}
+	for _, s := range set.Series {
+		out = append(out, s.ID, s.Panel.First(), flat(s.Panel))
+	}
+	return out
+}
+
+func TestOrderOfRowsDoesNotMatter(t *testing.T) {
+	want := numbers(kazakhstan(t))
+	rng := rand.New(rand.NewPCG(1, 2))
+	for range 3 {
+		files := fstest.MapFS{}
+		for _, name := range []string{"dataset.yaml", "regions.csv", "output.csv", "indicators.csv", "boundaries.geojson"} {
+			content, err := fs.ReadFile(samples.FS, "kazakhstan/"+name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if strings.HasSuffix(name, ".csv") {
+				lines := strings.SplitAfter(string(content), "\n")
+				rows := lines[1 : len(lines)-1]
+				rng.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
+				content = []byte(strings.Join(lines, ""))
+			}
+			files[name] = &fstest.MapFile{Data: content}
+		}
+		set, problems := load.Folder(files, ".")
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		if !reflect.DeepEqual(numbers(set), want) {
+			t.Fatal("other numbers from rows in another order")
+		}
+	}
+}
+
+// edited is the base with replacements in pairs: file, from, to.
+func edited(t testing.TB, edits ...string) fstest.MapFS {
+	files := base(t)
+	for e := range slices.Chunk(edits, 3) {
+		text := string(files[e[0]].Data)
+		if !strings.Contains(text, e[1]) {
+			t.Fatalf("%s has no %q", e[0], e[1])
+		}
+		files[e[0]] = &fstest.MapFile{Data: []byte(strings.Replace(text, e[1], e[2], 1))}
+	}
+	return files
+}
+
+// TestAccepts loads what may look wrong and is not.
+func TestAccepts(t *testing.T) {
+	yamlRows := "rows:\n"
+	for _, row := range []string{"R1, A, 10", "R1, J, 20", "R2, A, 5.5", "R2, J, 0", "R3, A, 1", "R3, J, 2"} {
+		f := strings.Split(row, ", ")
+		yamlRows += fmt.Sprintf("  - {region: %s, sector: %s, year: 2024, value: %s}\n", f[0], f[1], f[2])
+	}
+	withYAML := edited(t, "dataset.yaml", "file: jobs.csv", "file: jobs.yaml")
+	withYAML["jobs.yaml"] = &fstest.MapFile{Data: []byte(yamlRows)}
+	for _, c := range []struct {
+		name  string
+		files fstest.MapFS
+	}{
+		{"a byte order mark", edited(t, "jobs.csv", "region,", "\ufeffregion,")},
+		{"lines that end as on Windows", fstest.MapFS{"dataset.yaml": base(t)["dataset.yaml"], "figures.csv": base(t)["figures.csv"],
+			"jobs.csv": {Data: bytes.ReplaceAll(base(t)["jobs.csv"].Data, []byte("\n"), []byte("\r\n"))}}},
+		{"fields in quotation marks", edited(t, "jobs.csv", "R2,A,2024,5.5", `"R2","A","2024","5.5"`)},
+		{"a plus sign", edited(t, "jobs.csv", "R2,A,2024,5.5", "R2,A,2024,+5.5")},
+		{"a table in YAML", withYAML},
+		{"semicolons where declared", fstest.MapFS{"figures.csv": base(t)["figures.csv"],
+			"dataset.yaml": edited(t, "dataset.yaml", "file: jobs.csv", `file: jobs.csv`+"\n    separator: \";\"")["dataset.yaml"],
+			"jobs.csv":     {Data: bytes.ReplaceAll(base(t)["jobs.csv"].Data, []byte(","), []byte(";"))}}},
+		{"negative figures where declared", edited(t, "dataset.yaml", "unit: {en: percent},", "unit: {en: percent}, negative: allowed,", "figures.csv", "R1,rate,2024,5", "R1,rate,2024,-5")},
+		{"an accepted difference", edited(t, "figures.csv", "XX,grp,2019,280", "XX,grp,2019,285",
+			"dataset.yaml", "sources:", "accepted_differences:\n  - {series: grp, year: 2019, difference: 5, reason: {en: known}}\nsources:")},
+		{"empty values that are declared missing", edited(t, "dataset.yaml", `statuses: {nil: nil`, "empty: missing\n    statuses: {nil: nil", "figures.csv", "R1,rate,2024,5,", "R1,rate,2024,,")},
+		{"a column that is ignored", edited(t, "jobs.csv", "region,sector,year,value\nR1,A,2024,10", "region,sector,year,value\nR1,A,2024,10")},
+		{"a year before the last", edited(t, "dataset.yaml", "illustrative: true", "illustrative: true\nyear: 2019")},
+	} {
+		if set, problems := load.Folder(c.files, "."); set == nil || len(problems) > 0 {
+			t.Errorf("%s: %v", c.name, problems)
+		}
+	}
+}
+
+func TestMissingTranslationIsAWarning(t *testing.T) {
+	set, problems := load.Folder(edited(t, "dataset.yaml", "languages: [en]", "languages: [en, kk]"), ".")
+	if set == nil || len(problems) == 0 || problems.Blocking() {
+		t.Errorf("%v", problems)
+	}
+	if got := problems[0].String(); got != "dataset.yaml:1:1: title: not given in kk; add it; until then another language is shown" {
+		t.Error(got)
+	}
+}
+
+func TestManyProblemsStopTheTable(t *testing.T) {
+	var rows strings.Builder
+	rows.WriteString("region,sector,year,value\n")
+	for range 5_000 {
+		rows.WriteString("R9,A,2024,1\n")
+	}
+	files := base(t)
+	files["jobs.csv"] = &fstest.MapFile{Data: []byte(rows.String())}
+	_, problems := load.Folder(files, ".")
+	if len(problems) != 101 || !strings.Contains(problems[100].What, "more than 100 problems in this table") {
+		t.Errorf("%d problems, the last one %v", len(problems), problems[len(problems)-1])
+	}
+}
+
+func TestFolderWithoutDataset(t *testing.T) {
+	_, problems := load.Folder(fstest.MapFS{"x/figures.csv": {}}, "x")
+	if got := problems.Error(); got != `x/dataset.yaml: there is no file "dataset.yaml"; put it into the dataset's folder, or correct the name` {
+		t.Error(got)
+	}
+	_, problems = load.Folder(fstest.MapFS{"dataset.yaml": {Mode: fs.ModeNamedPipe}}, ".")
+	if got := problems.Error(); got != `dataset.yaml: "dataset.yaml" is not a file; name a file` {
+		t.Error(got)
+	}
+}
+
+// generated is a dataset of many regions, 20 sectors and some years.
+func generated(regions, years int) fstest.MapFS {
+	var y, codes, rows strings.Builder
+	y.WriteString("title: {en: Generated}\ncountry: {code: XX, name: {en: X}}\ndate: 2026-01-31\nillustrative: true\nlanguages: [en]\n" +
+		"regions: {file: regions.csv, columns: {id: id, name: {en: name}}}\n" +
+		"activity: {name: {en: Employment}, unit: {en: persons}, kind: employment}\nsectors:\n")
+	for s := range 20 {
+		fmt.Fprintf(&y, "  - {id: S%d, name: {en: Sector}}\n", s)
+	}
+	y.WriteString("tables:\n  - {file: t.csv, for: activity, columns: {region: r, sector: s, year: y, value: v}}\n")
+	codes.WriteString("id,name\n")
+	rows.WriteString("r,s,y,v\n")
+	for r := range regions {
+		fmt.Fprintf(&codes, "R%d,Region\n", r)
+		for s := range 20 {
+			for year := range years {
+				fmt.Fprintf(&rows, "R%d,S%d,%d,%d.5\n", r, s, 2000+year, r+s)
+			}
+		}
+	}
+	return fstest.MapFS{"dataset.yaml": {Data: []byte(y.String())}, "regions.csv": {Data: []byte(codes.String())}, "t.csv": {Data: []byte(rows.String())}}
+}
+
+func BenchmarkFolder(b *testing.B) {
+	for _, regions := range []int{20, 1_000, 10_000} {
+		files := generated(regions, 2)
+		b.Run(fmt.Sprintf("regions=%d", regions), func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				if set, problems := load.Folder(files, "."); set == nil {
+					b.Fatal(problems)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(regions*40), "ns/row")
+		})
+	}
+}
+
+// check is what must hold of any input: no panic, no result together with a
+// blocking problem, messages that stay within their line.
+func check(t *testing.T, files fstest.MapFS) {
+	set, problems := load.Folder(files, ".")
+	if (set == nil) != problems.Blocking() {
+		t.Errorf("set %v with %v", set != nil, problems)
+	}
+	for _, p := range problems {
+		if s := p.String(); strings.ContainsAny(s, "\n\r\x1b\u202e") || p.What == "" || p.Hint == "" {
+			t.Errorf("a bad message: %q", s)
+		}
+	}
+}
+
+func FuzzCSV(f *testing.F) {
+	f.Add(base(f)["jobs.csv"].Data)
+	f.Add(base(f)["figures.csv"].Data)
+	for _, s := range []string{"", "\ufeff", "region,sector,year,value\n\"R1", "region;sector;year;value\n", "a\n\n\nb\r\rc", "region,sector,year,value\nR1,A,2024,1e9\nR1,A,2024,-0\n", "rows:\n- {a: 1}"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		if len(content) > 1<<16 {
+			return
+		}
+		for _, name := range []string{"jobs.csv", "figures.csv"} {
+			files := base(t)
+			files[name] = &fstest.MapFile{Data: content}
+			check(t, files)
+		}
+	})
+}
+
+func FuzzDataset(f *testing.F) {
+	f.Add(base(f)["dataset.yaml"].Data)
+	for _, s := range []string{"", "title: {en: x}", "tables: [{file: dataset.yaml, for: series}]", "regions: {file: jobs.csv, columns: {id: region, name: {en: sector}}}\ntables: [{}]"} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, content []byte) {
+		if len(content) > 1<<16 {
+			return
+		}
+		files := base(t)
+		files["dataset.yaml"] = &fstest.MapFile{Data: content}
+		check(t, files)
+	})
+}
