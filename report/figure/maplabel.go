@@ -11,10 +11,33 @@ import (
 // cell is a square of the search for the deepest point of a shape.
 type cell struct{ x, y, half, depth, best float64 }
 
+// thinned is a shape for the search alone: a point a point does not move a label,
+// and costs time. What is found is checked against the whole shape.
+func (s shape) thinned() shape {
+	out := make(shape, 0, len(s))
+	for _, ring := range s {
+		var thin []drawing.Point
+		for _, p := range ring {
+			if n := len(thin); n == 0 || math.Hypot(p.X-thin[n-1].X, p.Y-thin[n-1].Y) > 1.5 {
+				thin = append(thin, p)
+			}
+		}
+		if len(thin) > 2 {
+			out = append(out, thin)
+		}
+	}
+	if len(out) == 0 {
+		return s
+	}
+	return out
+}
+
 // deepest finds the place in a shape that is farthest from its edge, as seen by a
 // label of w by h: the "pole of inaccessibility" by quadtree search (V. Agafonkin,
-// polylabel, 2016), in a space stretched so that the label is square.
-func (s shape) deepest(w, h float64) (x, y, depth float64) {
+// polylabel, 2016), in a space stretched so that the label is square. Places less
+// deep than least are not looked for; where there is none deeper, depth is less.
+// The centre of gravity will do where it is deep enough: there a reader looks.
+func (s shape) deepest(w, h, least, enough float64) (x, y, depth float64) {
 	b := s.bounds()
 	at := func(x, y, half float64) cell {
 		d := s.depth(x, y, w, h)
@@ -28,16 +51,17 @@ func (s shape) deepest(w, h float64) (x, y, depth float64) {
 			queue = append(queue, at((b.Left+b.Right)/2+(float64(i)-1.5)*2*half*w, (b.Top+b.Bottom)/2+(float64(j)-1.5)*2*half*h, half))
 		}
 	}
-	best := at((b.Left+b.Right)/2, (b.Top+b.Bottom)/2, 0)
+	c := s.gravity()
+	best := at(c.X, c.Y, 0)
 	// A tenth of a label is closer than anyone looks. Cells are taken in the order
 	// in which they came: it is deterministic, and the bound prunes well enough.
-	for len(queue) > 0 {
+	for len(queue) > 0 && best.depth < enough {
 		c := queue[0]
 		queue = queue[1:]
 		if c.depth > best.depth {
 			best = c
 		}
-		if c.best <= best.depth+0.1 {
+		if c.best <= max(best.depth+0.1, least) {
 			continue
 		}
 		q := c.half / 2
@@ -82,20 +106,21 @@ func crosses(p, q drawing.Point, b drawing.Box) bool {
 // beside them, where there is room left.
 func (s *sheet) mapLabels(areas []Area, shapes []shape, fills []fill, height float64) {
 	order := make([]int, len(areas))
+	thin := make([]shape, len(areas))
 	for i := range order {
-		order[i] = i
+		order[i], thin[i] = i, shapes[i].thinned()
 	}
 	slices.SortStableFunc(order, byArea(areas, shapes))
 	place := placer{sheet: s, page: drawing.Box{Left: 1, Top: 1, Right: s.width - 1, Bottom: height - 1}}
 	var beside []int
 	for _, i := range order {
-		if areas[i].Label != "" && !s.labelInside(areas[i], shapes[i], fills[areas[i].Class], &place) {
+		if areas[i].Label != "" && !s.labelInside(areas[i], shapes[i], thin[i], fills[areas[i].Class], &place) {
 			beside = append(beside, i)
 		}
 	}
 	poles := make([]drawing.Point, len(beside))
 	for k, i := range beside {
-		x, y, _ := shapes[i].deepest(1, 1)
+		x, y, _ := thin[i].deepest(poleGrain, poleGrain, math.Inf(-1), math.Inf(1))
 		poles[k] = drawing.Point{X: x, Y: y}
 		place.dots = append(place.dots, around(x, y, 4))
 	}
@@ -114,16 +139,26 @@ func areaFace(a Area) face {
 	return small
 }
 
+// roomy is the depth of the middle of a label that touches the edge: half its side.
+const roomy = 0.5
+
+// poleGrain is ten times the distance in points to which a pole is sought.
+const poleGrain = 5
+
 // labelInside tries one line, then two or three.
-func (s *sheet) labelInside(a Area, sh shape, f fill, place *placer) bool {
+func (s *sheet) labelInside(a Area, sh, thin shape, f fill, place *placer) bool {
 	t := areaFace(a)
-	whole := s.textWidth(t, a.Label)
+	whole, tried := s.textWidth(t, a.Label), 0
 	for _, share := range []float64{1, 0.6, 0.4} {
 		lines := s.wrap(t, max(whole*share, longestWord(s, t, a.Label)), a.Label)
 		w, h := s.widest(t, lines...)+2, t.blockHeight(len(lines))+2
-		x, y, depth := sh.deepest(w, h)
+		if len(lines) == tried || w*h > sh.size() {
+			continue
+		}
+		tried = len(lines)
+		x, y, depth := thin.deepest(w, h, roomy, 2*roomy)
 		box := drawing.Box{Left: x - w/2, Top: y - h/2, Right: x + w/2, Bottom: y + h/2}
-		if depth < 0.5 || !sh.holds(box) || overlapsAny(box, place.taken) {
+		if depth < roomy || !sh.holds(box) || overlapsAny(box, place.taken) {
 			continue
 		}
 		c := ink

@@ -77,6 +77,20 @@ func (s shape) size() float64 {
 	return sum
 }
 
+// gravity is the centre of gravity, which may lie outside of a bent shape.
+func (s shape) gravity() drawing.Point {
+	var x, y, sum float64
+	s.edges(func(p, q drawing.Point) {
+		cross := p.X*q.Y - q.X*p.Y
+		x, y, sum = x+(p.X+q.X)*cross, y+(p.Y+q.Y)*cross, sum+cross
+	})
+	if sum == 0 {
+		b := s.bounds()
+		return drawing.Point{X: (b.Left + b.Right) / 2, Y: (b.Top + b.Bottom) / 2}
+	}
+	return drawing.Point{X: x / sum / 3, Y: y / sum / 3}
+}
+
 func (s shape) segments() []drawing.Segment {
 	var out []drawing.Segment
 	for _, ring := range s {
@@ -126,12 +140,22 @@ func (s shape) hatch(step float64) []drawing.Segment {
 // space where a label of w by h is a square of side 1.
 func (s shape) depth(x, y, w, h float64) float64 {
 	inside, nearest := false, math.Inf(1)
-	s.edges(func(a, b drawing.Point) {
-		if (a.Y > y) != (b.Y > y) && x < (b.X-a.X)*(y-a.Y)/(b.Y-a.Y)+a.X {
-			inside = !inside
+	// The search for labels spends its time here: plain loops, no callback.
+	for _, ring := range s {
+		if len(ring) == 0 {
+			continue
 		}
-		nearest = min(nearest, squareDistance((a.X-x)/w, (a.Y-y)/h, (b.X-x)/w, (b.Y-y)/h))
-	})
+		a := ring[len(ring)-1]
+		ax, ay := (a.X-x)/w, (a.Y-y)/h
+		for _, b := range ring {
+			bx, by := (b.X-x)/w, (b.Y-y)/h
+			if (ay > 0) != (by > 0) && 0 < ax-(bx-ax)*ay/(by-ay) {
+				inside = !inside
+			}
+			nearest = min(nearest, squareDistance(ax, ay, bx, by))
+			ax, ay = bx, by
+		}
+	}
 	if !inside {
 		return -math.Sqrt(nearest)
 	}
