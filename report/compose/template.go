@@ -1,0 +1,142 @@
+package compose
+
+import (
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"text/template"
+	"unicode/utf8"
+
+	"growthpole/indicators/problem"
+	"growthpole/report/document"
+)
+
+// The limits of templates and of what they make. They bound time and memory; a
+// brief is about 20 KB.
+const (
+	MaxTemplate = 1 << 20 // bytes of one file
+	MaxText     = 1 << 20 // bytes of a filled text
+)
+
+// Templates are the Markdown files of one folder, each known to the others by
+// its path in that folder: {{template "sections/stage.md" .}}. They may be used
+// by several goroutines at once.
+type Templates struct {
+	dir     string // where the folder is, for messages
+	root    *template.Template
+	funcs   []string          // names of functions, for hints
+	source  map[string]string // text of every file, to find lines
+	written map[*byte]place   // where each piece of fixed text stands in its template
+}
+
+// place is a byte in a template file.
+type place struct {
+	file string
+	at   int
+}
+
+// Open reads and parses every *.md file under dir. Files are parsed whether or
+// not something includes them, so that a mistake shows at once.
+func Open(fsys fs.FS, dir string, funcs template.FuncMap) (*Templates, error) {
+	t := &Templates{
+		dir:     path.Clean(dir),
+		root:    template.New("").Option("missingkey=error").Funcs(funcs),
+		funcs:   slices.Sorted(maps.Keys(funcs)),
+		source:  map[string]string{},
+		written: map[*byte]place{},
+	}
+	var problems problem.List
+	err := fs.WalkDir(fsys, t.dir, func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || path.Ext(name) != ".md" {
+			return err
+		}
+		content, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		problems = append(problems, t.add(t.within(name), content)...)
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	if len(problems) > 0 {
+		return nil, problems
+	}
+	t.remember()
+	return t, nil
+}
+
+// within is a path relative to the folder of templates.
+func (t *Templates) within(name string) string {
+	if t.dir == "." {
+		return name
+	}
+	return strings.TrimPrefix(name, t.dir+"/")
+}
+
+func (t *Templates) add(name string, content []byte) problem.List {
+	var problems problem.List
+	file := path.Join(t.dir, name)
+	switch {
+	case len(content) > MaxTemplate:
+		problems.Add(file, 0, 0, "the template is larger than 1 MB", "split it, or take out what is not text")
+		return problems
+	case !utf8.Valid(content):
+		problems.Add(file, 0, 0, "the template is not UTF-8", "save it again in that encoding")
+		return problems
+	}
+	text := strings.ReplaceAll(strings.TrimPrefix(string(content), "\ufeff"), "\r\n", "\n")
+	t.source[name] = text
+	if _, err := t.root.New(name).Parse(text); err != nil {
+		problems = append(problems, t.explain(err, nil))
+	}
+	return problems
+}
+
+// Names are the templates by path, in order.
+func (t *Templates) Names() []string {
+	return slices.Sorted(maps.Keys(t.source))
+}
+
+// Fill executes the template of that name. An error is a problem.List which
+// names the template file and the line.
+func (t *Templates) Fill(name string, data any) (*Filled, error) {
+	main := t.root.Lookup(name)
+	if main == nil {
+		var problems problem.List
+		problems.Add(path.Join(t.dir, name), 0, 0, "there is no such template", problem.DidYouMean(name, t.Names()))
+		return nil, problems
+	}
+	w := &recorder{templates: t}
+	if err := main.Execute(w, data); err != nil {
+		return nil, problem.List{t.explain(err, data)}
+	}
+	return &Filled{Markdown: w.text.Bytes(), templates: t, origins: w.origins}, nil
+}
+
+// Fill opens the folder of the template that name stands for ("en/brief.md") and
+// executes it. To fill many, Open once.
+func Fill(fsys fs.FS, name string, data any, funcs template.FuncMap) ([]byte, error) {
+	dir, file := path.Split(name)
+	t, err := Open(fsys, path.Clean(dir), funcs)
+	if err != nil {
+		return nil, err
+	}
+	filled, err := t.Fill(file, data)
+	if err != nil {
+		return nil, err
+	}
+	return filled.Markdown, nil
+}
+
+// Compose fills a template and parses what came out.
+func (t *Templates) Compose(name string, data any, ex Exhibits, opt Options) (*document.Document, error) {
+	filled, err := t.Fill(name, data)
+	if err != nil {
+		return nil, err
+	}
+	return filled.Parse(ex, opt)
+}
