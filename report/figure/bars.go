@@ -82,7 +82,7 @@ func (b *bars) fit(r *barRow) {
 	s := b.sheet
 	room := b.values
 	if !r.value.Known {
-		room += b.scale.to - b.scale.from - labelGap
+		room += b.scale.to - b.scale.from - 2*labelGap
 	}
 	r.heads = s.wrap(name, s.width, r.heading)
 	r.lines = s.wrap(r.face, b.names, r.name)
@@ -151,11 +151,7 @@ func (b *bars) row(r barRow, y float64) {
 	s.middleLines(b.names, y, end, r.face, r.ink, r.lines)
 	b.words(r, y)
 	if !r.value.Known {
-		if b.track {
-			s.rect(b.scale.from, y-barHeight/2, b.scale.to-b.scale.from, barHeight, stroked(frame, hair, 2, 2))
-		}
-		b.against(r, y)
-		s.middleLines(b.scale.from+labelGap, y, start, italic, muted, r.labels)
+		b.missing(r, y)
 		return
 	}
 	if b.track {
@@ -171,6 +167,21 @@ func (b *bars) row(r barRow, y float64) {
 		reach = x // a number would cover a tick that stands just behind its bar
 	}
 	s.middleLines(reach+labelGap, y, start, r.face, r.ink, r.labels)
+}
+
+// missing says in the place of a bar that there is none.
+func (b *bars) missing(r barRow, y float64) {
+	s, x := b.sheet, b.scale.from+labelGap
+	if b.track {
+		h := max(barHeight, italic.blockHeight(len(r.labels))+2)
+		s.rect(b.scale.from, y-h/2, b.scale.to-b.scale.from, h, stroked(frame, hair, 2, 2))
+	}
+	b.against(r, y)
+	w := s.widest(italic, r.labels...)
+	if at := b.scale.at(r.against.Number); r.against.Known && at < x+w+2 && at+labelGap+w < s.width-b.asides {
+		x = at + labelGap // the words stand behind the tick, not on it
+	}
+	s.middleLines(x, y, start, italic, muted, r.labels)
 }
 
 // against draws the tick that a row is compared with.

@@ -17,7 +17,7 @@ type Map struct {
 }
 
 // Area is a region on a Map. A label that does not fit into its area stands
-// beside it with a leader.
+// beside it with a leader, and where there is no room at all, is left out.
 type Area struct {
 	Label    string
 	Polygons []Polygon

@@ -118,17 +118,41 @@ func (s *sheet) mapLabels(areas []Area, shapes []shape, fills []fill, height flo
 			beside = append(beside, i)
 		}
 	}
+	s.labelBeside(areas, beside, thin, &place)
+}
+
+// platePad is between a name and the edge of its plate.
+const platePad = 1.0
+
+// labelBeside sets names on plates outside, each with a leader to its area. Plates
+// come after leaders, which may not run over them.
+func (s *sheet) labelBeside(areas []Area, beside []int, thin []shape, place *placer) {
+	place.pad = platePad
 	poles := make([]drawing.Point, len(beside))
 	for k, i := range beside {
 		x, y, _ := thin[i].deepest(poleGrain, poleGrain, math.Inf(-1), math.Inf(1))
 		poles[k] = drawing.Point{X: x, Y: y}
 		place.dots = append(place.dots, around(x, y, 4))
 	}
+	plates := make([]placed, len(beside))
 	for k, i := range beside {
 		own := place.dots[k]
-		place.dots[k] = drawing.Box{}
-		s.labelBeside(areas[i], poles[k], &place)
+		place.dots[k] = drawing.Box{} // an area does not stand in its own way
+		plates[k], _ = place.put(poles[k].X, poles[k].Y, 5, areaFace(areas[i]), areas[i].Label, true)
 		place.dots[k] = own
+		if p := plates[k]; p != (placed{}) {
+			s.leader(poles[k].X, poles[k].Y, 0, p.box, ink)
+		}
+	}
+	for k, i := range beside {
+		p := plates[k]
+		if p == (placed{}) {
+			continue // no room anywhere; the key and the text of the page remain
+		}
+		s.dot(poles[k].X, poles[k].Y, 1.2, outlined(ink, paper, hair))
+		b := p.box.Grow(platePad)
+		s.rect(b.Left, b.Top, b.Right-b.Left, b.Bottom-b.Top, outlined(paper, frame, hair))
+		s.text(p.x, p.y, start, areaFace(areas[i]), ink, areas[i].Label)
 	}
 }
 
@@ -181,18 +205,4 @@ func longestWord(s *sheet, f face, text string) float64 {
 		w = max(w, s.widest(f, hyphenated(word)...))
 	}
 	return w
-}
-
-// labelBeside sets the name on a plate with a leader to the area's pole.
-func (s *sheet) labelBeside(a Area, pole drawing.Point, place *placer) {
-	t, x, y := areaFace(a), pole.X, pole.Y
-	found, ok := place.put(x, y, 5, t, a.Label, true)
-	if !ok {
-		return
-	}
-	plate := found.box.Grow(1)
-	s.leader(x, y, 0, plate, ink)
-	s.dot(x, y, 1.2, outlined(ink, paper, hair))
-	s.rect(plate.Left, plate.Top, plate.Right-plate.Left, plate.Bottom-plate.Top, outlined(paper, frame, hair))
-	s.text(found.x, found.y, start, t, ink, a.Label)
 }

@@ -125,14 +125,7 @@ func (p plot) zones(c Network) {
 func (p plot) networkRegion(c Network, curve []drawing.Point) {
 	s := p.sheet
 	if !c.Region.Known {
-		lines := s.wrap(italic, (p.x.to-p.x.from)*0.8, c.Region.Label)
-		w, h := s.widest(italic, lines...)+12, italic.blockHeight(len(lines))+8
-		// Low in the middle: there the curve leaves the most room.
-		x, y := (p.x.from+p.x.to)/2, p.y.from-h/2-8
-		if len(lines) > 0 {
-			s.rect(x-w/2, y-h/2, w, h, look{fill: &paper, stroke: &frame, width: hair, dash: []float64{2, 2}})
-		}
-		s.middleLines(x, y, centre, italic, ink, lines)
+		p.note(italic, c.Region.Label)
 		return
 	}
 	l := dotLooks[Region]
@@ -143,32 +136,31 @@ func (p plot) networkRegion(c Network, curve []drawing.Point) {
 	for i := range curve[1:] {
 		place.dots = append(place.dots, steps(curve[i], curve[i+1])...)
 	}
-	for _, words := range [][]string{{c.Region.Label}, s.wrap(l.face, (p.x.to-p.x.from)*0.6, c.Region.Label)} {
-		if p.regionLabel(&place, x, y, words) {
-			return
-		}
+	if c.Region.Label == "" {
+		return
 	}
-}
-
-// regionLabel sets one line by the curve, or lines where one is too long.
-func (p plot) regionLabel(place *placer, x, y float64, lines []string) bool {
-	s, l := p.sheet, dotLooks[Region]
-	if len(lines) > 1 {
-		s.middleLines((p.x.from+p.x.to)/2, (p.y.from+p.y.to)/2, centre, l.face, l.ink, lines)
-		return true
-	}
-	if len(lines) == 0 {
-		return true
-	}
-	found, ok := place.put(x, y, l.radius, l.face, lines[0], true)
+	found, ok := place.put(x, y, l.radius, l.face, c.Region.Label, true)
 	if !ok {
-		return false
+		p.note(l.face, c.Region.Label) // longer than the chart is wide
+		return
 	}
 	if found.far {
 		s.leader(x, y, l.radius, found.box, l.ink)
 	}
-	s.text(found.x, found.y, start, l.face, l.ink, lines[0])
-	return true
+	s.text(found.x, found.y, start, l.face, l.ink, c.Region.Label)
+}
+
+// note sets words on a plate low in the middle, where the curve leaves most room.
+func (p plot) note(f face, text string) {
+	s := p.sheet
+	lines := s.wrap(f, (p.x.to-p.x.from)*0.8, text)
+	if len(lines) == 0 {
+		return
+	}
+	w, h := s.widest(f, lines...)+12, f.blockHeight(len(lines))+8
+	x, y := (p.x.from+p.x.to)/2, p.y.from-h/2-8
+	s.rect(x-w/2, y-h/2, w, h, look{fill: &paper, stroke: &frame, width: hair, dash: []float64{2, 2}})
+	s.middleLines(x, y, centre, f, ink, lines)
 }
 
 // steps cuts a line into small boxes that labels can keep clear of.

@@ -13,6 +13,7 @@ type placer struct {
 	page  drawing.Box
 	taken []drawing.Box // labels already placed, and whatever else must stay clear
 	dots  []drawing.Box // points: better not covered
+	pad   float64       // kept clear around each label
 }
 
 // compass are the sides of a point, in the order in which a label there is easiest
@@ -21,7 +22,7 @@ var compass = []struct{ dx, dy float64 }{
 	{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1},
 }
 
-// label is a place for a text that was found.
+// placed is a place for a text that was found.
 type placed struct {
 	x, y float64 // of the start of the baseline
 	box  drawing.Box
@@ -41,8 +42,9 @@ func (p *placer) put(x, y, radius float64, f face, text string, must bool) (plac
 			for _, side := range compass {
 				c := p.candidate(x, y, radius+far, side.dx, side.dy, f, text)
 				c.far = far > 5
-				if c.box.Within(p.page) && !overlapsAny(c.box, p.taken) && !(dots && overlapsAny(c.box, p.dots)) {
-					p.taken = append(p.taken, c.box)
+				room := c.box.Grow(p.pad)
+				if room.Within(p.page) && !overlapsAny(room, p.taken) && !(dots && overlapsAny(room, p.dots)) {
+					p.taken = append(p.taken, room)
 					return c, true
 				}
 			}
