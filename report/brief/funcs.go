@@ -19,7 +19,7 @@ func Funcs(lang Language) template.FuncMap {
 		"names":   names,
 		"mid":     mid,
 		"mids":    mids,
-		"capital": capital,
+		"capital": Capital,
 		"count":   f.count,
 		"plural":  func(n int, forms ...string) string { return lang.Plural(n, forms...) },
 		"first":   first,
@@ -95,8 +95,8 @@ func mids(list []Text) []Text {
 	return out
 }
 
-// capital is a text at the beginning of a sentence.
-func capital(t Text) Text {
+// Capital is a text at the beginning of a sentence.
+func Capital(t Text) Text {
 	first, size := utf8.DecodeRuneInString(string(t))
 	if size == 0 {
 		return t

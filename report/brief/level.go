@@ -220,3 +220,6 @@ func appendNew(list []Text, t Text) []Text {
 	}
 	return append(list, t)
 }
+
+// Optimum is the trapezoid by which density is scored, for the drawing of it.
+func (p *Page) Optimum() factor.Optimum { return p.w.set.Model.Factors.Density }

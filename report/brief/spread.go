@@ -1,0 +1,129 @@
+package brief
+
+import (
+	"strconv"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+)
+
+// Point is one region on an index.
+type Point struct {
+	Name  Text
+	Value Value
+	Own   bool // the region of the brief
+}
+
+// Spread is an index over all regions, in the dataset's order, and the nation.
+func (p *Page) spread(name string, own data.Region) (points []Point, nation Value) {
+	s := indexShape(name)
+	nation = p.w.value(data.Value{}, s)
+	if p.w.set.Nation == nil {
+		return nil, nation
+	}
+	spread, ok := p.w.set.Nation.Indices[name]
+	if !ok {
+		return nil, nation
+	}
+	for i, v := range spread.Values {
+		if i >= len(p.w.set.Data.Regions) {
+			break
+		}
+		r := p.w.set.Data.Regions[i]
+		points = append(points, Point{p.w.name(r.Name), p.w.value(v, s), r.ID == own.ID})
+	}
+	return points, p.w.value(spread.Nation, s)
+}
+
+// Spread is an index over all regions, in the dataset's order, and the nation.
+func (b *Brief) Spread(name string) ([]Point, Value) {
+	return b.spread(name, b.Evaluation.Region)
+}
+
+// Spread is an index over all regions, in the dataset's order, and the nation.
+func (o *Overview) Spread(name string) ([]Point, Value) { return o.spread(name, data.Region{}) }
+
+// YearValue is an indicator of the region and of the nation in one year.
+type YearValue struct {
+	Year           int
+	Region, Nation Value
+}
+
+// History is the years of an indicator in which there is something to say.
+func (b *Brief) History(id string) []YearValue {
+	_, s := b.w.definition(id)
+	for _, i := range b.Evaluation.Indicators {
+		if i.ID == id {
+			return b.w.history(i, s)
+		}
+	}
+	return nil
+}
+
+func (w *writer) history(i indicators.Indicator, s shape) []YearValue {
+	var out []YearValue
+	for _, y := range i.History {
+		out = append(out, YearValue{int(y.Year), w.value(y.Region, s), w.value(y.Nation, s)})
+	}
+	return out
+}
+
+// Breaks are the years from which the region's code means its present or another
+// territory than before.
+func (b *Brief) Breaks() []int {
+	var out []int
+	for _, c := range b.w.set.Data.Changes {
+		for _, id := range c.Regions {
+			if id == b.Evaluation.Region.ID {
+				out = append(out, int(c.Year))
+			}
+		}
+	}
+	return out
+}
+
+// SourceLine names the publications that some values rest on: by title when
+// they are few, else by their numbers in the list of sources.
+func (p *Page) SourceLine(values ...Value) string {
+	used := make([]bool, len(p.Sources))
+	n := 0
+	for _, v := range values {
+		for _, id := range v.sources {
+			if k := p.w.set.sourceNumber[id]; k > 0 && !used[k-1] {
+				used[k-1] = true
+				n++
+			}
+		}
+	}
+	if n == 0 {
+		return p.w.say("source own")
+	}
+	text := ""
+	const few = 2
+	for i, s := range p.Sources {
+		if !used[i] {
+			continue
+		}
+		if text != "" {
+			text += p.w.say("source join")
+		}
+		mark := "[" + strconv.Itoa(s.Number) + "]"
+		if n <= few {
+			mark = p.w.say("source title", "publisher", string(s.Publisher), "title", string(s.Title), "number", strconv.Itoa(s.Number))
+		}
+		text += mark
+	}
+	if n > few {
+		return p.w.say("source numbers", "sources", text)
+	}
+	return p.w.say("source titles", "sources", text)
+}
+
+// RegionIDs are the codes of all regions, in the dataset's order.
+func (p *Page) RegionIDs() []Text {
+	out := make([]Text, len(p.w.set.Data.Regions))
+	for i, r := range p.w.set.Data.Regions {
+		out[i] = Text(r.ID)
+	}
+	return out
+}

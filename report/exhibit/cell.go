@@ -1,0 +1,80 @@
+package exhibit
+
+import (
+	"fmt"
+	"strings"
+
+	"growthpole/report/brief"
+	"growthpole/report/document"
+	"growthpole/report/figure"
+)
+
+// grid is a table under construction.
+type grid struct{ document.Table }
+
+func (g *grid) column(head string, align document.Align, weight float64) {
+	g.Columns = append(g.Columns, document.Column{Head: document.Words(head), Align: align, Weight: weight, RowHeader: len(g.Columns) == 0})
+}
+
+// row adds a row; a cell is a string, a brief.Text, a brief.Value or an int.
+func (g *grid) row(kind document.RowKind, cells ...any) {
+	r := document.Row{Kind: kind, Cells: make([]document.Cell, len(cells))}
+	for i, c := range cells {
+		r.Cells[i].Text = document.Words(plain(c))
+	}
+	g.Rows = append(g.Rows, r)
+}
+
+// table is nil without rows.
+func (g *grid) table() *document.Table {
+	if len(g.Rows) == 0 {
+		return nil
+	}
+	return &g.Table
+}
+
+// plain is the characters of a cell; strings never pass through Markdown.
+func plain(c any) string {
+	switch c := c.(type) {
+	case string:
+		return c
+	case brief.Text:
+		return c.Plain()
+	case brief.Value:
+		return c.Plain()
+	default:
+		return fmt.Sprint(c)
+	}
+}
+
+// drawable is a value as a chart shows it.
+func drawable(v brief.Value) figure.Value {
+	if !v.Known {
+		return figure.Unknown(v.Plain())
+	}
+	return figure.Known(v.Number, v.Plain())
+}
+
+func join(p *brief.Page, texts []brief.Text) string {
+	parts := make([]string, len(texts))
+	for i, t := range texts {
+		parts[i] = t.Plain()
+	}
+	return strings.Join(parts, p.Say("list comma"))
+}
+
+// named is an indicator with its unit.
+func named(p *brief.Page, name, unit brief.Text) string {
+	if unit == "" {
+		return name.Plain()
+	}
+	return p.Say("name with unit", "name", name.Plain(), "unit", unit.Plain())
+}
+
+// rank is a place in words.
+func rank(p *brief.Page, at brief.Place) string {
+	if !at.Known {
+		return p.Say("none")
+	}
+	return p.Say("rank", "rank", fmt.Sprint(at.Rank), "of", fmt.Sprint(at.Of))
+}

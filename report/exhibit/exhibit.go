@@ -1,0 +1,128 @@
+// Package exhibit makes the figures, tables and tiles that a template may call
+// by name, each from a brief or an overview. A figure's drawing comes from
+// package figure; here it gets its data, its alternative text and its source.
+// Words come from the word list.
+package exhibit
+
+import (
+	"fmt"
+
+	"growthpole/report/brief"
+	"growthpole/report/document"
+	"growthpole/report/drawing"
+	"growthpole/report/figure"
+)
+
+// Options are what drawings need besides the data.
+type Options struct {
+	Measure drawing.Measure
+	// Outlines are the territories by the region's ID, for maps; nil leaves maps out.
+	Outlines map[string][]figure.Polygon
+}
+
+// Figure is a figure that templates call by name. Make returns nil when the data
+// have nothing to show.
+type Figure[D any] struct {
+	Name string
+	Make func(D, Options) *Chart
+}
+
+// Chart is a figure before it is drawn.
+type Chart struct {
+	figure.Figure
+	Alt    string
+	Source string
+}
+
+// Table is a table that templates call by name. Fill returns nil when there are no rows.
+type Table[D any] struct {
+	Name string
+	Fill func(D) *document.Table
+}
+
+// Facts is a row of tiles that templates call by name.
+type Facts[D any] struct {
+	Name   string
+	Gather func(D) *document.Facts
+}
+
+// BriefFigures lists the figures of a region's brief.
+var BriefFigures = []Figure[*brief.Brief]{
+	{"structure", structure},
+	{"quotients", quotients},
+	{"it-trend", itTrend},
+	{"spread", spread},
+	{"ladder", ladder},
+	{"factors", factors},
+	{"network", network},
+	{"priorities", priorities},
+	{"map", regionMap},
+}
+
+// BriefTables lists the tables of a region's brief.
+var BriefTables = []Table[*brief.Brief]{
+	{"indices", indices},
+	{"indices-all", allIndices},
+	{"sectors", sectors},
+	{"level", level},
+	{"indicators", indicators},
+	{"factors", factorTable},
+	{"gates", gates},
+	{"gates-later", laterGates},
+	{"premature", premature},
+	{"pole", pole},
+	{"measures-medium", measuresMedium},
+	{"measures-long", measuresLong},
+	{"path", path},
+	{"monitoring", monitoring},
+	{"requests", requests},
+	{"sources", func(b *brief.Brief) *document.Table { return sources(&b.Page) }},
+	{"files", func(b *brief.Brief) *document.Table { return files(&b.Page) }},
+	{"assumptions", func(b *brief.Brief) *document.Table { return assumptions(&b.Page) }},
+}
+
+// BriefFacts lists the tiles of a region's brief.
+var BriefFacts = []Facts[*brief.Brief]{
+	{"verdict", verdict},
+}
+
+// OverviewFigures lists the figures of the overview.
+var OverviewFigures = []Figure[*brief.Overview]{
+	{"overview-structure", overviewStructure},
+	{"overview-level", overviewLevel},
+	{"overview-spread", overviewSpread},
+	{"overview-map", overviewMap},
+}
+
+// OverviewTables lists the tables of the overview.
+var OverviewTables = []Table[*brief.Overview]{
+	{"regions", regions},
+	{"mechanisms-by-region", mechanismsByRegion},
+	{"concentration", concentration},
+	{"requests", overviewRequests},
+	{"sources", func(o *brief.Overview) *document.Table { return sources(&o.Page) }},
+	{"files", func(o *brief.Overview) *document.Table { return files(&o.Page) }},
+	{"assumptions", func(o *brief.Overview) *document.Table { return assumptions(&o.Page) }},
+}
+
+// OverviewFacts lists the tiles of the overview.
+var OverviewFacts = []Facts[*brief.Overview]{
+	{"overview", overviewFacts},
+}
+
+// Draw makes the figure; alt replaces the text made from the data when a
+// template gives one. It is nil when there is nothing to show.
+func (f Figure[D]) Draw(of D, opt Options, alt string) (*document.Figure, error) {
+	chart := f.Make(of, opt)
+	if chart == nil {
+		return nil, nil
+	}
+	drawn, err := chart.Figure.Draw(opt.Measure)
+	if err != nil {
+		return nil, fmt.Errorf("figure %s: %w", f.Name, err)
+	}
+	if alt == "" {
+		alt = chart.Alt
+	}
+	return &document.Figure{Alt: alt, Source: document.Words(chart.Source), Drawing: drawn}, nil
+}

@@ -1,0 +1,193 @@
+package exhibit
+
+import (
+	"strconv"
+	"strings"
+
+	"growthpole/report/brief"
+	"growthpole/report/document"
+	"growthpole/report/figure"
+)
+
+// ladder shows the stages with the region's marker on the last one it holds.
+func ladder(b *brief.Brief, _ Options) *Chart {
+	chart := figure.Ladder{Region: b.Region.Name.Plain()}
+	var says []string
+	for _, r := range b.Stage.Rungs {
+		state, status := rungState(b, r)
+		chart.Steps = append(chart.Steps, figure.Step{
+			Number: strconv.Itoa(r.Number), Name: r.Name.Plain(), State: state, Status: status, Counts: counts(&b.Page, r.Gate),
+		})
+		says = append(says, b.Say("alt rung", "number", strconv.Itoa(r.Number), "name", r.Name.Plain(), "status", status, "counts", counts(&b.Page, r.Gate)))
+	}
+	if len(chart.Steps) == 0 {
+		return nil
+	}
+	return &Chart{chart, b.Say("alt ladder", "region", b.Region.Name.Plain(), "held", strconv.Itoa(b.Stage.Held),
+		"count", strconv.Itoa(b.Stage.Count), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own")}
+}
+
+func rungState(b *brief.Brief, r brief.Rung) (figure.StepState, string) {
+	switch {
+	case r.Held:
+		return figure.StepHeld, b.Say("rung held")
+	case r.IsNext && r.Status.NotMet:
+		return figure.StepNext, b.Say("rung next shut")
+	case r.IsNext:
+		return figure.StepUndetermined, b.Say("rung next open")
+	}
+	return figure.StepBeyond, b.Say("rung beyond")
+}
+
+func counts(p *brief.Page, g brief.Gate) string {
+	return p.Say("gate counts", "met", strconv.Itoa(g.Met), "not", strconv.Itoa(g.NotMet), "unknown", strconv.Itoa(g.Unknown))
+}
+
+// gates is the evidence of the stages up to the next one; laterGates that of the rest.
+func gates(b *brief.Brief) *document.Table {
+	return evidence(b, func(r brief.Rung) bool { return !r.Beyond })
+}
+
+func laterGates(b *brief.Brief) *document.Table {
+	return evidence(b, func(r brief.Rung) bool { return r.Beyond })
+}
+
+func evidence(b *brief.Brief, wanted func(brief.Rung) bool) *document.Table {
+	g := newEvidence(&b.Page)
+	for _, r := range b.Stage.Rungs {
+		if !wanted(r) {
+			continue
+		}
+		_, status := rungState(b, r)
+		g.row(document.Group, b.Say("gate row", "number", strconv.Itoa(r.Number), "name", r.Name.Plain(), "status", status, "counts", counts(&b.Page, r.Gate)))
+		g.findings(&b.Page, r.Findings)
+	}
+	return g.finish(&b.Page)
+}
+
+// evidenceTable is criteria with their tests: every verdict down to its row.
+type evidenceTable struct {
+	grid
+	values []brief.Value
+}
+
+func newEvidence(p *brief.Page) *evidenceTable {
+	g := &evidenceTable{}
+	g.column(p.Say("head criterion"), document.Left, 2.4)
+	g.column(p.Say("head indicator"), document.Left, 3)
+	g.column(p.Say("head value"), document.Right, 1.5)
+	g.column(p.Say("head threshold"), document.Right, 1.2)
+	g.column(p.Say("head margin"), document.Right, 1.1)
+	g.column(p.Say("head result"), document.Left, 1.3)
+	g.column(p.Say("head rows"), document.Left, 2.2)
+	return g
+}
+
+func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
+	for _, f := range findings {
+		for _, t := range f.Tests {
+			limit := p.Say("threshold with basis", "limit", t.Limit.Plain(), "basis", p.Say("mark "+basisKey(t.Ground)))
+			g.row(document.Plain, f.Name, named(p, t.Indicator, t.Unit), t.Value.Dated(), limit, margin(p, t), t.Status.Name, t.Value.Rows)
+			g.values = append(g.values, t.Value)
+		}
+	}
+}
+
+// margin of an unknown value is left to the column of values, which says why.
+func margin(p *brief.Page, t brief.Test) string {
+	if !t.Margin.Known {
+		return p.Say("none")
+	}
+	return t.Margin.Plain()
+}
+
+func basisKey(g brief.Ground) string {
+	switch {
+	case g.Paper:
+		return "paper"
+	case g.Literature:
+		return "literature"
+	}
+	return "assumption"
+}
+
+func (g *evidenceTable) finish(p *brief.Page) *document.Table {
+	g.Source = document.Words(p.Say("evidence source", "source", p.SourceLine(g.values...), "marks", p.Say("marks")))
+	return g.table()
+}
+
+// pole is the evidence of the four elements.
+func pole(b *brief.Brief) *document.Table {
+	g := newEvidence(&b.Page)
+	for _, e := range b.Pole.Elements {
+		g.row(document.Group, b.Say("element row", "name", e.Name.Plain(), "status", e.Status.Name.Plain()))
+		g.findings(&b.Page, e.Findings)
+	}
+	return g.finish(&b.Page)
+}
+
+// premature lists the strengths of later stages.
+func premature(b *brief.Brief) *document.Table {
+	var g grid
+	g.column(b.Say("head criterion"), document.Left, 3)
+	g.column(b.Say("head stage"), document.Left, 2)
+	g.column(b.Say("head indicator"), document.Left, 3)
+	g.column(b.Say("head value"), document.Right, 1.5)
+	g.column(b.Say("head threshold"), document.Right, 1.2)
+	for _, p := range b.Stage.Premature {
+		for _, t := range p.Tests {
+			g.row(document.Plain, p.Name, b.Say("stage of", "number", strconv.Itoa(p.Stage), "name", p.StageOf.Plain()),
+				named(&b.Page, t.Indicator, t.Unit), t.Value.Dated(), t.Limit)
+		}
+	}
+	return g.table()
+}
+
+// path lists what the next gate still needs.
+func path(b *brief.Brief) *document.Table {
+	var g grid
+	g.column(b.Say("head criterion"), document.Left, 2.5)
+	g.column(b.Say("head indicator"), document.Left, 3.2)
+	g.column(b.Say("head now"), document.Right, 1.5)
+	g.column(b.Say("head needed"), document.Right, 1.2)
+	g.column(b.Say("head change"), document.Right, 1.4)
+	var values []brief.Value
+	for _, s := range b.Path {
+		change := s.Change.Plain()
+		if !s.Change.Known {
+			change = b.Say("first measure it")
+		}
+		g.row(document.Plain, s.Criterion, named(&b.Page, s.Indicator, s.Unit), s.Value.Dated(), s.Limit, change)
+		values = append(values, s.Value)
+	}
+	g.Source = document.Words(b.SourceLine(values...))
+	return g.table()
+}
+
+// requests lists the figures to ask for.
+func requests(b *brief.Brief) *document.Table {
+	var g grid
+	g.column(b.Say("head number"), document.Right, 0.4)
+	g.column(b.Say("head request"), document.Left, 5)
+	g.column(b.Say("head serves"), document.Left, 4)
+	g.column(b.Say("head decides"), document.Left, 2)
+	for i, r := range b.Requests {
+		g.row(document.Plain, i+1, r.Text, join(&b.Page, r.Serves), decides(&b.Page, r))
+	}
+	return g.table()
+}
+
+// decides says what hangs on a request.
+func decides(p *brief.Page, r brief.Request) string {
+	if r.Decides {
+		return p.Say("decides next")
+	}
+	var parts []string
+	for _, s := range r.Stages {
+		parts = append(parts, p.Say("decides stage", "number", strconv.Itoa(s)))
+	}
+	if r.Element != "" {
+		parts = append(parts, p.Say("decides pole"))
+	}
+	return strings.Join(parts, p.Say("list comma"))
+}

@@ -1,0 +1,148 @@
+package exhibit
+
+import (
+	"strings"
+
+	"growthpole/report/brief"
+	"growthpole/report/document"
+	"growthpole/report/figure"
+)
+
+// level lists the indicators of the level, pillar by pillar.
+func level(b *brief.Brief) *document.Table {
+	var g grid
+	g.column(b.Say("head indicator"), document.Left, 4)
+	g.column(b.Region.Name.Plain(), document.Right, 1.8)
+	g.column(b.Country.Plain(), document.Right, 1.6)
+	g.column(b.Say("head score"), document.Right, 0.9)
+	g.column(b.Say("head rank"), document.Right, 1.1)
+	g.column(b.Say("head rows"), document.Left, 3)
+	places := map[brief.Text]*brief.Indicator{}
+	for i := range b.Indicators {
+		places[b.Indicators[i].Name] = &b.Indicators[i]
+	}
+	var values []brief.Value
+	for _, p := range b.Level.Pillars {
+		g.row(document.Group, b.Say("pillar row", "name", p.Name.Plain(), "score", score(b, p), "nation", p.Nation.Plain(), "weight", p.Weight.Full().Plain()))
+		for _, part := range p.Parts {
+			nation, at := "", b.Say("none")
+			if i := places[part.Name]; i != nil {
+				nation, at = i.Nation.Dated().Plain(), rank(&b.Page, i.Place)
+			}
+			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, part.Score, at, part.Value.Rows)
+			values = append(values, part.Value)
+		}
+	}
+	g.Source = document.Words(b.SourceLine(values...))
+	return g.table()
+}
+
+// score is the score of a pillar or, where too little is published, the range in which it lies.
+func score(b *brief.Brief, p brief.Pillar) string {
+	if p.Score.Known {
+		return p.Score.Plain()
+	}
+	return b.Say("unknown in range", "reason", p.Score.Plain(), "low", p.Low.Plain(), "high", p.High.Plain())
+}
+
+// indicators lists all indicators of the model.
+func indicators(b *brief.Brief) *document.Table {
+	var g grid
+	g.column(b.Say("head indicator"), document.Left, 4)
+	g.column(b.Region.Name.Plain(), document.Right, 1.8)
+	g.column(b.Country.Plain(), document.Right, 1.6)
+	g.column(b.Say("head rank"), document.Right, 1.1)
+	g.column(b.Say("head rows"), document.Left, 3)
+	var values []brief.Value
+	for _, i := range b.Indicators {
+		g.row(document.Plain, named(&b.Page, i.Name, i.Unit), i.Value.Dated(), i.Nation.Dated(), rank(&b.Page, i.Place), i.Value.Rows)
+		values = append(values, i.Value)
+	}
+	g.Source = document.Words(b.SourceLine(values...))
+	return g.table()
+}
+
+// factors shows the scores of hard and soft factors.
+func factors(b *brief.Brief, _ Options) *Chart {
+	chart := figure.Factors{Region: b.Region.Name.Plain(), Nation: b.Country.Plain(), Tick: func(x float64) string { return b.Number(x, 0) }}
+	var says []string
+	var values []brief.Value
+	for _, group := range []struct {
+		key     string
+		factors []brief.Pillar
+		total   brief.Value
+	}{
+		{"hard factors", b.Factors.Hard, b.Factors.HardTotal},
+		{"soft factors", b.Factors.Soft, b.Factors.SoftTotal},
+	} {
+		if len(group.factors) == 0 {
+			continue
+		}
+		g := figure.FactorGroup{Name: b.Say(group.key)}
+		for _, f := range group.factors {
+			v := drawable(f.Score)
+			if !f.Score.Known {
+				v.Label = score(b, f)
+			}
+			g.Rows = append(g.Rows, figure.Factor{Name: f.Name.Plain(), Value: v})
+			says = append(says, b.Say("alt one", "name", f.Name.Plain(), "value", v.Label))
+			for _, part := range f.Parts {
+				values = append(values, part.Value)
+			}
+		}
+		g.Rows = append(g.Rows, figure.Factor{Name: b.Say("total of " + group.key), Value: drawable(group.total), Strong: true})
+		chart.Groups = append(chart.Groups, g)
+	}
+	if len(chart.Groups) == 0 {
+		return nil
+	}
+	return &Chart{chart, b.Say("alt factors", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
+		b.SourceLine(values...)}
+}
+
+// factorTable lists the factors with what they rest on.
+func factorTable(b *brief.Brief) *document.Table {
+	var g grid
+	g.column(b.Say("head factor"), document.Left, 3)
+	g.column(b.Say("head score"), document.Left, 2)
+	g.column(b.Say("head coverage"), document.Right, 1)
+	g.column(b.Say("head missing"), document.Left, 4)
+	for _, group := range []struct {
+		key     string
+		factors []brief.Pillar
+	}{{"hard factors", b.Factors.Hard}, {"soft factors", b.Factors.Soft}} {
+		if len(group.factors) > 0 {
+			g.row(document.Group, b.Say(group.key))
+		}
+		for _, f := range group.factors {
+			missing := join(&b.Page, f.Missing)
+			if missing == "" {
+				missing = b.Say("none")
+			}
+			g.row(document.Plain, f.Name, score(b, f), f.Coverage.Full(), missing)
+		}
+	}
+	return g.table()
+}
+
+// network shows how density is scored, with the region on the curve.
+func network(b *brief.Brief, _ Options) *Chart {
+	o := b.Optimum()
+	chart := figure.Network{
+		X:  figure.Axis{Name: b.Say("axis density"), Tick: func(x float64) string { return b.Number(x, decimals(x)) }, FromZero: true},
+		Y:  figure.Axis{Name: b.Say("axis score"), Tick: func(x float64) string { return b.Number(x, 0) }, FromZero: true},
+		Lo: o.Low, Hi: o.High, Optimum: b.Say("density optimum"), Thin: b.Say("density thin"), Dense: b.Say("density dense"),
+	}
+	for _, p := range []figure.Place{{X: 0}, {X: o.Min}, {X: o.Low, Y: 100}, {X: o.High, Y: 100}, {X: o.Max}, {X: 1}} {
+		if n := len(chart.Curve); n == 0 || chart.Curve[n-1] != p {
+			chart.Curve = append(chart.Curve, p)
+		}
+	}
+	d := b.Network.Density
+	chart.Region = figure.Unknown(b.Say("density unknown", "region", b.Region.Name.Plain(), "reason", d.Plain()))
+	if d.Known {
+		chart.Region = figure.Known(d.Number, b.Say("alt one", "name", b.Region.Name.Plain(), "value", d.Plain()))
+	}
+	return &Chart{chart, b.Say("alt network", "low", b.Network.Low.Plain(), "high", b.Network.High.Plain(),
+		"region", b.Region.Name.Plain(), "density", d.Plain()), b.SourceLine(b.Network.Nodes, b.Network.Links)}
+}

@@ -1,0 +1,145 @@
+package exhibit
+
+import (
+	"strconv"
+	"strings"
+
+	"growthpole/report/brief"
+	"growthpole/report/document"
+	"growthpole/report/figure"
+)
+
+// priorities shows the mechanisms of both horizons with their priorities.
+func priorities(b *brief.Brief, _ Options) *Chart {
+	chart := figure.Priorities{Tick: func(x float64) string { return b.Number(x, 0) }}
+	var says []string
+	for _, h := range []struct {
+		key  string
+		list []brief.Mechanism
+	}{{"medium term", b.Mechanisms.Medium}, {"long term", b.Mechanisms.Long}} {
+		horizon := figure.Horizon{Name: b.Say(h.key)}
+		for _, m := range h.list {
+			name := b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain())
+			row := figure.Mechanism{Name: name, Advice: advice(m.Status), Status: m.Status.Name.Plain()}
+			said := row.Status
+			if m.Priority.Known {
+				row.Priority = drawable(m.Priority)
+				said = b.Say("alt priority", "status", row.Status, "priority", m.Priority.Plain())
+			}
+			horizon.Rows = append(horizon.Rows, row)
+			says = append(says, b.Say("alt one", "name", name, "value", said))
+		}
+		if len(horizon.Rows) > 0 {
+			chart.Horizons = append(chart.Horizons, horizon)
+		}
+	}
+	if len(chart.Horizons) == 0 {
+		return nil
+	}
+	return &Chart{chart, b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own")}
+}
+
+func advice(a brief.Advice) figure.Advice {
+	switch {
+	case a.Now:
+		return figure.AdviceNow
+	case a.Sustain:
+		return figure.AdviceSustain
+	case a.Deferred:
+		return figure.AdviceDeferred
+	}
+	return figure.AdviceUndetermined
+}
+
+func measuresMedium(b *brief.Brief) *document.Table { return measures(b, b.Mechanisms.Medium) }
+func measuresLong(b *brief.Brief) *document.Table   { return measures(b, b.Mechanisms.Long) }
+
+// measures lists the steps of some mechanisms, each with what to do, why, and who.
+func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
+	var g grid
+	g.column(b.Say("head measure"), document.Left, 5)
+	g.column(b.Say("head advice"), document.Left, 2.2)
+	g.column(b.Say("head evidence"), document.Left, 3)
+	g.column(b.Say("head carriers"), document.Left, 1.8)
+	for _, m := range list {
+		status := m.Status.Name.Plain()
+		if m.Priority.Known {
+			status = b.Say("alt priority", "status", status, "priority", m.Priority.Plain())
+		}
+		g.row(document.Group, b.Say("mechanism row", "mechanism", b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain()), "status", status))
+		for _, s := range m.Measures {
+			text := b.Say("measure", "id", s.ID.Plain(), "text", s.Text.Plain(), "basis", b.Say("mark "+basisKey(s.Ground)))
+			g.row(document.Plain, text, measureStatus(b, s), measureEvidence(b, s), join(&b.Page, s.Carriers))
+		}
+	}
+	g.Source = document.Words(b.Say("measures source", "marks", b.Say("marks")))
+	return g.table()
+}
+
+func measureStatus(b *brief.Brief, s brief.Measure) string {
+	if s.WaitsFor != nil {
+		return b.Say("deferred until", "status", s.Status.Name.Plain(), "number", strconv.Itoa(s.WaitsFor.Number))
+	}
+	return s.Status.Name.Plain()
+}
+
+// measureEvidence is what the measure moves, each with the size of its gap.
+func measureEvidence(b *brief.Brief, s brief.Measure) string {
+	var parts []string
+	for _, g := range s.Moves {
+		switch {
+		case !g.Known:
+			parts = append(parts, b.Say("moves unknown", "name", g.Name.Plain()))
+		case g.Size.Number < 0.5:
+			parts = append(parts, b.Say("moves closed", "name", g.Name.Plain()))
+		default:
+			parts = append(parts, b.Say("moves open", "name", g.Name.Plain(), "size", g.Size.Full().Plain()))
+		}
+	}
+	return strings.Join(parts, b.Say("list semicolon"))
+}
+
+// monitoring lists the figures to watch of all mechanisms that are not deferred.
+func monitoring(b *brief.Brief) *document.Table {
+	var g grid
+	g.column(b.Say("head indicator"), document.Left, 4)
+	g.column(b.Say("head mechanisms"), document.Left, 1.6)
+	g.column(b.Say("head now"), document.Right, 1.6)
+	g.column(b.Say("head target"), document.Right, 1.5)
+	g.column(b.Say("head reached"), document.Left, 1.4)
+	type key struct{ name, target brief.Text }
+	at := map[key]int{}
+	var ids [][]string
+	var values []brief.Value
+	for _, list := range [][]brief.Mechanism{b.Mechanisms.Now, b.Mechanisms.Sustain, b.Mechanisms.Open} {
+		for _, m := range list {
+			for _, t := range m.Monitoring {
+				k := key{t.Name, t.Target}
+				if i, twice := at[k]; twice {
+					ids[i] = append(ids[i], m.ID.Plain())
+					continue
+				}
+				at[k] = len(ids)
+				ids = append(ids, []string{m.ID.Plain()})
+				target := b.Say("threshold with basis", "limit", t.Target.Plain(), "basis", b.Say("mark "+basisKey(t.Ground)))
+				g.row(document.Plain, named(&b.Page, t.Name, t.Unit), "", t.Value.Dated(), target, reached(b, t.Reached))
+				values = append(values, t.Value)
+			}
+		}
+	}
+	for i := range ids {
+		g.Rows[i].Cells[1].Text = document.Words(strings.Join(ids[i], b.Say("list comma")))
+	}
+	g.Source = document.Words(b.Say("evidence source", "source", b.SourceLine(values...), "marks", b.Say("marks")))
+	return g.table()
+}
+
+func reached(b *brief.Brief, s brief.Status) string {
+	switch {
+	case s.Met:
+		return b.Say("target reached")
+	case s.NotMet:
+		return b.Say("target open")
+	}
+	return b.Say("target unknown")
+}

@@ -1,0 +1,213 @@
+package exhibit
+
+import (
+	"strconv"
+	"strings"
+
+	"growthpole/report/brief"
+	"growthpole/report/document"
+	"growthpole/report/figure"
+)
+
+// regions sets the regions beside each other.
+func regions(o *brief.Overview) *document.Table {
+	var g grid
+	g.column(o.Say("head region"), document.Left, 2.6)
+	g.column(o.Say("head held"), document.Right, 0.8)
+	g.column(o.Say("head next gate"), document.Left, 1.6)
+	g.column(o.Say("head pole"), document.Left, 1.8)
+	g.column(o.Say("head level"), document.Decimal, 1)
+	g.column(o.Say("head group"), document.Left, 2)
+	g.column(o.Say("head it lq"), document.Decimal, 1)
+	g.column(o.Say("head it part"), document.Decimal, 1)
+	g.column(o.Say("head first"), document.Left, 0.9)
+	var values []brief.Value
+	for _, r := range o.Rows {
+		first := o.Say("none")
+		if r.Top != nil {
+			first = r.Top.ID.Plain()
+		}
+		g.row(document.Plain, r.Name, r.Held, nextGate(o, r), r.Pole.AtLeast.Name, r.Level, or(&o.Page, r.Group.Plain()), r.LQ, r.Share, first)
+		values = append(values, r.LQ)
+	}
+	g.Source = document.Words(o.SourceLine(values...))
+	return g.table()
+}
+
+func nextGate(o *brief.Overview, r brief.RegionRow) string {
+	if r.Next == 0 {
+		return o.Say("none")
+	}
+	return o.Say("next gate", "number", strconv.Itoa(r.Next), "status", r.Open.Name.Plain())
+}
+
+// mechanismsByRegion has a column a mechanism: its priority, or a mark for the rest.
+func mechanismsByRegion(o *brief.Overview) *document.Table {
+	var g grid
+	g.column(o.Say("head region"), document.Left, 3)
+	for _, m := range o.Mechanisms {
+		g.column(m.ID.Plain(), document.Center, 1)
+	}
+	for _, r := range o.Rows {
+		cells := []any{r.Name}
+		for _, use := range o.Mechanisms {
+			cells = append(cells, mark(o, r.Brief, use.ID))
+		}
+		g.row(document.Plain, cells...)
+	}
+	g.Source = document.Words(o.Say("matrix key"))
+	return g.table()
+}
+
+func mark(o *brief.Overview, b *brief.Brief, id brief.Text) string {
+	for _, list := range [][]brief.Mechanism{b.Mechanisms.Medium, b.Mechanisms.Long} {
+		for _, m := range list {
+			switch {
+			case m.ID != id:
+			case m.Status.Now:
+				return m.Priority.Plain()
+			case m.Status.Sustain:
+				return o.Say("matrix sustain")
+			case m.Status.Deferred:
+				return o.Say("matrix deferred")
+			default:
+				return o.Say("matrix open")
+			}
+		}
+	}
+	return o.Say("none")
+}
+
+// concentration says where in the country each sector sits.
+func concentration(o *brief.Overview) *document.Table {
+	var g grid
+	g.column(o.Say("head sector"), document.Left, 4)
+	g.column(o.Say("head hhi"), document.Decimal, 1)
+	g.column(o.Say("head equivalent"), document.Decimal, 1.2)
+	g.column(o.Say("head gini"), document.Decimal, 1)
+	g.column(o.Say("head largest"), document.Left, 2.5)
+	for _, s := range o.Sectors {
+		kind := document.Plain
+		if s.IT {
+			kind = document.Highlight
+		}
+		largest := o.Say("none")
+		if s.Largest != "" {
+			largest = o.Say("largest", "name", s.Largest.Plain(), "share", s.LargestOfTotal.Full().Plain())
+		}
+		g.row(kind, s.Name, s.HHI, s.Equivalent, s.Gini, largest)
+	}
+	return g.table()
+}
+
+func overviewRequests(o *brief.Overview) *document.Table {
+	var g grid
+	g.column(o.Say("head request"), document.Left, 6)
+	g.column(o.Say("head regions"), document.Right, 1.5)
+	g.column(o.Say("head regions decided"), document.Right, 1.5)
+	for _, r := range o.Asked {
+		g.row(document.Plain, r.Text, r.Regions, r.Decides)
+	}
+	return g.table()
+}
+
+// overviewStructure sets specialization against concentration: the paper's two
+// indices for a map of cluster zones.
+func overviewStructure(o *brief.Overview, _ Options) *Chart {
+	ksi, ksiNation := o.Spread("ksi")
+	hhi, hhiNation := o.Spread("hhi_normalised")
+	tick := func(x float64) string { return o.Number(x, decimals(x)) }
+	chart := figure.Scatter{X: figure.Axis{Name: o.Say("index ksi"), Tick: tick}, Y: figure.Axis{Name: o.Say("index hhi_normalised"), Tick: tick}}
+	var says []string
+	var values []brief.Value
+	for i, p := range ksi {
+		if i >= len(hhi) || !p.Value.Known || !hhi[i].Value.Known {
+			continue
+		}
+		chart.Points = append(chart.Points, figure.ScatterPoint{Label: p.Name.Plain(), X: p.Value.Number, Y: hhi[i].Value.Number})
+		says = append(says, o.Say("alt two", "name", p.Name.Plain(), "x", p.Value.Plain(), "y", hhi[i].Value.Plain()))
+		values = append(values, p.Value)
+	}
+	if len(chart.Points) == 0 {
+		return nil
+	}
+	if ksiNation.Known && hhiNation.Known {
+		chart.Points = append(chart.Points, figure.ScatterPoint{Label: o.Country.Plain(), X: ksiNation.Number, Y: hhiNation.Number, Role: figure.Nation})
+	}
+	return &Chart{chart, o.Say("alt overview structure", "rows", strings.Join(says, o.Say("list semicolon"))), o.SourceLine(values...)}
+}
+
+// overviewLevel sets the level of innovative development against IT specialization.
+func overviewLevel(o *brief.Overview, _ Options) *Chart {
+	tick := func(x float64) string { return o.Number(x, decimals(x)) }
+	chart := figure.Scatter{X: figure.Axis{Name: o.Say("axis level"), Tick: tick, FromZero: true}, Y: figure.Axis{Name: o.Say("index it_lq"), Tick: tick, FromZero: true}}
+	var says []string
+	var values []brief.Value
+	for _, r := range o.Rows {
+		if !r.Level.Known || !r.LQ.Known {
+			continue
+		}
+		chart.Points = append(chart.Points, figure.ScatterPoint{Label: r.Name.Plain(), X: r.Level.Number, Y: r.LQ.Number})
+		says = append(says, o.Say("alt two", "name", r.Name.Plain(), "x", r.Level.Plain(), "y", r.LQ.Plain()))
+		values = append(values, r.LQ)
+	}
+	if len(chart.Points) == 0 {
+		return nil
+	}
+	return &Chart{chart, o.Say("alt overview level", "rows", strings.Join(says, o.Say("list semicolon"))), o.SourceLine(values...)}
+}
+
+// overviewSpread shows each index over all regions.
+func overviewSpread(o *brief.Overview, _ Options) *Chart {
+	var chart figure.Strip
+	var says []string
+	for _, name := range []string{"ksi", "ksi_rest", "hhi", "it_lq"} {
+		points, nation := o.Spread(name)
+		row, _ := strip(&o.Page, o.Say("short "+name), points, nation)
+		if len(row.Points) == 0 {
+			continue
+		}
+		chart.Rows = append(chart.Rows, row)
+		says = append(says, o.Say("alt one", "name", row.Name, "value", o.Say("range", "low", least(points), "high", most(points))))
+	}
+	if len(chart.Rows) == 0 {
+		return nil
+	}
+	return &Chart{chart, o.Say("alt overview spread", "rows", strings.Join(says, o.Say("list semicolon"))), o.Say("source own")}
+}
+
+func overviewFacts(o *brief.Overview) *document.Facts {
+	f := &document.Facts{}
+	add := func(label, value, note string) {
+		f.Items = append(f.Items, document.Fact{Label: o.Say(label), Value: value, Note: note})
+	}
+	add("fact regions", strconv.Itoa(len(o.Rows)), "")
+	if len(o.Stages) > 0 {
+		top := o.Stages[0]
+		add("fact highest", strconv.Itoa(top.Held), few(o, top.Names))
+	}
+	for _, s := range o.Standings {
+		if s.Standing.Candidate || s.Standing.Emerging {
+			add("fact "+standingKey(s), strconv.Itoa(len(s.Names)), few(o, s.Names))
+		}
+	}
+	if o.IT.Largest != "" {
+		add("fact it largest", o.IT.LargestOfTotal.Full().Plain(), o.IT.Largest.Plain())
+	}
+	return f
+}
+
+func standingKey(s brief.StandingGroup) string {
+	if s.Standing.Candidate {
+		return "candidates"
+	}
+	return "emerging"
+}
+
+// few lists names as long as they are few enough for small print.
+func few(o *brief.Overview, names []brief.Text) string {
+	if len(names) > 3 {
+		return o.Say("and more", "names", join(&o.Page, names[:2]), "n", strconv.Itoa(len(names)-2))
+	}
+	return join(&o.Page, names)
+}

@@ -1,0 +1,252 @@
+package exhibit
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"growthpole/report/brief"
+	"growthpole/report/document"
+	"growthpole/report/figure"
+)
+
+// shown are the sectors that a chart has room for: the largest ones, and IT
+// whatever its size.
+func shown(b *brief.Brief) []brief.Sector {
+	const most = 9
+	var out []brief.Sector
+	for i, s := range b.Structure.Sectors {
+		if s.Share.Known && (i < most || s.IT) {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// structure compares the shares of sectors with the nation's.
+func structure(b *brief.Brief, _ Options) *Chart {
+	chart := figure.Structure{Region: b.Region.Name.Plain(), Nation: b.Country.Plain()}
+	var says []string
+	var values []brief.Value
+	for _, s := range shown(b) {
+		chart.Rows = append(chart.Rows, figure.SectorShare{
+			Name: s.Name.Plain(), Region: labelled(s.Share), Nation: labelled(s.Nation), Strong: s.IT,
+		})
+		says = append(says, b.Say("alt pair", "name", s.Name.Plain(), "region", s.Share.Full().Plain(), "nation", s.Nation.Full().Plain()))
+		values = append(values, s.Share)
+	}
+	if len(chart.Rows) == 0 {
+		return nil
+	}
+	return &Chart{chart, b.Say("alt structure", "region", b.Region.Name.Plain(), "activity", b.Activity.Name.Plain(),
+		"rows", strings.Join(says, b.Say("list semicolon"))), b.SourceLine(values...)}
+}
+
+// labelled is a value whose label carries its unit.
+func labelled(v brief.Value) figure.Value {
+	f := drawable(v)
+	f.Label = v.Full().Plain()
+	return f
+}
+
+// quotients shows the sectors in which the region departs most from the nation.
+func quotients(b *brief.Brief, _ Options) *Chart {
+	rows := slices.Clone(b.Structure.Sectors)
+	rows = slices.DeleteFunc(rows, func(s brief.Sector) bool { return !s.LQ.Known })
+	slices.SortStableFunc(rows, func(a, c brief.Sector) int { return byNumber(c.LQ, a.LQ) })
+	const ends = 5
+	chart := figure.Quotients{Equal: b.Say("nation equals one"), Tick: func(x float64) string { return b.Number(x, decimals(x)) }}
+	var says []string
+	var values []brief.Value
+	for i, s := range rows {
+		if i >= ends && i < len(rows)-ends && !s.IT {
+			continue
+		}
+		chart.Rows = append(chart.Rows, figure.Quotient{Name: s.Name.Plain(), Value: drawable(s.LQ), Strong: s.IT})
+		says = append(says, b.Say("alt one", "name", s.Name.Plain(), "value", s.LQ.Plain()))
+		values = append(values, s.LQ)
+	}
+	if len(chart.Rows) == 0 {
+		return nil
+	}
+	return &Chart{chart, b.Say("alt quotients", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
+		b.SourceLine(values...)}
+}
+
+func byNumber(a, b brief.Value) int {
+	switch {
+	case a.Number < b.Number:
+		return -1
+	case a.Number > b.Number:
+		return 1
+	}
+	return 0
+}
+
+// decimals is how many a tick needs.
+func decimals(x float64) int {
+	for d := range 3 {
+		p := math.Pow10(d)
+		if math.Abs(x*p-math.Round(x*p)) < 1e-6 {
+			return d
+		}
+	}
+	return 3
+}
+
+// itTrend shows the IT share of gross regional product over the years.
+func itTrend(b *brief.Brief, _ Options) *Chart {
+	i := b.Indicator(brief.ITShare)
+	if i == nil {
+		return nil
+	}
+	region := figure.Series{Role: figure.Region}
+	nation := figure.Series{Role: figure.Nation}
+	var first, last, lastNation brief.YearValue
+	for _, y := range b.History(brief.ITShare) {
+		if y.Nation.Known {
+			nation.Points = append(nation.Points, figure.YearPoint{Year: y.Year, Number: y.Nation.Number})
+			lastNation = y
+		}
+		if !y.Region.Known {
+			continue
+		}
+		if len(region.Points) == 0 {
+			first = y
+		}
+		region.Points = append(region.Points, figure.YearPoint{Year: y.Year, Number: y.Region.Number})
+		last = y
+	}
+	if len(region.Points) < 2 {
+		return nil
+	}
+	region.Label = b.Say("alt one", "name", b.Region.Name.Plain(), "value", last.Region.Plain())
+	nation.Label = b.Say("alt one", "name", b.Country.Plain(), "value", lastNation.Nation.Plain())
+	chart := figure.Trend{Unit: i.Unit.Plain(), Series: []figure.Series{region}, FromZero: true,
+		Tick: func(x float64) string { return b.Number(x, decimals(x)) }}
+	if len(nation.Points) > 0 {
+		chart.Series = append(chart.Series, nation)
+	}
+	for _, year := range b.Breaks() {
+		chart.Breaks = append(chart.Breaks, figure.Break{Year: year, Label: b.Say("boundary change")})
+	}
+	return &Chart{chart, b.Say("alt trend", "name", i.Name.Plain(), "unit", i.Unit.Plain(), "region", b.Region.Name.Plain(),
+		"first", first.Region.Dated().Plain(), "last", last.Region.Dated().Plain(), "nation", lastNation.Nation.Dated().Plain()),
+		b.SourceLine(last.Region)}
+}
+
+// spread shows where the region stands among all regions.
+func spread(b *brief.Brief, _ Options) *Chart {
+	var chart figure.Strip
+	var says []string
+	var values []brief.Value
+	for _, name := range []string{"ksi", "hhi", "it_lq"} {
+		points, nation := b.Spread(name)
+		row, own := strip(&b.Page, b.Say("short "+name), points, nation)
+		if len(row.Points) == 0 {
+			continue
+		}
+		chart.Rows = append(chart.Rows, row)
+		values = append(values, own)
+		says = append(says, b.Say("alt spread row", "name", row.Name, "region", own.Plain(), "range", b.Say("range", "low", least(points), "high", most(points))))
+	}
+	if len(chart.Rows) == 0 {
+		return nil
+	}
+	return &Chart{chart, b.Say("alt spread", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
+		b.SourceLine(values...)}
+}
+
+func strip(p *brief.Page, name string, points []brief.Point, nation brief.Value) (row figure.StripRow, own brief.Value) {
+	row.Name = name
+	own = brief.Value{}
+	for _, q := range points {
+		if q.Own {
+			own = q.Value
+		}
+		if !q.Value.Known {
+			continue
+		}
+		role := figure.Peer
+		if q.Own {
+			role = figure.Region
+		}
+		row.Points = append(row.Points, figure.StripPoint{
+			Label: p.Say("alt one", "name", q.Name.Plain(), "value", q.Value.Plain()), Number: q.Value.Number, Role: role,
+		})
+	}
+	if nation.Known && len(row.Points) > 0 {
+		row.Points = append(row.Points, figure.StripPoint{
+			Label: p.Say("alt one", "name", p.Country.Plain(), "value", nation.Plain()), Number: nation.Number, Role: figure.Nation,
+		})
+	}
+	return row, own
+}
+
+func least(points []brief.Point) string { return extreme(points, -1) }
+func most(points []brief.Point) string  { return extreme(points, 1) }
+
+// extreme is the point that is farthest in a direction, as printed.
+func extreme(points []brief.Point, sign int) string {
+	var best brief.Value
+	for _, q := range points {
+		if q.Value.Known && (!best.Known || byNumber(q.Value, best) == sign) {
+			best = q.Value
+		}
+	}
+	return best.Plain()
+}
+
+// indices are the indices that the brief speaks of.
+func indices(b *brief.Brief) *document.Table {
+	s := b.Structure
+	return indexTable(b, []brief.Index{s.KSI, s.KSIRest, s.HHI, s.Normalised, s.Relative, s.Equivalent, b.IT.LQ})
+}
+
+func allIndices(b *brief.Brief) *document.Table { return indexTable(b, b.Structure.Indices) }
+
+func indexTable(b *brief.Brief, list []brief.Index) *document.Table {
+	var g grid
+	g.column(b.Say("head index"), document.Left, 3)
+	g.column(b.Region.Name.Plain(), document.Decimal, 1.4)
+	g.column(b.Country.Plain(), document.Decimal, 1.4)
+	g.column(b.Say("head rank"), document.Right, 1)
+	g.column(b.Say("head lowest"), document.Left, 2)
+	g.column(b.Say("head highest"), document.Left, 2)
+	var values []brief.Value
+	for _, ix := range list {
+		g.row(document.Plain, ix.Name, ix.Value, ix.Nation, rank(&b.Page, ix.Place), holder(&b.Page, ix.LowRegion, ix.Low), holder(&b.Page, ix.HighRegion, ix.High))
+		values = append(values, ix.Value)
+	}
+	g.Source = document.Words(b.SourceLine(values...))
+	return g.table()
+}
+
+func holder(p *brief.Page, name brief.Text, v brief.Value) string {
+	if name == "" {
+		return v.Plain()
+	}
+	return p.Say("holder", "value", v.Plain(), "name", name.Plain())
+}
+
+// sectors is the whole structure.
+func sectors(b *brief.Brief) *document.Table {
+	var g grid
+	g.column(b.Say("head sector"), document.Left, 4)
+	g.column(b.Say("head amount", "activity", b.Activity.Name.Plain(), "unit", b.Activity.Unit.Plain()), document.Right, 2)
+	g.column(b.Say("head share region"), document.Decimal, 1)
+	g.column(b.Say("head share nation"), document.Decimal, 1)
+	g.column(b.Say("head lq"), document.Decimal, 1)
+	g.column(b.Say("head of nation"), document.Decimal, 1.2)
+	var values []brief.Value
+	for _, s := range b.Structure.Sectors {
+		kind := document.Plain
+		if s.IT {
+			kind = document.Highlight
+		}
+		g.row(kind, s.Name, s.Amount, s.Share, s.Nation, s.LQ, s.OfNation)
+		values = append(values, s.Share)
+	}
+	g.Source = document.Words(b.SourceLine(values...))
+	return g.table()
+}

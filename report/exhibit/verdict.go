@@ -1,0 +1,64 @@
+package exhibit
+
+import (
+	"strconv"
+
+	"growthpole/report/brief"
+	"growthpole/report/document"
+)
+
+// verdict is the brief at a glance.
+func verdict(b *brief.Brief) *document.Facts {
+	f := &document.Facts{}
+	add := func(label, value, note string) {
+		f.Items = append(f.Items, document.Fact{Label: b.Say(label), Value: value, Note: note})
+	}
+	add("fact stage", b.Say("fact of", "n", strconv.Itoa(b.Stage.Held), "of", strconv.Itoa(b.Stage.Count)), stageNote(b))
+	add("fact pole", capitalised(b.Pole.AtLeast.Name), poleNote(b))
+	level := b.Level.Score.Plain()
+	add("fact level", level, levelNote(b))
+	add("fact it", b.IT.LQ.Value.Plain(), itNote(b))
+	if len(b.Mechanisms.Now) > 0 {
+		first := b.Mechanisms.Now[0]
+		add("fact first", first.ID.Plain(), first.Name.Plain())
+	}
+	return f
+}
+
+func capitalised(t brief.Text) string { return brief.Capital(t).Plain() }
+
+func stageNote(b *brief.Brief) string {
+	name := b.Say("before the first stage")
+	if b.Stage.HeldStep != nil {
+		name = b.Stage.HeldStep.Name.Plain()
+	}
+	if b.Stage.Top || b.Stage.Determined {
+		return name
+	}
+	return b.Say("fact possible", "name", name, "n", strconv.Itoa(b.Stage.Possible))
+}
+
+func poleNote(b *brief.Brief) string {
+	if b.Pole.Determined {
+		return b.Say("fact elements", "met", strconv.Itoa(len(b.Pole.Met)), "of", strconv.Itoa(len(b.Pole.Elements)))
+	}
+	return b.Say("fact could be", "standing", b.Pole.AtMost.Name.Plain())
+}
+
+func levelNote(b *brief.Brief) string {
+	if !b.Level.Score.Known {
+		return b.Say("range", "low", b.Level.Low.Plain(), "high", b.Level.High.Plain())
+	}
+	note := b.Say("fact level nation", "nation", b.Level.Nation.Plain())
+	if b.Level.Place.Known {
+		note = b.Say("fact level rank", "nation", b.Level.Nation.Plain(), "rank", rank(&b.Page, b.Level.Place))
+	}
+	return note
+}
+
+func itNote(b *brief.Brief) string {
+	if !b.IT.LQ.Place.Known {
+		return b.Say("fact it note")
+	}
+	return b.Say("fact it rank", "rank", rank(&b.Page, b.IT.LQ.Place))
+}
