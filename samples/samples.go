@@ -6,7 +6,7 @@ import (
 	"io/fs"
 )
 
-//go:embed kazakhstan
+//go:embed kazakhstan illustrative
 var files embed.FS
 
 // FS holds one folder a sample, such as "kazakhstan".

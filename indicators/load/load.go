@@ -7,6 +7,7 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"fmt"
 	"io/fs"
 	"path"
 	"slices"
@@ -60,7 +61,7 @@ type noteKey struct {
 
 // run is the table of contents. A step that others build on ends it when it fails.
 func (l *loader) run() {
-	for _, step := range []func(){l.readManifest, l.checkManifest, l.readRegions, l.placeTerritories, l.readTables, l.checkSums, l.build} {
+	for _, step := range []func(){l.readManifest, l.checkManifest, l.readRegions, l.placeTerritories, l.readTables, l.checkSums, l.checkExtent, l.build} {
 		step()
 		if l.problems.Blocking() {
 			return
@@ -96,6 +97,22 @@ func (l *loader) warn(key, what, hint string) {
 	p := l.at.Problem(key, what, hint)
 	p.Warning = true
 	l.problems = append(l.problems, p)
+}
+
+// checkExtent refuses years so far apart that the panels, which hold every year
+// between the first and the last, would fill the memory.
+func (l *loader) checkExtent() {
+	cells := 0
+	for _, g := range append(slices.Clone(l.grids), l.activity) {
+		if g != nil && len(g.slabs) > 0 {
+			years := g.years()
+			cells += int(years[len(years)-1]-years[0]+1) * g.rows * g.columns
+		}
+	}
+	if cells > maxCells {
+		l.wrong("tables", fmt.Sprintf("the figures span %d regions × sectors × years; at most %d are held", cells, maxCells),
+			"leave out early years, or look for a mistyped year")
+	}
 }
 
 // build moves what was read into the dataset.

@@ -137,6 +137,16 @@ func TestManyProblemsStopTheTable(t *testing.T) {
 	}
 }
 
+func TestYearsFarApartDoNotFillTheMemory(t *testing.T) {
+	files := generated(4_000, 1)
+	text := strings.Replace(string(files["t.csv"].Data), "R0,S0,2000", "R0,S0,1900", 1)
+	files["t.csv"] = &fstest.MapFile{Data: []byte(strings.Replace(text, "R0,S1,2000", "R0,S1,2100", 1))}
+	_, problems := load.Folder(files, ".")
+	if got := problems.Error(); !strings.Contains(got, "the figures span 16084020 regions × sectors × years") {
+		t.Error(got)
+	}
+}
+
 func TestFolderWithoutDataset(t *testing.T) {
 	_, problems := load.Folder(fstest.MapFS{"x/figures.csv": {}}, "x")
 	if got := problems.Error(); got != `x/dataset.yaml: there is no file "dataset.yaml"; put it into the dataset's folder, or correct the name` {

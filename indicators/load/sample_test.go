@@ -129,3 +129,13 @@ func TestKazakhstanOrigins(t *testing.T) {
 		t.Error(err)
 	}
 }
+
+func TestIllustrative(t *testing.T) {
+	set, problems := load.Folder(samples.FS, "illustrative")
+	if set == nil || len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	if !set.Illustrative {
+		t.Error("invented numbers must say so")
+	}
+}

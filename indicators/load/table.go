@@ -54,7 +54,6 @@ type reader struct {
 	index  int16
 	key    string // of the table in dataset.yaml
 	column struct{ region, sector, series, year, value, unit, source, geography, status int }
-	found  int // problems of this table
 }
 
 func (l *loader) readTable(i int) data.Table {

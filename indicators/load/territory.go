@@ -57,7 +57,9 @@ func (l *loader) placeTerritories() {
 	if l.m.Geography != nil {
 		l.placeVersions(l.m.Geography)
 	}
-	l.checkSplits()
+	if !l.problems.Blocking() {
+		l.checkSplits()
+	}
 }
 
 func (l *loader) placeVersions(g *geography) {
@@ -73,6 +75,10 @@ func (l *loader) placeVersions(g *geography) {
 			l.wrong(key+".to", "unknown version "+problem.Quote(c.To), problem.DidYouMean(c.To, g.Versions))
 			continue
 		}
+		if version == 1 || start[version] != 0 {
+			l.wrong(key+".to", "a second change, or one before the oldest version, leads to "+problem.Quote(c.To), "describe one change for each version but the oldest")
+			continue
+		}
 		start[version] = c.Year
 		l.touched(t, c, version, key)
 	}
@@ -81,7 +87,10 @@ func (l *loader) placeVersions(g *geography) {
 			l.wrong("geography.versions", "no change leads to the version "+problem.Quote(g.Versions[i]), "describe it under changes, with year, to and regions")
 		}
 	}
-	l.since()
+	if l.problems.Blocking() {
+		return // what follows from the changes would only repeat their problems
+	}
+	l.since(t, start)
 	for i := range g.Versions {
 		next := lastYear + 1
 		if i+1 < len(g.Versions) {
@@ -106,18 +115,17 @@ func (l *loader) touched(t *territories, c change, version uint8, key string) {
 }
 
 // since completes the first year of each region's territory from the changes.
-func (l *loader) since() {
+func (l *loader) since(t *territories, start []int) {
 	for i := range l.set.Regions {
 		r := &l.set.Regions[i]
-		var last data.Year
-		for _, c := range l.set.Changes {
-			if slices.Contains(c.Regions, r.ID) {
-				last = max(last, c.Year)
-			}
-		}
+		last := data.Year(start[t.touch[i]]) // 0 for a region that no change touched
 		if r.Since != 0 && r.Since != last {
 			l.wrong("geography.changes", fmt.Sprintf("region %s is said to exist since %d, but the latest change that names it is of %s", r.ID, r.Since, orNone(last)),
 				"name the region under the change of that year, or correct its year")
+		}
+		if r.SplitFrom != "" && last == 0 {
+			l.wrong("geography.changes", fmt.Sprintf("region %s was split from %s, but no change names it", r.ID, problem.Quote(r.SplitFrom)),
+				"name the region under the change by which it was formed")
 		}
 		r.Since = last
 	}

@@ -15,7 +15,7 @@ func DidYouMean(word string, known []string) string {
 		return "did you mean " + Quote(near) + "?"
 	}
 	if len(known) == 0 {
-		return ""
+		return "none is declared"
 	}
 	shown := slices.Sorted(slices.Values(known))
 	const most = 12

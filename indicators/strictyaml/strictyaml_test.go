@@ -41,8 +41,7 @@ type settings struct {
 	Items []item             `yaml:"items"`
 	Parts map[string]float64 `yaml:"parts"`
 	Cells []Scalar           `yaml:"cells"`
-	local int
-	Skip  int `yaml:"-"`
+	Skip  int                `yaml:"-"`
 }
 
 func TestDecodesOrdinaryStructs(t *testing.T) {
@@ -76,7 +75,6 @@ func TestRefuses(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"an unknown key", "titel: x", `a:1:1: unknown key "titel"; did you mean "title"?`},
 		{"an unknown key in a list", "items:\n- {idd: x}", `a:2:4: unknown key "idd" in items[0]; did you mean "id"?`},
-		{"a key that has no tag", "local: 1", `a:1:1: unknown key "local"; known are cells, count, items, on, parts, range, share, small, title`},
 		{"a key that is not read", "skip: 1", `a:1:1: unknown key "skip"; known are cells, count, items, on, parts, range, share, small, title`},
 		{"a key twice", "count: 1\ncount: 2", `a:2:1: "count" stands twice; it was already set in line 1; keep one of the two`},
 		{"a key twice in a map", "parts: {a: 1, a: 2}", `a:1:15: "a" stands twice; it was already set in line 1; keep one of the two`},
