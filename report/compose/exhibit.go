@@ -83,7 +83,7 @@ func (c *converter) show(n *ast.Image) document.Block {
 // captionText parses a caption as a line of Markdown. Goldmark gives titles as
 // they were written, so escapes are resolved here, once.
 func (c *converter) captionText(markdown []byte, at int) []document.Inline {
-	markdown = bytes.TrimSpace(markdown)
+	markdown = bytes.Trim(markdown, " \t\r\n")
 	if len(markdown) == 0 {
 		return nil
 	}
