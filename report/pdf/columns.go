@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -11,15 +12,22 @@ func (s *tableSetter) measure() {
 	n := len(s.table.Columns)
 	s.columns = make([]column, n)
 	least, natural := make([]float64, n), make([]float64, n)
-	for i := range s.head {
-		s.widen(i, &s.head[i], least, natural)
-	}
 	for _, row := range s.rows {
 		for i := range row {
 			if row[i].span == 1 {
 				s.widen(i, &row[i], least, natural)
 			}
 		}
+	}
+	oneLine := slices.Clone(natural)
+	for i := range s.head {
+		// A head of two lines is no fault, if it keeps the rows to one.
+		least[i] = max(least[i], s.head[i].least)
+		natural[i] = max(natural[i], s.head[i].least, 0.68*s.head[i].natural)
+		oneLine[i] = max(oneLine[i], s.head[i].natural)
+	}
+	if sum(oneLine)+2*cellPadX*float64(n) <= s.flow.width {
+		natural = oneLine
 	}
 	for i := range s.columns {
 		figures := s.columns[i].before + s.columns[i].after
@@ -79,25 +87,36 @@ func byWeight(width float64, weights, natural []float64) []float64 {
 	return wanted
 }
 
-// share makes columns fill width exactly. Each gets what it must have; what is
-// left goes first to those that would like more, then to all in proportion. If
-// not even the longest words fit, all give way in proportion.
+// share makes columns fill width exactly. If not even the longest words fit, all
+// give way in proportion; if everything fits on one line, all grow in proportion.
+// Between the two, narrow columns get what they want and the wide ones share the
+// rest: text wraps where there is most of it.
 func share(width float64, least, wanted []float64) []float64 {
-	widths := make([]float64, len(least))
-	must, like := sum(least), 0.0
-	for i := range least {
-		like += max(least[i], wanted[i])
-	}
-	for i := range widths {
-		w := max(least[i], wanted[i])
-		switch {
-		case must >= width:
-			widths[i] = least[i] * width / must
-		case like > width:
-			widths[i] = least[i] + (w-least[i])*(width-must)/(like-must)
-		default:
-			widths[i] = w * width / like
+	at := func(limit float64) []float64 {
+		widths := make([]float64, len(least))
+		for i := range widths {
+			widths[i] = max(least[i], min(wanted[i], limit))
 		}
+		return widths
+	}
+	widths := at(width)
+	switch must := sum(least); {
+	case must >= width:
+		widths = at(0)
+	case sum(widths) > width:
+		low, high := 0.0, width
+		for range 40 {
+			if middle := (low + high) / 2; sum(at(middle)) > width {
+				high = middle
+			} else {
+				low = middle
+			}
+		}
+		widths = at(low)
+	}
+	total := sum(widths)
+	for i := range widths {
+		widths[i] *= width / total
 	}
 	return widths
 }

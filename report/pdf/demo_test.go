@@ -60,13 +60,13 @@ func demoCover() []document.Block {
 	}
 }
 
-const filler = "Specialisation is measured against the national economy: a location quotient above one says that a sector weighs more in the region than in the country as a whole. Metallurgy stands out with 3.8 and mining with 2.4, while information services remain at 0.6, although their share has grown in every year since 2019. The structure has become a little more even; the Krugman index fell from 0.71 to 0.64, which is still the fourth highest value among twenty regions. "
+const filler = "Specialisation is measured against the national economy: a location quotient above one says that a sector weighs more in the region than in the country as a whole. Metallurgy stands out with 3.8 and mining with 2.4, while information services remain at 0.6, although their share has grown in every year since 2019. The structure has become a little more even; the Krugman index fell from 0.71 to 0.64, which is still the fourth highest value among twenty regions."
 
 func demoOpening() []document.Block {
 	return []document.Block{
 		heading(2, "structure", "What the economy is made of"),
 		para(filler, &document.Footnote{Number: 1, Text: inlines("Bureau of National Statistics, ", &document.Text{Value: "Валовой региональный продукт", Lang: "ru-RU"}, ", release of 14 January 2026. Values for 2025 are provisional and may be revised by up to two per cent.")}, " The next section sets out what follows from this."),
-		para(strings.Repeat(filler, 2)),
+		para(strings.Repeat(filler+" ", 2)),
 		heading(3, "sectors", "Sectors that carry the region"),
 		para("Four sectors carry more than half of value added. ", bold("Metallurgy"), " alone accounts for ", &document.Text{Value: "31.4 %", Style: document.Bold}, "; a fall of its price by a tenth costs the region 2.6 per cent of its product. See ", &document.Link{Target: "#t-sectors", Text: document.Words("Table 1")}, " and the ", &document.Link{Target: "https://stat.gov.kz/en/industries/economy/national-accounts/?period=2024&region=35", Text: document.Words("published accounts")}, ", or in full https://stat.gov.kz/en/industries/economy/national-accounts/publications/very/long/path/that/does/not/fit?period=2024."),
 		&document.List{Items: [][]document.Block{
@@ -82,12 +82,12 @@ func demoOpening() []document.Block {
 			Alt:    "Bar chart. Metallurgy 31.4 per cent, mining 17.2, trade 11.0, transport 8.1, machine building 6.3.",
 			Source: document.Words("Source: Bureau of National Statistics, 2026; own calculation."), Drawing: demoDrawing(430, 190)},
 		heading(2, "network", "How firms are linked"),
-		para(strings.Repeat(filler, 2)),
+		para(strings.Repeat(filler+" ", 2)),
 		&document.Callout{Kind: document.Caution, Blocks: []document.Block{
 			para(bold("Illustrative data."), " The figures of this chapter are invented, to show what the brief will look like."),
 			&document.List{Items: [][]document.Block{{para("Do not quote them.")}, {para("Replace them by the files of your region.")}}},
 		}},
-		para(strings.Repeat(filler, 3)),
+		para(strings.Repeat(filler+" ", 3)),
 		&document.Callout{Kind: document.Note, Blocks: []document.Block{para("Density is the number of links between firms, divided by the number that there could be.")}},
 	}
 }
@@ -132,7 +132,7 @@ func demoTables() []document.Block {
 		sectors, para(filler), regions,
 		&document.Figure{ID: "f-trend", Label: "Figure 2", Caption: document.Words("Score and its parts"), Alt: "Line chart: the score rises from 0.31 in 2019 to 0.47 in 2024.", Drawing: demoDrawing(620, 240)},
 		heading(2, "measures", "Measures in order of priority"),
-		para(strings.Repeat(filler, 1)),
+		para(strings.Repeat(filler+" ", 1)),
 	}
 }
 

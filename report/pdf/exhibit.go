@@ -24,7 +24,11 @@ func align(a document.Align, left, width, natural float64) float64 {
 // stack paints a paragraph's lines from top downwards inside one box, and
 // returns where they end. Unlike flow.lines it never lets a page divide them.
 func stack(into *marks, notes *[]*note, pieces []piece, style typeStyle, a document.Align, left, width, top float64) float64 {
-	pieces, lines := breakLines(pieces, width, false)
+	mode := style.lines
+	if a != document.Left {
+		mode = balanced
+	}
+	pieces, lines := breakLines(pieces, width, mode)
 	for _, l := range lines {
 		*into = append(*into, &textLine{
 			pieces: pieces[l.from:l.to], left: align(a, left, width, l.natural),

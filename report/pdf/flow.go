@@ -152,7 +152,7 @@ type paragraph struct {
 // lines puts a paragraph, a box a line. At least two lines of it stand at the
 // foot of a page and at the head of the next.
 func (f *flow) lines(p paragraph) {
-	pieces, lines := breakLines(p.pieces, p.width, p.style.justify)
+	pieces, lines := breakLines(p.pieces, p.width, p.style.lines)
 	set := make([]textLine, len(lines))
 	for i, l := range lines {
 		set[i] = textLine{
@@ -221,7 +221,7 @@ func (f *flow) number(n int) string { return strconv.Itoa(n) + "." }
 func (f *flow) item(e *element, label string, indent float64, right bool, blocks []document.Block) error {
 	lbl := e.add("Lbl")
 	style := bodyStyle
-	style.justify = false
+	style.lines = ragged
 	pieces, err := f.types.set(document.Words(label), style, lbl)
 	if err != nil {
 		return fmt.Errorf("list item %s: %w", label, err)
@@ -296,14 +296,15 @@ func (f *flow) note(n *document.Footnote, e *element) (*note, error) {
 	}
 	f.noteIDs[id] = true
 	e.id = id
-	label, err := f.types.set(document.Words(number), noteStyle, e.add("Lbl"))
-	if err != nil {
-		return nil, fmt.Errorf("footnote %s: %w", number, err)
-	}
 	const indent = 14
+	// A flow of its own: the paragraph around the mark is not finished yet.
 	inner := newFlow(f.doc, e)
 	inner.left, inner.width = columnLeft+indent, columnWidth-indent
 	inner.types = typesetter{glyphs: f.types.glyphs, notes: noteInNote}
+	label, err := inner.types.set(document.Words(number), noteStyle, e.add("Lbl"))
+	if err != nil {
+		return nil, fmt.Errorf("footnote %s: %w", number, err)
+	}
 	err = inner.text("P", n.Text, noteStyle, "footnote "+number)
 	f.types.glyphs = inner.types.glyphs
 	if err != nil {

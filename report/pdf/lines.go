@@ -11,6 +11,7 @@ type line struct {
 	from, to int
 	natural  float64 // width before spaces stretch
 	extra    float64 // added to every space
+	forced   bool    // it ends because the text does
 	end      *piece  // where it was broken; nil at the end of the paragraph
 }
 
@@ -18,11 +19,20 @@ type line struct {
 const (
 	shrinkable   = 0.22
 	stretchable  = 0.5
-	loosest      = 2.2 // a line that would stretch its spaces more is left ragged
+	loosest      = 2.6 // a paragraph with a line that must stretch its spaces more is set ragged
 	hyphenCost   = 60.0
 	hyphenRun    = 3000.0 // two divided words in a row
 	shortEnd     = 400.0  // a last line of a few letters
 	strandedDash = 600.0  // a dash at the start of a line
+)
+
+// lineMode is what makes the lines of a paragraph look good.
+type lineMode uint8
+
+const (
+	ragged    lineMode = iota // as full as may be, the last as it comes
+	justified                 // all of the column's width but the last
+	balanced                  // about equally long: headings
 )
 
 // breakpoint is a place where a line may end, with what is the best way there.
@@ -36,9 +46,9 @@ type breakpoint struct {
 // breakLines divides a paragraph so that the whole of it looks best: the sum of
 // what every line costs is least (Knuth and Plass, Breaking Paragraphs into
 // Lines, 1981). No line is wider than width: words that are, are divided first.
-func breakLines(pieces []piece, width float64, justify bool) ([]piece, []line) {
+func breakLines(pieces []piece, width float64, mode lineMode) ([]piece, []line) {
 	pieces = divideLongWords(pieces, width)
-	b := breaker{pieces: pieces, width: width, justify: justify}
+	b := breaker{pieces: pieces, width: width, mode: mode, justify: mode == justified}
 	b.sum()
 	b.points = append(make([]breakpoint, 0, len(pieces)/2+2), breakpoint{at: -1})
 	for i := range pieces {
@@ -50,12 +60,27 @@ func breakLines(pieces []piece, width float64, justify bool) ([]piece, []line) {
 		}
 	}
 	b.reach(len(pieces), true)
-	return pieces, b.lines()
+	lines := b.lines()
+	if mode == justified && b.tooLoose(lines) {
+		return breakLines(pieces, width, ragged)
+	}
+	return pieces, lines
+}
+
+// tooLoose reports whether justifying would tear holes into the paragraph.
+func (b *breaker) tooLoose(lines []line) bool {
+	for _, l := range lines {
+		if !l.forced && b.width-l.natural > loosest*max(b.spaces[l.to]-b.spaces[l.from], 0.01) {
+			return true
+		}
+	}
+	return false
 }
 
 type breaker struct {
 	pieces  []piece
 	width   float64
+	mode    lineMode
 	justify bool
 	widths  []float64 // widths[i] is the width of pieces before i, hyphens left out
 	spaces  []float64 // the same of spaces alone
@@ -129,21 +154,16 @@ func (b *breaker) cost(start *breakpoint, to int, forced bool) (cost float64, fi
 			cost = shortEnd
 		}
 	case !b.justify:
-		// Ragged lines: as few as possible first, then about equally long.
+		// As few lines as possible come first, their look second.
 		slack := room / b.width
-		cost = 1000 + 100*slack*slack
-		if forced {
-			cost = 1000 + 30*slack*slack
+		cost = 1000
+		if !forced || b.mode == balanced {
+			cost += 100 * slack * slack
+		} else if to == len(b.pieces) && start.at >= 0 && natural < b.width*0.12 {
+			cost += 20
 		}
 	default:
-		ratio := math.Inf(1)
-		if room < 0 {
-			ratio = -room / (shrinkable * spaces)
-		} else if spaces > 0 {
-			ratio = room / (stretchable * spaces)
-		}
-		ratio = min(ratio, 8)
-		cost = square(1 + 100*ratio*ratio*ratio)
+		cost = square(1 + 100*cube(stretch(room, spaces, b.width)))
 	}
 	return cost + b.penalty(start, from, to), true
 }
@@ -166,7 +186,20 @@ func isDash(p *piece) bool {
 	return p.kind == wordPiece && len(p.glyphs) == 1 && (p.glyphs[0].Rune == '—' || p.glyphs[0].Rune == '–')
 }
 
+// stretch is by how much spaces must give, in parts of what they may.
+func stretch(room, spaces, width float64) float64 {
+	switch {
+	case room < 0:
+		return -room / (shrinkable * spaces)
+	case spaces == 0:
+		return room / (0.01 * width)
+	default:
+		return room / (stretchable * spaces)
+	}
+}
+
 func square(x float64) float64 { return x * x }
+func cube(x float64) float64   { return x * x * x }
 
 func (b *breaker) lines() []line {
 	count := 0
@@ -184,22 +217,20 @@ func (b *breaker) lines() []line {
 
 func (b *breaker) line(from int, end *breakpoint) line {
 	natural, spaces := b.measure(from, end.at)
-	l := line{from: from, to: end.at, natural: natural}
+	l := line{from: from, to: end.at, natural: natural, forced: end.forced}
 	if end.at < len(b.pieces) {
 		l.end = &b.pieces[end.at]
 	}
 	if !b.justify || spaces == 0 || end.forced && natural <= b.width {
 		return l
 	}
-	if room := b.width - natural; room <= loosest*spaces {
-		count := 0
-		for _, p := range b.pieces[from:end.at] {
-			if p.kind == spacePiece {
-				count++
-			}
+	count := 0
+	for i := from; i < end.at; i++ {
+		if b.pieces[i].kind == spacePiece {
+			count++
 		}
-		l.extra = room / float64(count)
 	}
+	l.extra = (b.width - natural) / float64(count)
 	return l
 }
 

@@ -73,29 +73,29 @@ type typeStyle struct {
 	size    float64
 	leading float64
 	color   drawing.Color
-	justify bool
+	lines   lineMode
 }
 
 var (
-	bodyStyle     = typeStyle{serif, 10.2, 14, ink, true}
-	leadStyle     = typeStyle{serif, 12.2, 17.4, ink, false}
-	noteStyle     = typeStyle{serif, 8.4, 10.8, ink, false}
-	headStyle     = typeStyle{semiBold, 8.6, 11, ink, false}
-	cellStyle     = typeStyle{sans, 8.8, 11.2, ink, false}
-	strongStyle   = typeStyle{semiBold, 8.8, 11.2, ink, false}
-	groupStyle    = typeStyle{semiBold, 8.8, 11.2, accent, false}
-	labelStyle    = typeStyle{heavySans, 9.2, 12, accent, false}
-	captionStyle  = typeStyle{semiBold, 9.2, 12, ink, false}
-	sourceStyle   = typeStyle{sans, 7.8, 10, quiet, false}
-	contentsStyle = typeStyle{sans, 10, 13, ink, false}
-	subtleStyle   = typeStyle{sans, 9.2, 12, quiet, false}
-	contentsTitle = typeStyle{semiBold, 11, 14, accent, false}
-	leaderStyle   = typeStyle{sans, 8, 10, quiet, false}
-	tileLabel     = typeStyle{sans, 8, 10, quiet, false}
-	tileValue     = typeStyle{semiBold, 18, 21, accent, false}
-	tileNote      = typeStyle{sans, 7.8, 9.8, quiet, false}
-	runningStyle  = typeStyle{sans, 7.8, 10, quiet, false}
-	runningStrong = typeStyle{semiBold, 7.8, 10, ink, false}
+	bodyStyle     = typeStyle{serif, 10.2, 14, ink, justified}
+	leadStyle     = typeStyle{serif, 12.2, 17.4, ink, ragged}
+	noteStyle     = typeStyle{serif, 8.4, 10.8, ink, ragged}
+	headStyle     = typeStyle{semiBold, 8.6, 11, ink, balanced}
+	cellStyle     = typeStyle{sans, 8.8, 11.2, ink, ragged}
+	strongStyle   = typeStyle{semiBold, 8.8, 11.2, ink, ragged}
+	groupStyle    = typeStyle{semiBold, 8.8, 11.2, accent, ragged}
+	labelStyle    = typeStyle{heavySans, 9.2, 12, accent, ragged}
+	captionStyle  = typeStyle{semiBold, 9.2, 12, ink, ragged}
+	sourceStyle   = typeStyle{sans, 7.8, 10, quiet, ragged}
+	contentsStyle = typeStyle{sans, 10, 13, ink, ragged}
+	subtleStyle   = typeStyle{sans, 9.2, 12, quiet, ragged}
+	contentsTitle = typeStyle{semiBold, 11, 14, accent, ragged}
+	leaderStyle   = typeStyle{sans, 8, 10, quiet, ragged}
+	tileLabel     = typeStyle{sans, 8, 10, quiet, ragged}
+	tileValue     = typeStyle{semiBold, 18, 21, accent, ragged}
+	tileNote      = typeStyle{sans, 7.8, 9.8, quiet, ragged}
+	runningStyle  = typeStyle{sans, 7.8, 10, quiet, ragged}
+	runningStrong = typeStyle{semiBold, 7.8, 10, ink, ragged}
 )
 
 // headingStyle is how headings of one level look, and the space around them.
@@ -106,12 +106,12 @@ type headingStyle struct {
 }
 
 var headingStyles = [...]headingStyle{
-	1: {typeStyle{heavySans, 27, 31, accent, false}, 0, 14, true},
-	2: {typeStyle{heavySans, 15.5, 19, accent, false}, 26, 7, true},
-	3: {typeStyle{semiBold, 11.6, 15, ink, false}, 16, 4, false},
-	4: {typeStyle{semiBold, 10, 14, accent, false}, 12, 2, false},
-	5: {typeStyle{semiBold, 9.6, 14, quiet, false}, 10, 2, false},
-	6: {typeStyle{sans, 9.6, 14, quiet, false}, 10, 2, false},
+	1: {typeStyle{heavySans, 27, 31, accent, balanced}, 0, 14, true},
+	2: {typeStyle{heavySans, 15.5, 19, accent, balanced}, 26, 7, true},
+	3: {typeStyle{semiBold, 11.6, 15, ink, balanced}, 16, 4, false},
+	4: {typeStyle{semiBold, 10, 14, accent, balanced}, 12, 2, false},
+	5: {typeStyle{semiBold, 9.6, 14, quiet, ragged}, 10, 2, false},
+	6: {typeStyle{sans, 9.6, 14, quiet, ragged}, 10, 2, false},
 }
 
 // calloutStyle is how one kind of callout is set apart; the width of the rule

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -201,10 +202,16 @@ func (t *typesetter) words(s string, template piece) error {
 	return t.word(s[start:], template)
 }
 
-// breaksAfter reports whether a line may end after the hyphen or dash r at s[i:]:
-// between letters, but never inside "2019–2024" or before a closing mark.
+// breaksAfter reports whether a line may end after r at s[i:]: after a hyphen or
+// dash between letters, but never inside "2019–2024" or before a closing mark;
+// in an address after what parts its names.
 func breaksAfter(s string, i int, r rune) bool {
-	if r != '-' && r != '–' && r != '—' {
+	switch r {
+	case '-', '–', '—':
+	case '/', '&', '?':
+		word := s[strings.LastIndexByte(s[:i], ' ')+1:]
+		return strings.HasPrefix(word, "https://") || strings.HasPrefix(word, "http://")
+	default:
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
