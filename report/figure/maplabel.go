@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -10,27 +11,6 @@ import (
 
 // cell is a square of the search for the deepest point of a shape.
 type cell struct{ x, y, half, depth, best float64 }
-
-// thinned is a shape for the search alone: a point a point does not move a label,
-// and costs time. What is found is checked against the whole shape.
-func (s shape) thinned() shape {
-	out := make(shape, 0, len(s))
-	for _, ring := range s {
-		var thin []drawing.Point
-		for _, p := range ring {
-			if n := len(thin); n == 0 || math.Hypot(p.X-thin[n-1].X, p.Y-thin[n-1].Y) > 1.5 {
-				thin = append(thin, p)
-			}
-		}
-		if len(thin) > 2 {
-			out = append(out, thin)
-		}
-	}
-	if len(out) == 0 {
-		return s
-	}
-	return out
-}
 
 // deepest finds the place in a shape that is farthest from its edge, as seen by a
 // label of w by h: the "pole of inaccessibility" by quadtree search (V. Agafonkin,
@@ -42,7 +22,7 @@ func (s shape) deepest(w, h, least, enough float64) (x, y, depth float64) {
 	at := func(x, y, half float64) cell {
 		d := s.depth(x, y, w, h)
 		// half is in units of the label; nothing in the cell can be deeper than best.
-		return cell{x, y, half, d, d + half*math.Sqrt2}
+		return cell{x, y, half, d, d + half}
 	}
 	half := max((b.Right-b.Left)/w, (b.Bottom-b.Top)/h) / 8
 	var queue []cell
@@ -51,74 +31,49 @@ func (s shape) deepest(w, h, least, enough float64) (x, y, depth float64) {
 			queue = append(queue, at((b.Left+b.Right)/2+(float64(i)-1.5)*2*half*w, (b.Top+b.Bottom)/2+(float64(j)-1.5)*2*half*h, half))
 		}
 	}
-	c := s.gravity()
-	best := at(c.X, c.Y, 0)
-	// A tenth of a label is closer than anyone looks. Cells are taken in the order
-	// in which they came: it is deterministic, and the bound prunes well enough.
-	for len(queue) > 0 && best.depth < enough {
-		c := queue[0]
-		queue = queue[1:]
-		if c.depth > best.depth {
+	centre := s.gravity()
+	best := at(centre.X, centre.Y, 0)
+	for _, c := range queue {
+		if best.depth < enough && c.depth > best.depth {
 			best = c
 		}
-		if c.best <= max(best.depth+0.1, least) {
-			continue
+	}
+	for best.depth < enough {
+		c := slices.MaxFunc(queue, func(a, b cell) int { return cmp.Compare(a.best, b.best) })
+		// Where a label fits, a tenth of it is closer than anyone looks; whether it
+		// fits is asked more closely.
+		if c.best <= least || c.best <= best.depth+0.02 || (best.depth >= least && c.best <= best.depth+0.1) {
+			break
 		}
+		queue = slices.DeleteFunc(queue, func(o cell) bool { return o == c })
 		q := c.half / 2
 		for _, d := range [...][2]float64{{-1, -1}, {1, -1}, {-1, 1}, {1, 1}} {
-			queue = append(queue, at(c.x+d[0]*q*w, c.y+d[1]*q*h, q))
+			next := at(c.x+d[0]*q*w, c.y+d[1]*q*h, q)
+			if next.depth > best.depth {
+				best = next
+			}
+			queue = append(queue, next)
 		}
 	}
 	return best.x, best.y, best.depth
-}
-
-// holds is whether a box lies within the shape: its middle does and no edge
-// comes into it.
-func (s shape) holds(b drawing.Box) bool {
-	clear := true
-	s.edges(func(p, q drawing.Point) {
-		if clear && crosses(p, q, b) {
-			clear = false
-		}
-	})
-	return clear && s.depth((b.Left+b.Right)/2, (b.Top+b.Bottom)/2, 1, 1) > 0
-}
-
-// crosses is whether a line has a part within a box (Liang and Barsky's clipping).
-func crosses(p, q drawing.Point, b drawing.Box) bool {
-	from, to := 0.0, 1.0
-	clip := func(delta, room float64) bool {
-		switch {
-		case delta == 0:
-			return room >= 0
-		case delta > 0:
-			to = min(to, room/delta)
-		default:
-			from = max(from, room/delta)
-		}
-		return from <= to
-	}
-	dx, dy := q.X-p.X, q.Y-p.Y
-	return clip(dx, b.Right-p.X) && clip(-dx, p.X-b.Left) && clip(dy, b.Bottom-p.Y) && clip(-dy, p.Y-b.Top)
 }
 
 // mapLabels names the areas: first those whose name fits inside, then the others
 // beside them, where there is room left.
 func (s *sheet) mapLabels(areas []Area, shapes []shape, fills []fill, height float64) {
 	order := make([]int, len(areas))
-	thin := make([]shape, len(areas))
 	for i := range order {
-		order[i], thin[i] = i, shapes[i].thinned()
+		order[i] = i
 	}
 	slices.SortStableFunc(order, byArea(areas, shapes))
 	place := placer{sheet: s, page: drawing.Box{Left: 1, Top: 1, Right: s.width - 1, Bottom: height - 1}}
 	var beside []int
 	for _, i := range order {
-		if areas[i].Label != "" && !s.labelInside(areas[i], shapes[i], thin[i], fills[areas[i].Class], &place) {
+		if areas[i].Label != "" && !s.labelInside(areas[i], shapes[i], fills[areas[i].Class], &place) {
 			beside = append(beside, i)
 		}
 	}
-	s.labelBeside(areas, beside, thin, &place)
+	s.labelBeside(areas, beside, shapes, &place)
 }
 
 // platePad is between a name and the edge of its plate.
@@ -126,11 +81,11 @@ const platePad = 1.0
 
 // labelBeside sets names on plates outside, each with a leader to its area. Plates
 // come after leaders, which may not run over them.
-func (s *sheet) labelBeside(areas []Area, beside []int, thin []shape, place *placer) {
+func (s *sheet) labelBeside(areas []Area, beside []int, shapes []shape, place *placer) {
 	place.pad = platePad
 	poles := make([]drawing.Point, len(beside))
 	for k, i := range beside {
-		x, y, _ := thin[i].deepest(poleGrain, poleGrain, math.Inf(-1), math.Inf(1))
+		x, y, _ := shapes[i].deepest(poleGrain, poleGrain, math.Inf(-1), math.Inf(1))
 		poles[k] = drawing.Point{X: x, Y: y}
 		place.dots = append(place.dots, around(x, y, 4))
 	}
@@ -170,7 +125,7 @@ const roomy = 0.5
 const poleGrain = 5
 
 // labelInside tries one line, then two or three.
-func (s *sheet) labelInside(a Area, sh, thin shape, f fill, place *placer) bool {
+func (s *sheet) labelInside(a Area, sh shape, f fill, place *placer) bool {
 	t := areaFace(a)
 	whole, tried := s.textWidth(t, a.Label), 0
 	for _, share := range []float64{1, 0.6, 0.4} {
@@ -180,9 +135,9 @@ func (s *sheet) labelInside(a Area, sh, thin shape, f fill, place *placer) bool 
 			continue
 		}
 		tried = len(lines)
-		x, y, depth := thin.deepest(w, h, roomy, 2*roomy)
+		x, y, depth := sh.deepest(w, h, roomy, 2*roomy)
 		box := drawing.Box{Left: x - w/2, Top: y - h/2, Right: x + w/2, Bottom: y + h/2}
-		if depth < roomy || !sh.holds(box) || overlapsAny(box, place.taken) {
+		if depth < roomy || overlapsAny(box, place.taken) {
 			continue
 		}
 		c := ink

@@ -277,3 +277,24 @@ func TestTrendLeavesGaps(t *testing.T) {
 		}
 	}
 }
+
+func TestDepthTellsWhetherALabelFits(t *testing.T) {
+	box := shape{{{X: 0, Y: 0}, {X: 40, Y: 0}, {X: 40, Y: 20}, {X: 0, Y: 20}}}
+	bent := shape{{{X: 0, Y: 0}, {X: 20, Y: 0}, {X: 0, Y: 20}}} // a triangle
+	for _, c := range []struct {
+		name       string
+		shape      shape
+		x, y, w, h float64
+		want       float64
+	}{
+		{"a label as large as the area touches its edge", box, 20, 10, 40, 20, 0.5},
+		{"one half as large has a whole side of room", box, 20, 10, 20, 10, 1},
+		{"beside the middle the near edge counts", box, 5, 10, 20, 10, 0.25},
+		{"outside it is negative", box, 50, 10, 10, 10, -1},
+		{"a slanted edge meets the corner of a label", bent, 5, 5, 10, 10, 0.5},
+	} {
+		if got := c.shape.depth(c.x, c.y, c.w, c.h); math.Abs(got-c.want) > 1e-9 {
+			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
+		}
+	}
+}

@@ -8,8 +8,8 @@ import (
 	"growthpole/report/drawing"
 )
 
-// Scatter sets every region by two indices. The Region and the Nation are always
-// named; of the others, those farthest from the middle are named first and those
+// Scatter sets every region by two indices. The Region and the Nation are named
+// wherever there is room at all; of the others, those farthest from the middle are named first and those
 // without room not at all.
 type Scatter struct {
 	Width, Height float64 // in points; 0 is the text column, and 250

@@ -136,8 +136,10 @@ func (s shape) hatch(step float64) []drawing.Segment {
 	return out
 }
 
-// depth is the distance of a point to the nearest edge, negative outside, in a
-// space where a label of w by h is a square of side 1.
+// depth is how far a point lies from the nearest edge, negative outside, in a space
+// where a label of w by h is a square of side 1. The distance is that of squares
+// (the larger of the two differences): a label fits around a point exactly where
+// it is a half.
 func (s shape) depth(x, y, w, h float64) float64 {
 	inside, nearest := false, math.Inf(1)
 	// The search for labels spends its time here: plain loops, no callback.
@@ -152,22 +154,32 @@ func (s shape) depth(x, y, w, h float64) float64 {
 			if (ay > 0) != (by > 0) && 0 < ax-(bx-ax)*ay/(by-ay) {
 				inside = !inside
 			}
-			nearest = min(nearest, squareDistance(ax, ay, bx, by))
+			// An edge whose own box is farther cannot be the nearest.
+			if max(ax, bx) > -nearest && min(ax, bx) < nearest && max(ay, by) > -nearest && min(ay, by) < nearest {
+				nearest = min(nearest, squareDistance(ax, ay, bx, by))
+			}
 			ax, ay = bx, by
 		}
 	}
 	if !inside {
-		return -math.Sqrt(nearest)
+		return -nearest
 	}
-	return math.Sqrt(nearest)
+	return nearest
 }
 
-// squareDistance is that of the origin from a line between two points.
+// squareDistance is the least of max(|x|, |y|) on a line between two points. Along
+// the line it falls and rises in straight pieces, so the least is at an end, on an
+// axis or on a diagonal.
 func squareDistance(ax, ay, bx, by float64) float64 {
 	dx, dy := bx-ax, by-ay
-	if l := dx*dx + dy*dy; l > 0 {
-		t := max(0, min(1, -(ax*dx+ay*dy)/l))
-		ax, ay = ax+t*dx, ay+t*dy
+	least := min(max(math.Abs(ax), math.Abs(ay)), max(math.Abs(bx), math.Abs(by)))
+	for _, at := range [...]struct{ up, down float64 }{{-ax, dx}, {-ay, dy}, {ay - ax, dx - dy}, {-ax - ay, dx + dy}} {
+		if at.down == 0 {
+			continue
+		}
+		if t := at.up / at.down; t > 0 && t < 1 {
+			least = min(least, max(math.Abs(ax+t*dx), math.Abs(ay+t*dy)))
+		}
 	}
-	return ax*ax + ay*ay
+	return least
 }
