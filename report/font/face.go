@@ -43,15 +43,21 @@ type MissingGlyphError struct {
 }
 
 func (e *MissingGlyphError) Error() string {
-	return fmt.Sprintf("%q: no glyph for %q (U+%04X) in %s; use another character", excerpt(e.Text), e.Rune, e.Rune, e.Face)
+	return fmt.Sprintf("%q: no glyph for %q (U+%04X) in %s; use another character", excerpt(e.Text, e.Rune), e.Rune, e.Rune, e.Face)
 }
 
-// excerpt keeps an error readable when the text is a whole paragraph.
-func excerpt(s string) string {
-	if r := []rune(s); len(r) > 80 {
-		return string(r[:79]) + "…"
+// excerpt is the part of a text around a character: an error stays readable when
+// the text is a whole paragraph.
+func excerpt(s string, around rune) string {
+	const reach = 40
+	before, after, _ := strings.Cut(s, string(around))
+	if r := []rune(before); len(r) > reach {
+		before = "…" + string(r[len(r)-reach:])
 	}
-	return s
+	if r := []rune(after); len(r) > reach {
+		after = string(r[:reach]) + "…"
+	}
+	return before + string(around) + after
 }
 
 // Name is the PostScript name, such as "SourceSans3-Regular".
@@ -62,6 +68,9 @@ func (f *Face) Metrics() Metrics { return f.metrics }
 
 // Fallback is the face that lends its glyphs for characters which f lacks; nil if none does.
 func (f *Face) Fallback() *Face { return f.fallback }
+
+// Glyphs is the number of glyphs in the face.
+func (f *Face) Glyphs() int { return len(f.advances) }
 
 // Advance is the width of a glyph of this face.
 func (f *Face) Advance(glyph uint16) int {

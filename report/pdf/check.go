@@ -62,7 +62,7 @@ func checkURI(target string) error {
 	case "http", "https", "mailto", "tel", "urn", "doi":
 		return nil
 	}
-	return errors.New("want #ID, or an address that begins with https:, http: or mailto:")
+	return errors.New("want #ID or an address beginning with https:, http: or mailto")
 }
 
 func (o *outline) blocks(blocks []document.Block, complain func(string, ...any)) {

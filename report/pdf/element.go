@@ -28,24 +28,31 @@ type kid struct {
 // add makes a child that stands after all children so far.
 func (e *element) add(role string) *element {
 	child := e.later(role)
-	child.attach()
+	child.join()
 	return child
 }
 
-// later makes a child that takes its place when it is first painted.
+// later makes a child that takes its place when it or something in it is first painted.
 func (e *element) later(role string) *element {
 	return &element{role: role, parent: e}
 }
 
-func (e *element) attach() {
-	if e.attached || e.parent == nil {
+// join makes the parent list e.
+func (e *element) join() {
+	if e.attached {
 		return
 	}
 	e.attached = true
-	e.parent.attach()
 	e.parent.kids = append(e.parent.kids, kid{child: e})
 	if e.companion != nil {
-		e.companion.attach()
+		e.companion.join()
+	}
+}
+
+// attach makes sure that e can be reached from the root.
+func (e *element) attach() {
+	for ; e.parent != nil; e = e.parent {
+		e.join()
 	}
 }
 

@@ -21,6 +21,7 @@ type file struct {
 	index  []int       // their numbers and offsets in turn
 	zip    *zlib.Writer
 	squash bytes.Buffer
+	raw    bytes.Buffer // what fpdf wrote
 }
 
 // filePlace is where an object is: at an offset, or in an object stream.

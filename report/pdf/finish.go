@@ -18,15 +18,15 @@ import (
 // Attachments would come in beside writeLinks: an embedded file and a file
 // specification each, named in catalogExtras under /AF and /Names.
 func finish(doc *document.Document, c *canvas, root *element, headings []*anchor) (*file, error) {
-	var raw bytes.Buffer
-	if err := c.pdf.Output(&raw); err != nil {
+	f, _ := files.Get().(*file)
+	f.raw.Reset()
+	if err := c.pdf.Output(&f.raw); err != nil {
 		return nil, fmt.Errorf("fpdf: %w", err)
 	}
-	skeleton, err := readSkeleton(raw.Bytes())
+	skeleton, err := readSkeleton(f.raw.Bytes())
 	if err != nil {
 		return nil, fmt.Errorf("reading fpdf's output: %w", err)
 	}
-	f, _ := files.Get().(*file)
 	f.reset(len(skeleton.objects))
 	f.out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	s := &structure{file: f, pageOf: func(page int) int { return 3 + 2*page }}
@@ -41,7 +41,7 @@ func finish(doc *document.Document, c *canvas, root *element, headings []*anchor
 	writeLinks(f, s, c)
 
 	intent, packet := f.allocate(), f.allocate()
-	f.stream(intent, "/N 3", profile)
+	f.rawStream(intent, "/N 3 /Filter /FlateDecode", deflatedProfile())
 	f.rawStream(packet, "/Type /Metadata /Subtype /XML", metadata(doc))
 	catalog, info := len(skeleton.objects)-1, len(skeleton.objects)-2
 	f.put(info, information(doc))

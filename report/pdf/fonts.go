@@ -19,7 +19,6 @@ type usedFont struct {
 	face     *font.Face
 	resource string // its name in content streams
 	runes    []rune // by glyph; 0 if it is not shown
-	advances []int16
 }
 
 func (s *fontSet) use(face *font.Face) *usedFont {
@@ -28,7 +27,7 @@ func (s *fontSet) use(face *font.Face) *usedFont {
 			return f
 		}
 	}
-	f := &usedFont{face: face, resource: "F" + strconv.Itoa(len(s.fonts)+1)}
+	f := &usedFont{face: face, resource: "F" + strconv.Itoa(len(s.fonts)+1), runes: make([]rune, face.Glyphs())}
 	s.fonts = append(s.fonts, f)
 	return f
 }
@@ -36,17 +35,13 @@ func (s *fontSet) use(face *font.Face) *usedFont {
 // saw notes that a glyph is shown. Where one glyph stands for several characters
 // (space and no-break space) it is read back as the one that comes first.
 func (f *usedFont) saw(g font.Glyph) {
-	for int(g.ID) >= len(f.runes) {
-		f.runes = append(f.runes, make([]rune, 256)...)
-		f.advances = append(f.advances, make([]int16, 256)...)
-	}
 	if r := f.runes[g.ID]; r == 0 || g.Rune < r {
-		f.runes[g.ID], f.advances[g.ID] = g.Rune, g.Advance
+		f.runes[g.ID] = g.Rune
 	}
 }
 
 func (f *usedFont) shown(glyph uint16) bool {
-	return int(glyph) < len(f.runes) && f.runes[glyph] != 0
+	return f.runes[glyph] != 0
 }
 
 // name is the PostScript name under the tag that a subset must carry. The tag
@@ -107,7 +102,7 @@ func (f *usedFont) widths() []byte {
 			b = append(b, " ["...)
 			inRun = true
 		}
-		b = strconv.AppendInt(b, int64(f.advances[g]), 10)
+		b = strconv.AppendInt(b, int64(f.face.Advance(uint16(g))), 10)
 		b = append(b, ' ')
 	}
 	if inRun {

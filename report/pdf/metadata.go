@@ -1,11 +1,15 @@
 package pdf
 
 import (
+	"bytes"
 	_ "embed"
 	"encoding/xml"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
+
+	"github.com/klauspost/compress/zlib"
 
 	"growthpole/report/document"
 )
@@ -14,6 +18,15 @@ import (
 //
 //go:embed sRGB2014.icc
 var profile []byte
+
+// deflatedProfile is the same in every file, so it is deflated once.
+var deflatedProfile = sync.OnceValue(func() []byte {
+	var b bytes.Buffer
+	z := zlib.NewWriter(&b)
+	_, _ = z.Write(profile) // a bytes.Buffer takes everything
+	_ = z.Close()
+	return b.Bytes()
+})
 
 // producer is the name that the file says made it.
 const producer = "growthpole with fpdf"

@@ -30,7 +30,6 @@ type paginator struct {
 	y           float64
 	empty       bool    // nothing on the page yet
 	notesHeight float64 // of the notes on the page, with the space above them
-	frame       *frame
 	grounds     []openGround
 }
 

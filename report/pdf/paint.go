@@ -226,7 +226,7 @@ func (p *picturePainter) pen(c *canvas, m *drawing.Path) {
 	c.pdf.SetDashPattern(dash, 0)
 }
 
-// stretch of a document's running head and foot.
+// running is what stands at the head and foot of every page.
 type running struct {
 	title, note []font.Glyph
 	label       func(page int) []font.Glyph

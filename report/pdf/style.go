@@ -84,7 +84,6 @@ var (
 	cellStyle     = typeStyle{sans, 8.8, 11.2, ink, ragged}
 	strongStyle   = typeStyle{semiBold, 8.8, 11.2, ink, ragged}
 	groupStyle    = typeStyle{semiBold, 8.8, 11.2, accent, ragged}
-	labelStyle    = typeStyle{heavySans, 9.2, 12, accent, ragged}
 	captionStyle  = typeStyle{semiBold, 9.2, 12, ink, ragged}
 	sourceStyle   = typeStyle{sans, 7.8, 10, quiet, ragged}
 	contentsStyle = typeStyle{sans, 10, 13, ink, ragged}

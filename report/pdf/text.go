@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"unicode"
@@ -157,7 +158,11 @@ func (t *typesetter) text(in *document.Text, c *context) error {
 		element.lang = in.Lang
 	}
 	style := &runStyle{face: c.style.family.face(in.Style), size: c.style.size, color: c.style.color}
-	return t.words(in.Value, piece{style: style, element: element, link: c.link})
+	err := t.words(in.Value, piece{style: style, element: element, link: c.link})
+	if missing, ok := errors.AsType[*font.MissingGlyphError](err); ok {
+		missing.Text = in.Value // the words around it say where it is
+	}
+	return err
 }
 
 // Characters that direct line breaking and have no glyph of their own.

@@ -1,0 +1,126 @@
+package pdf
+
+import (
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"growthpole/report/document"
+	"growthpole/report/font"
+)
+
+func typeset(t testing.TB, style typeStyle, text string) []piece {
+	t.Helper()
+	var ts typesetter
+	pieces, err := ts.set(document.Words(text), style, &element{role: "P"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pieces
+}
+
+// lineText is what a line shows, with the hyphen of a divided word.
+func lineText(pieces []piece, l line) string {
+	var b strings.Builder
+	for _, p := range pieces[l.from:l.to] {
+		if p.kind == wordPiece || p.kind == spacePiece {
+			for _, g := range p.glyphs {
+				b.WriteRune(g.Rune)
+			}
+		}
+	}
+	if l.end != nil && l.end.kind == hyphenPiece {
+		b.WriteByte('-')
+	}
+	return b.String()
+}
+
+func TestLinesAreNeverWiderThanTheColumn(t *testing.T) {
+	rng := rand.New(rand.NewPCG(1, 2))
+	letters := []rune("abcdeijlmnoprstuvАбвгдежық-– \u00a0\u00ad/")
+	for range 300 {
+		text := make([]rune, 1+rng.IntN(400))
+		for i := range text {
+			text[i] = letters[rng.IntN(len(letters))]
+			if rng.IntN(6) == 0 {
+				text[i] = ' '
+			}
+		}
+		width := 8 + rng.Float64()*300
+		for _, mode := range []lineMode{ragged, justified, balanced} {
+			pieces, lines := breakLines(typeset(t, bodyStyle, string(text)), width, mode)
+			for _, l := range lines {
+				spaces := 0
+				for _, p := range pieces[l.from:l.to] {
+					if p.kind == spacePiece {
+						spaces++
+					}
+				}
+				single := l.to-l.from <= 1 // one letter that is wider than the column
+				if got := l.natural + l.extra*float64(spaces); got > width+bodyStyle.size*0.4 && !single {
+					t.Fatalf("line %q is %.2f wide in a column of %.2f", lineText(pieces, l), got, width)
+				}
+			}
+		}
+	}
+}
+
+func TestJustifiedLinesFillTheColumn(t *testing.T) {
+	pieces, lines := breakLines(typeset(t, bodyStyle, strings.Repeat(filler+" ", 3)), columnWidth, justified)
+	for _, l := range lines[:len(lines)-1] {
+		if l.extra == 0 && columnWidth-l.natural > 0.01 {
+			t.Errorf("line %q is left ragged", lineText(pieces, l))
+		}
+		if space := font.Serif().Width(" ", bodyStyle.size); l.extra > loosest*space || l.extra < -shrinkable*space-0.001 {
+			t.Errorf("spaces of %q change by %.2f", lineText(pieces, l), l.extra)
+		}
+	}
+}
+
+func TestWhereLinesMayEnd(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		width      float64
+		want       string
+	}{
+		{"at spaces", "alpha beta gamma", 60, "alpha beta|gamma"},
+		{"never at no-break spaces", "alpha 5\u00a0% beta", 45, "alpha|5\u00a0% beta"},
+		{"after hyphens between letters", "socio-economic growth", 55, "socio-|economic|growth"},
+		{"never within years", "in 2019–2024 only", 55, "in|2019–2024|only"},
+		{"at soft hyphens, showing them", "develop\u00adment policy", 45, "develop-|ment|policy"},
+		{"soft hyphens inside a line vanish", "develop\u00adment", 200, "development"},
+		{"at forced breaks alone", "one two", 200, "one two"},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			pieces, lines := breakLines(typeset(t, bodyStyle, tt.text), tt.width, ragged)
+			var got []string
+			for _, l := range lines {
+				got = append(got, lineText(pieces, l))
+			}
+			if strings.Join(got, "|") != tt.want {
+				t.Errorf("got %q, want %q", strings.Join(got, "|"), tt.want)
+			}
+		})
+	}
+}
+
+func TestShare(t *testing.T) {
+	for _, tt := range []struct {
+		name                string
+		width               float64
+		least, wanted, want []float64
+	}{
+		{"all fits: everyone grows", 100, []float64{10, 10}, []float64{20, 30}, []float64{40, 60}},
+		{"narrow columns get what they want", 100, []float64{10, 10}, []float64{20, 300}, []float64{20, 80}},
+		{"nobody gets less than the longest word", 100, []float64{10, 70}, []float64{200, 70}, []float64{30, 70}},
+		{"too much for the page: all give way", 100, []float64{100, 300}, []float64{100, 300}, []float64{25, 75}},
+	} {
+		got := share(tt.width, tt.least, tt.wanted)
+		for i := range got {
+			if d := got[i] - tt.want[i]; d > 0.01 || d < -0.01 {
+				t.Errorf("%s: got %.2f, want %v", tt.name, got, tt.want)
+				break
+			}
+		}
+	}
+}
