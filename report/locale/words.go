@@ -1,0 +1,83 @@
+package locale
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"growthpole/indicators/problem"
+	"growthpole/indicators/strictyaml"
+)
+
+// Words are the short texts of a language by key: heads of tables, units, names
+// of statuses. {name} in a text is a place to be filled.
+type Words map[string]string
+
+// ReadWords reads a word list. The error is a problem.List.
+func ReadWords(file string, content []byte) (Words, error) {
+	var words Words
+	_, problems := strictyaml.Decode(file, content, &words)
+	for _, key := range slices.Sorted(maps.Keys(words)) {
+		if text := words[key]; placeholder.ReplaceAllString(text, "") != unbraced.Replace(placeholder.ReplaceAllString(text, "")) {
+			problems.Add(file, 0, 0, "a brace that is not part of {name} in "+problem.Quote(key), "write {name} in small letters")
+		}
+	}
+	if problems.Blocking() {
+		return nil, problems
+	}
+	return words, nil
+}
+
+var (
+	placeholder = regexp.MustCompile(`\{[a-z][a-z0-9 _-]*\}`)
+	unbraced    = strings.NewReplacer("{", "", "}", "")
+)
+
+// Word finds an entry of the word list.
+func (l *Locale) Word(key string) (text string, found bool) {
+	text, found = l.words[key]
+	return text, found
+}
+
+// Lookup is Word with an error that says where to add what is missing.
+func (l *Locale) Lookup(key string) (string, error) {
+	if text, found := l.words[key]; found {
+		return text, nil
+	}
+	near, found := problem.Nearest(key, slices.Collect(maps.Keys(l.words)))
+	hint := "add it"
+	if found {
+		hint = "add it, or did you mean " + problem.Quote(near) + "?"
+	}
+	return "", problem.List{{File: l.file, What: "no entry " + problem.Quote(key), Hint: hint}}
+}
+
+// Lacks compares a word list with the one it was translated from: entries that
+// are missing or unknown, and texts with other places to fill.
+func (w Words) Lacks(file string, original Words) problem.List {
+	var problems problem.List
+	for _, key := range slices.Sorted(maps.Keys(original)) {
+		text, found := w[key]
+		switch want := places(original[key]); {
+		case !found:
+			problems.Add(file, 0, 0, "no entry "+problem.Quote(key), "translate "+problem.Quote(original[key]))
+		case !slices.Equal(places(text), want):
+			problems.Add(file, 0, 0, problem.Quote(key)+" fills "+strings.Join(places(text), " "),
+				"the original fills "+strings.Join(want, " "))
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(w)) {
+		if _, known := original[key]; !known {
+			problems.Add(file, 0, 0, "an entry that nothing asks for: "+problem.Quote(key), "take it out")
+		}
+	}
+	return problems
+}
+
+// places are the names between braces, in order of the alphabet.
+func places(text string) []string {
+	found := placeholder.FindAllString(text, -1)
+	slices.Sort(found)
+	return slices.Compact(found)
+}
