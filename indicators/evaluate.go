@@ -22,6 +22,7 @@ type Evaluator struct {
 	values   [][]data.Value // by indicator, then by region; the nation comes last
 	places   []order        // by indicator
 	indices  []spread       // as index.All
+	shares   []data.Value   // the nation's, by sector
 	national []history      // by indicator
 	growth   *index.Changes // of IT; nil where it cannot be formed
 	scores   order          // of the level
@@ -37,6 +38,7 @@ func New(ds *data.Dataset, m *model.Model) (*Evaluator, error) {
 	e.engine = indicator.NewEngine(ds, e.years, m.MaxAge.Years)
 	e.measure()
 	e.indices = spreads(ds, e.years)
+	e.shares = nationShares(ds, e.years.in(ds.Year))
 	e.growth = e.itChanges()
 	e.level = score.Of(m.Level, e.valuesOf(e.nation()), m.Goalposts)
 	totals := make([]data.Value, len(ds.Regions))

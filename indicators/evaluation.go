@@ -72,7 +72,7 @@ type Indicator struct {
 	Value      data.Value  `json:"value"`
 	Nation     data.Value  `json:"nation"`
 	Total      bool        `json:"nation_is_total,omitempty"` // the nation's value is a sum over regions, not a figure to compare with
-	Normalised data.Value  `json:"normalised"` // 0 to 100 on the goalposts; unknown without goalposts
+	Normalised data.Value  `json:"normalised"`                // 0 to 100 on the goalposts; unknown without goalposts
 	Clipped    bool        `json:"clipped,omitempty"`
 	Place      Place       `json:"place"`
 	History    []YearValue `json:"history,omitempty"` // years with anything to say, ascending

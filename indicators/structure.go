@@ -99,6 +99,33 @@ func (e *Evaluator) indicesOf(i int) []Index {
 	return out
 }
 
+// nationShares are the nation's shares by sector of the dataset. They are the
+// same for all regions, and gathering their rows takes time in proportion to
+// the number of regions.
+func nationShares(ds *data.Dataset, s *index.Structure) []data.Value {
+	out := make([]data.Value, len(ds.Sectors))
+	if s == nil {
+		return out
+	}
+	for k, sector := range ds.Sectors {
+		at, used := s.SectorIndex(sector.ID)
+		if !used {
+			continue
+		}
+		x, known := s.Share(s.Nation(), at)
+		out[k] = valueIn(s, x, known, data.Incomplete, s.SectorOrigins(at)...)
+	}
+	return out
+}
+
+// valueIn is a number of a structure with its year and rows.
+func valueIn(s *index.Structure, x float64, known bool, gap data.Gap, from ...data.Origin) data.Value {
+	if known {
+		return data.Known(x, s.Year, from...)
+	}
+	return data.Unknown(gap, s.Year, from...)
+}
+
 // sectorsOf describes every sector of the dataset; one without figures in the
 // evaluation year has unknown values.
 func (e *Evaluator) sectorsOf(i int) []Sector {
@@ -109,38 +136,30 @@ func (e *Evaluator) sectorsOf(i int) []Sector {
 		if s == nil {
 			continue
 		}
-		at, used := s.SectorIndex(sector.ID)
-		if !used {
-			continue
+		if at, used := s.SectorIndex(sector.ID); used {
+			out[k] = sectorOf(s, sector.ID, i, at)
+			out[k].NationShare = e.shares[k]
 		}
-		out[k] = sectorOf(s, sector.ID, i, at)
 	}
 	return out
 }
 
 func sectorOf(s *index.Structure, id string, row, at int) Sector {
 	own := s.OriginOf(row, at)
-	value := func(x float64, known bool, gap data.Gap, from ...data.Origin) data.Value {
-		if known {
-			return data.Known(x, s.Year, from...)
-		}
-		return data.Unknown(gap, s.Year, from...)
-	}
 	whole, ok := s.Gap(row)
 	if ok {
 		whole = data.Undefined
 	}
+	value := func(x float64, known bool, gap data.Gap) data.Value { return valueIn(s, x, known, gap, own) }
 	out := Sector{ID: id}
 	x, known := s.Figure(row, at)
-	out.Value = value(x, known, data.NotGiven, own)
+	out.Value = value(x, known, data.NotGiven)
 	x, known = s.Share(row, at)
-	out.Share = value(x, known, whole, own)
-	x, known = s.Share(s.Nation(), at)
-	out.NationShare = value(x, known, data.Incomplete, s.SectorOrigins(at)...)
+	out.Share = value(x, known, whole)
 	x, known = s.Quotient(row, at)
-	out.LQ = value(x, known, whole, own)
+	out.LQ = value(x, known, whole)
 	x, known = s.ShareOfNation(row, at)
-	out.ShareOfNation = value(x, known, data.Incomplete, own)
+	out.ShareOfNation = value(x, known, data.Incomplete)
 	return out
 }
 

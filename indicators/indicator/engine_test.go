@@ -1,0 +1,104 @@
+package indicator
+
+import (
+	"math"
+	"testing"
+
+	"growthpole/indicators/data"
+)
+
+// two regions; the series hold region 0, region 1 and, where given, the nation.
+func dataset() *data.Dataset {
+	ds := &data.Dataset{Regions: []data.Region{{ID: "A"}, {ID: "B"}}, Year: 2025, Tables: []data.Table{{File: "t.csv"}}}
+	line := int32(1)
+	add := func(id string, rate bool, rows map[data.Year][3]float64) {
+		p := data.NewPanel(2, 1, 2018, 2025)
+		for y, row := range rows {
+			for i, x := range row {
+				line++
+				c := data.Cell{Number: x, Line: line, Source: -1, Status: data.Observed}
+				switch {
+				case math.IsNaN(x):
+					continue
+				case math.IsInf(x, 1):
+					c = data.Cell{Line: line, Source: -1, Status: data.Withheld}
+				case math.IsInf(x, -1):
+					c.Status = data.OldBoundary
+				}
+				p.Set(i, 0, y, c)
+			}
+		}
+		ds.Series = append(ds.Series, data.Series{ID: id, Panel: p, Rate: rate})
+	}
+	none, secret, old := math.NaN(), math.Inf(1), math.Inf(-1)
+	add("people", false, map[data.Year][3]float64{2025: {100, 300, none}, 2022: {100, 200, none}})
+	add("money", false, map[data.Year][3]float64{2025: {50, 30, 90}, 2022: {25, 30, 45}, 2019: {10, 10, none}})
+	add("rate", true, map[data.Year][3]float64{2025: {5, 7, none}})
+	add("secret", false, map[data.Year][3]float64{2025: {1, secret, none}})
+	add("split", false, map[data.Year][3]float64{2025: {8, 8, none}, 2022: {old, 4, none}})
+	add("zero", false, map[data.Year][3]float64{2025: {0, 1, none}})
+	add("ancient", false, map[data.Year][3]float64{2018: {3, 4, none}})
+	return ds
+}
+
+func TestLatest(t *testing.T) {
+	e := NewEngine(dataset(), nil, 3)
+	nation := 2
+	ratio := func(of, to string, times float64) From {
+		return From{Ratio: &Ratio{Of: []string{of}, To: []string{to}, Times: times}}
+	}
+	for _, c := range []struct {
+		name string
+		from From
+		row  int
+		want float64
+		gap  data.Gap // where want is NaN
+	}{
+		{"a series as published", From{Series: "money"}, 0, 50, 0},
+		{"a series in another unit", From{Series: "money", Times: 0.1}, 0, 5, 0},
+		{"a ratio with a factor", ratio("money", "people", 10), 1, 1, 0},
+		{"the nation is what was published, not the sum", From{Series: "money"}, nation, 90, 0},
+		{"the nation is the sum where nothing was published", From{Series: "people"}, nation, 400, 0},
+		{"a rate is never summed up", From{Series: "rate"}, nation, math.NaN(), data.NotGiven},
+		{"a sum with a withheld part is incomplete", From{Series: "secret"}, nation, math.NaN(), data.Incomplete},
+		{"withheld stays withheld", From{Series: "secret"}, 1, math.NaN(), data.Confidential},
+		{"a quotient compares with the nation's ratio", From{Quotient: &Ratio{Of: []string{"money"}, To: []string{"people"}}}, 0, 0.5 / (90.0 / 400), 0},
+		{"a share of the nation in per cent", From{Share: &Share{Of: []string{"people"}}}, 1, 75, 0},
+		{"growth a year is geometric", From{Growth: &Growth{Of: []string{"money"}, Years: 3}}, 0, 100 * (math.Cbrt(2) - 1), 0},
+		{"growth beyond the nation's", From{Growth: &Growth{Of: []string{"money"}, Years: 3, OverNation: true}}, 0, 0, 0},
+		{"growth from another territory is not formed", From{Growth: &Growth{Of: []string{"split"}, Years: 3}}, 0, math.NaN(), data.OtherTerritory},
+		{"division by zero is undefined", ratio("money", "zero", 1), 0, math.NaN(), data.Undefined},
+		{"a figure beyond the greatest age is too old", From{Series: "ancient"}, 0, math.NaN(), data.TooOld},
+		{"a series that is not there is not given", From{Series: "nothing"}, 0, math.NaN(), data.NotGiven},
+		{"a sum with a missing part is not a smaller sum", From{Ratio: &Ratio{Of: []string{"money", "nothing"}, To: []string{"people"}}}, 0, math.NaN(), data.NotGiven},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got := e.Latest(&Definition{From: c.from}, c.row, 2025)
+			x, known := got.Get()
+			switch {
+			case math.IsNaN(c.want) && (known || got.Gap() != c.gap):
+				t.Errorf("got %v (known %v, %v), want unknown: %v", x, known, got.Gap(), c.gap)
+			case !math.IsNaN(c.want) && (!known || math.Abs(x-c.want) > 1e-12):
+				t.Errorf("got %v (known %v, %v), want %v", x, known, got.Gap(), c.want)
+			case known && len(got.Origins) == 0:
+				t.Error("a known value without a row")
+			}
+		})
+	}
+}
+
+func TestAnOwnAgeLimitWins(t *testing.T) {
+	e := NewEngine(dataset(), nil, 3)
+	long := 10
+	if v := e.Latest(&Definition{From: From{Series: "ancient"}, MaxAge: &long}, 0, 2025); !v.IsKnown() || v.Year != 2018 {
+		t.Errorf("got %+v, want the figure of 2018", v)
+	}
+}
+
+func TestRatioNeedsBothFiguresOfOneYear(t *testing.T) {
+	e := NewEngine(dataset(), nil, 10)
+	// money has 2019 and people has not, so that the newest common year before 2025 is 2022
+	if v := e.Latest(&Definition{From: From{Ratio: &Ratio{Of: []string{"money"}, To: []string{"people"}}}}, 0, 2024); v.Year != 2022 {
+		t.Errorf("year %d, want 2022", v.Year)
+	}
+}

@@ -1,0 +1,103 @@
+package model
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"growthpole/indicators/data"
+)
+
+func TestDefaultModelIsSound(t *testing.T) {
+	m, found := Default()
+	if len(found) > 0 {
+		t.Fatal(found)
+	}
+	if n := len(m.Stages.Stages); n != 4 {
+		t.Errorf("%d stages, want the paper's four", n)
+	}
+	if n := len(m.Mechanisms.List); n != 10 {
+		t.Errorf("%d mechanisms, want the paper's ten", n)
+	}
+	if n := len(m.Pole.Elements); n != 4 {
+		t.Errorf("%d growth-pole elements, want the paper's four", n)
+	}
+}
+
+// TestNoThresholdClaimsThePaper: the paper prints no threshold, so that only a
+// count of at least one, which its words ask for, may rest on it.
+func TestNoThresholdClaimsThePaper(t *testing.T) {
+	m, _ := Default()
+	for _, s := range m.Stages.Stages {
+		for _, c := range s.Criteria {
+			for _, k := range c.All {
+				if k.Basis == data.Paper && k.Threshold() != 1 {
+					t.Errorf("%s: threshold %v is said to be the paper's", c.ID, k.Threshold())
+				}
+			}
+		}
+	}
+}
+
+func TestBrokenModels(t *testing.T) {
+	for _, c := range []struct {
+		name, old, new string
+		want           string
+	}{
+		{"an indicator of a gate that does not exist", "{indicator: rd_expenditure_share, at_least: 0.2", "{indicator: rd_expenditure_shere, at_least: 0.2", `indicator "rd_expenditure_shere" is not known; did you mean "rd_expenditure_share"?`},
+		{"a threshold without a basis", "at_least: 0.2, basis: assumption, source: \"A fifth", "at_least: 0.2, source: \"A fifth", "basis is missing"},
+		{"a basis of one's own", "at_least: 0.2, basis: assumption", "at_least: 0.2, basis: guess", `basis "guess" is not known; use paper, literature or assumption`},
+		{"a threshold below the worse goalpost", "{indicator: rd_expenditure_share, at_least: 0.2", "{indicator: rd_expenditure_share, at_least: -1", "threshold -1 is not above the low goalpost 0"},
+		{"both thresholds", "{indicator: rd_expenditure_share, at_least: 0.2", "{indicator: rd_expenditure_share, at_most: 1, at_least: 0.2", "a condition has exactly one threshold"},
+		{"a measure that would overtake the ladder", "moves: [criterion/entrepreneurial_activity]", "moves: [criterion/anchor_core]", `criterion/anchor_core belongs to stage "maturity", later than the stage that the measure serves`},
+		{"a measure that serves no stage", "stage: concentration\n          moves: [criterion/entrepreneurial_activity]", "stage: concentracion\n          moves: [criterion/entrepreneurial_activity]", `stage "concentracion" is not on the ladder; did you mean "concentration"?`},
+		{"a measure that moves something unknown", "moves: [criterion/entrepreneurial_activity]", "moves: [factor/luck]", "factor/luck is not known"},
+		{"a carrier nobody knows", "carriers: [state, business]", "carriers: [king]", `carrier "king" is not known`},
+		{"goalposts upside down", "goalposts: {low: 0, high: 1,", "goalposts: {low: 2, high: 1,", "goalposts are 2 to 1"},
+		{"an indicator twice", "- id: rd_personnel_density", "- id: rd_expenditure_share", `id "rd_expenditure_share" is used twice`},
+		{"an unknown index", "index: it_lq", "index: it_qq", `index "it_qq" is not known`},
+		{"two ways of making an indicator", "from: {series: innovation_activity_rate}", "from: {series: innovation_activity_rate, index: ksi}", "2 ways of making the indicator are given"},
+		{"a rule that cannot be met", "candidate: 4", "candidate: 5", "emerging needs 2 and candidate 5 of 4 elements"},
+		{"an unknown field", "closed_at: 0.02", "closed_when: 0.02", "closed_when"},
+		{"a name without English", "name: {en: R&D expenditure}", "name: {ru: Затраты}", "name has no English text"},
+		{"a number that is not finite", "gap_weight: 0.6", "gap_weight: .inf", ".inf"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			text := strings.Replace(string(DefaultText()), c.old, c.new, 1)
+			if text == string(DefaultText()) {
+				t.Fatalf("the default model does not hold %q", c.old)
+			}
+			m, found := Decode("model.yaml", []byte(text))
+			if m != nil || !strings.Contains(found.Error(), c.want) {
+				t.Fatalf("got %v\nwant a problem with %q", found, c.want)
+			}
+			if !strings.HasPrefix(found.Error(), "model.yaml:") {
+				t.Errorf("no place: %v", found)
+			}
+		})
+	}
+}
+
+func TestOpenRefusesWhatIsNoFile(t *testing.T) {
+	fsys := fstest.MapFS{"folder/model.yaml": {}, "big.yaml": {Data: make([]byte, 5<<20)}}
+	for name, want := range map[string]string{
+		"nothing.yaml": "the file is not there",
+		"folder":       "is not a regular file",
+		"big.yaml":     "a model file has at most",
+	} {
+		if m, _, found := Open(fsys, name); m != nil || !strings.Contains(found.Error(), want) {
+			t.Errorf("%s: %v, want %q", name, found, want)
+		}
+	}
+}
+
+func FuzzDecode(f *testing.F) {
+	f.Add(string(DefaultText()))
+	f.Add("id: x\nstages: {list: [{id: a, criteria: [{all: [{indicator: b}]}]}]}\n")
+	f.Fuzz(func(t *testing.T, text string) {
+		m, found := Decode("model.yaml", []byte(text))
+		if (m == nil) != found.Blocking() {
+			t.Fatalf("model %v with problems %v", m, found)
+		}
+	})
+}
