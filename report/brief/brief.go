@@ -40,6 +40,7 @@ type Page struct {
 	Regions      int // how many the dataset has
 	Activity     Activity
 	Model        Model
+	MaxAge       int // years before Year that a figure may lie back
 	Sources      []Source
 	Files        []File
 	Choices      []ChoiceGroup
@@ -57,10 +58,11 @@ type Region struct {
 
 // Activity is the measure of the structure of the economy.
 type Activity struct {
-	Known bool
-	Name  Text // "gross output"
-	Unit  Text
-	Kind  Text // "employment", "output", "value_added", "firms" or "payroll"
+	Known   bool
+	Name    Text // of the table, such as "Gross output by section"
+	Measure Text // what is measured, within a sentence: "gross output"
+	Unit    Text
+	Kind    Text // "employment", "output", "value_added", "firms" or "payroll"
 }
 
 // Model names the file of choices.
@@ -109,12 +111,21 @@ func (w *writer) page() Page {
 		Year: int(ds.Year), Illustrative: ds.Illustrative, Regions: len(ds.Regions),
 		Activity: Activity{
 			Known: ds.Activity.Panel != nil, Name: w.name(ds.Activity.Name),
-			Unit: w.name(ds.Activity.Unit), Kind: Text(ds.Activity.Kind),
+			Unit: w.name(ds.Activity.Unit), Kind: Text(ds.Activity.Kind), Measure: w.measured(ds.Activity),
 		},
 		Model:   Model{Text(m.ID), Text(m.Version), w.name(m.Title)},
+		MaxAge:  m.MaxAge.Years,
 		Sources: w.sources(), Files: w.files(), Choices: w.set.choices,
 		w: w,
 	}
+}
+
+// measured is the kind of the activity measure in words, or else its name.
+func (w *writer) measured(a data.Activity) Text {
+	if a.Kind == "" {
+		return mid(w.name(a.Name))
+	}
+	return Text(w.say("kind " + a.Kind))
 }
 
 func (w *writer) region(r data.Region) Region {

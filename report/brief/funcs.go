@@ -23,6 +23,7 @@ func Funcs(lang Language) template.FuncMap {
 		"count":   f.count,
 		"plural":  func(n int, forms ...string) string { return lang.Plural(n, forms...) },
 		"first":   first,
+		"text":    func(s string) Text { return Text(s) },
 		"add":     func(a, b int) int { return a + b },
 		"sub":     func(a, b int) int { return a - b },
 	}

@@ -1,6 +1,8 @@
 package brief
 
 import (
+	"math"
+
 	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
 )
@@ -26,6 +28,7 @@ type Gate struct {
 	Failing  []Finding // those not met
 	Missing  []Finding // those without an answer
 	Passed   []Finding // those met
+	Narrow   []Test    // met or missed so closely that a revision of the figure could turn it
 }
 
 // Finding is the answer to one criterion.
@@ -49,6 +52,7 @@ type Test struct {
 	Margin          Value // how far beyond the threshold; negative when it falls short
 	Short           Value // how far it falls short, as a positive number
 	Status          Status
+	Close           bool // within a twentieth of the indicator's scale of the threshold
 	Ground          Ground
 }
 
@@ -74,6 +78,11 @@ func (w *writer) gate(a gate.Answer) Gate {
 	for _, f := range a.Findings {
 		one := w.finding(f)
 		out.Findings = append(out.Findings, one)
+		for _, t := range one.Tests {
+			if t.Close {
+				out.Narrow = append(out.Narrow, t)
+			}
+		}
 		switch f.Status {
 		case gate.Met:
 			out.Passed = append(out.Passed, one)
@@ -128,8 +137,15 @@ func (w *writer) test(t gate.Test) Test {
 		signed.signed = true
 		out.Margin = w.plain(*t.Margin, signed)
 		out.Short = w.plain(max(-*t.Margin, 0), s)
+		out.Close = w.close(t)
 	}
 	return out
+}
+
+// close tells a verdict that a small revision of the figure could turn.
+func (w *writer) close(t gate.Test) bool {
+	posts, found := w.set.Model.Goalposts(t.Indicator)
+	return found && math.Abs(*t.Margin) <= (posts.High-posts.Low)/20
 }
 
 const mostDecimals = 6

@@ -22,6 +22,8 @@ type Structure struct {
 	Equivalent      Index
 	MeanOthers      Index
 	LeftOut         []Text // sectors without a figure in the year
+	Waves           []Wave // shares by technological wave, ascending
+	WaveGround      Ground // what the assignment of sectors to waves rests on
 	// Above counts sectors with a location quotient above 1, of those with a figure.
 	Above, Counted int
 }
@@ -47,6 +49,13 @@ type Sector struct {
 	OfNation      Value // in per cent
 }
 
+// Wave is the part of the economy in sectors of one technological wave.
+type Wave struct {
+	Number        int
+	Share, Nation Value // in per cent
+	Sectors       []Text
+}
+
 // IT is the region's IT as the activity measure and the value added show it.
 type IT struct {
 	Known      bool
@@ -61,6 +70,14 @@ type IT struct {
 	Momentum   *Indicator // growth beyond the nation's
 	Trend      bool       // there are at least two years of the IT share of GRP
 	Disagree   bool       // the two quotients stand on different sides of 1
+	Country    Country    // where in the country IT sits
+}
+
+// Country says where in the country IT sits.
+type Country struct {
+	HHI, Equivalent Value
+	Largest         Text // the region with the largest part
+	LargestPart     Value
 }
 
 // The indicators of the default model that prose and figures about IT rest on.
@@ -128,6 +145,8 @@ func (w *writer) structure(ev *indicators.Evaluation) Structure {
 		out.Known, out.Largest = true, out.Sectors[0]
 	}
 	out.Distinctive = distinctive(out.Sectors)
+	out.Waves = w.waves(ev)
+	out.WaveGround = w.ground(w.set.Data.Waves.Basis, w.set.Data.Waves.Source)
 	for _, s := range out.Sectors {
 		if s.LQ.Known {
 			out.Counted++
@@ -222,6 +241,51 @@ func (w *writer) sector(s indicators.Sector) Sector {
 	return out
 }
 
+// waves adds up the shares of sectors by technological wave. A wave with a
+// sector that has no figure is left out: a part must not pass for the whole.
+func (w *writer) waves(ev *indicators.Evaluation) []Wave {
+	var out []Wave
+	const first, last = 3, 6
+	for wave := first; wave <= last; wave++ {
+		one, region, nation, complete := Wave{Number: wave}, 0.0, 0.0, true
+		for _, s := range ev.Sectors {
+			i, ok := w.set.sectors[s.ID]
+			if !ok || w.set.Data.Sectors[i].Wave != wave {
+				continue
+			}
+			x, haveRegion := s.Share.Get()
+			y, haveNation := s.NationShare.Get()
+			complete = complete && haveRegion && haveNation
+			region, nation = region+x, nation+y
+			one.Sectors = append(one.Sectors, w.sectorName(s.ID))
+		}
+		if len(one.Sectors) == 0 || !complete {
+			continue
+		}
+		one.Share = w.plain(region, shape{unit: "%", decimals: 1, times: 100})
+		one.Nation = w.plain(nation, shape{unit: "%", decimals: 1, times: 100})
+		out = append(out, one)
+	}
+	return out
+}
+
+// country finds where the nation's IT sits.
+func (w *writer) country(b *Brief) Country {
+	var out Country
+	if w.set.Nation == nil {
+		return out
+	}
+	c := w.set.Nation.IT
+	out.HHI, out.Equivalent = w.value(c.HHI, shape{decimals: 3}), w.value(c.Equivalent, shape{decimals: 1})
+	points, _ := b.Spread("it_share_of_nation")
+	for _, p := range points {
+		if p.Value.Known && (!out.LargestPart.Known || p.Value.Number > out.LargestPart.Number) {
+			out.Largest, out.LargestPart = p.Name, p.Value
+		}
+	}
+	return out
+}
+
 func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 	out := IT{LQ: w.indexByName(ev, "it_lq"), ValueAdded: b.Indicator(ITQuotient), Momentum: b.Indicator(ITGrowth)}
 	share := w.indexByName(ev, "it_share")
@@ -236,7 +300,7 @@ func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 			}
 		}
 	}
-	out.Growth = w.growth(ev.ITGrowth)
+	out.Growth, out.Country = w.growth(ev.ITGrowth), w.country(b)
 	if i := b.Indicator(ITShare); i != nil {
 		out.Trend = i.Points > 1
 	}

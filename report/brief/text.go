@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -85,12 +86,17 @@ func (w *writer) plain(x float64, s shape) Value {
 	return w.value(data.Known(x, 0), s)
 }
 
+// number writes x. A small figure gets as many decimals as it takes not to look
+// like none at all: 0.003 is not 0.00.
 func (w *writer) number(x float64, s shape) string {
-	text := w.lang.Number(x, s.decimals)
-	if s.signed && x > 0 && text != w.lang.Number(0, s.decimals) {
-		text = w.say("plus") + text
+	d := s.decimals
+	for x != 0 && d < mostDecimals && math.Abs(x)*math.Pow10(d) < 0.5 {
+		d++
 	}
-	return text
+	if s.signed {
+		return w.lang.Signed(x, d)
+	}
+	return w.lang.Number(x, d)
 }
 
 // withUnit sets a unit after a number; units that only name a scale, such as

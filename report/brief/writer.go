@@ -14,6 +14,8 @@ type Language interface {
 	Tag() string
 	// Number writes a number with a number of decimals.
 	Number(x float64, decimals int) string
+	// Signed is Number with a plus before what is greater than zero.
+	Signed(x float64, decimals int) string
 	// Word finds an entry of the word list.
 	Word(key string) (text string, found bool)
 	// Plural chooses among the forms of a word by the language's rule.

@@ -1,0 +1,161 @@
+// Package report makes documents of evaluations: the words of templates and the
+// figures and tables that they call. It is the front door of the report's side.
+package report
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/model"
+	"growthpole/indicators/problem"
+	"growthpole/report/brief"
+	"growthpole/report/compose"
+	"growthpole/report/document"
+	"growthpole/report/exhibit"
+	"growthpole/report/figure"
+	"growthpole/report/font"
+	"growthpole/report/locale"
+)
+
+// Options are what all documents of one run and language share.
+type Options struct {
+	Language  string // name of the folder of templates: "en"
+	Dataset   *data.Dataset
+	Model     *model.Model
+	Nation    *indicators.Nation
+	Templates fs.FS // holds a folder a language
+	// Outlines are the territories by the region's ID; nil leaves maps out.
+	Outlines map[string][]figure.Polygon
+}
+
+// Maker makes documents. Its methods may be called from several goroutines.
+type Maker struct {
+	opt       Options
+	lang      *locale.Locale
+	set       *brief.Set
+	templates *compose.Templates
+	exhibits  exhibit.Options
+}
+
+// The templates that documents are made from.
+const (
+	briefTemplate    = "brief.md"
+	overviewTemplate = "overview.md"
+)
+
+// New prepares what is the same for every document: templates are parsed, words
+// read, names looked up. The error is a problem.List where a file is to blame.
+func New(opt Options) (*Maker, error) {
+	lang, err := locale.Open(opt.Templates, opt.Language)
+	if err != nil {
+		return nil, err
+	}
+	templates, err := compose.Open(opt.Templates, opt.Language, brief.Funcs(lang))
+	if err != nil {
+		return nil, err
+	}
+	return &Maker{
+		opt: opt, lang: lang, templates: templates,
+		set:      brief.NewSet(opt.Dataset, opt.Model, opt.Nation, lang),
+		exhibits: exhibit.Options{Measure: font.Measure, Outlines: opt.Outlines},
+	}, nil
+}
+
+// Brief makes the brief of one region.
+func (m *Maker) Brief(ev *indicators.Evaluation) (*document.Document, error) {
+	b := m.set.Brief(ev)
+	ex := exhibits(b, m.exhibits, exhibit.BriefFigures, exhibit.BriefTables, exhibit.BriefFacts)
+	doc, err := m.templates.Compose(briefTemplate, b, ex, m.options(&b.Page, b.Region.Name.Plain()))
+	if err != nil {
+		return nil, err
+	}
+	return doc, m.complete(&b.Page)
+}
+
+// Overview makes the overview of all regions, given their evaluations in the
+// dataset's order.
+func (m *Maker) Overview(all []*indicators.Evaluation) (*document.Document, error) {
+	o := m.set.Overview(all)
+	ex := exhibits(o, m.exhibits, exhibit.OverviewFigures, exhibit.OverviewTables, exhibit.OverviewFacts)
+	doc, err := m.templates.Compose(overviewTemplate, o, ex, m.options(&o.Page, o.Country.Plain()))
+	if err != nil {
+		return nil, err
+	}
+	return doc, m.complete(&o.Page)
+}
+
+// Brief makes one brief; to make many, New once.
+func Brief(lang string, ds *data.Dataset, m *model.Model, ev *indicators.Evaluation, nation *indicators.Nation, templates fs.FS) (*document.Document, error) {
+	maker, err := New(Options{Language: lang, Dataset: ds, Model: m, Nation: nation, Templates: templates})
+	if err != nil {
+		return nil, err
+	}
+	return maker.Brief(ev)
+}
+
+// Overview makes one overview.
+func Overview(lang string, ds *data.Dataset, m *model.Model, all []*indicators.Evaluation, nation *indicators.Nation, templates fs.FS) (*document.Document, error) {
+	maker, err := New(Options{Language: lang, Dataset: ds, Model: m, Nation: nation, Templates: templates})
+	if err != nil {
+		return nil, err
+	}
+	return maker.Overview(all)
+}
+
+// exhibits lets templates call figures, tables and tiles of a brief or overview.
+func exhibits[D any](of D, opt exhibit.Options, figures []exhibit.Figure[D], tables []exhibit.Table[D], facts []exhibit.Facts[D]) compose.Exhibits {
+	ex := compose.Exhibits{
+		Figures: make(map[string]func(string) (*document.Figure, error), len(figures)),
+		Tables:  make(map[string]func() (*document.Table, error), len(tables)),
+		Facts:   make(map[string]func() (*document.Facts, error), len(facts)),
+	}
+	for _, f := range figures {
+		ex.Figures[f.Name] = func(alt string) (*document.Figure, error) { return f.Draw(of, opt, alt) }
+	}
+	for _, t := range tables {
+		ex.Tables[t.Name] = func() (*document.Table, error) { return t.Fill(of), nil }
+	}
+	for _, f := range facts {
+		ex.Facts[f.Name] = func() (*document.Facts, error) { return f.Gather(of), nil }
+	}
+	return ex
+}
+
+// options are what a document says of itself.
+func (m *Maker) options(p *brief.Page, subject string) compose.Options {
+	year := fmt.Sprint(p.Year)
+	opt := compose.Options{
+		Lang:         m.lang.Tag(),
+		Title:        p.Say("document title", "name", subject, "country", p.Country.Plain(), "year", year),
+		Subject:      p.Say("document subject"),
+		Author:       p.Say("document author"),
+		Keywords:     strings.Split(p.Say("document keywords"), "; "),
+		Date:         m.opt.Dataset.Date,
+		RunningTitle: p.Say("running title", "name", subject, "year", year),
+		PageLabel:    p.Say("page label"),
+		FigureLabel:  func(n int) string { return p.Say("figure label", "n", fmt.Sprint(n)) },
+		TableLabel:   func(n int) string { return p.Say("table label", "n", fmt.Sprint(n)) },
+		Typography:   m.lang.Typography,
+	}
+	if p.Illustrative {
+		opt.RunningNote = p.Say("illustrative note")
+	}
+	return opt
+}
+
+// complete is an error when the word list had holes: a document with a key in
+// place of a word must not go out.
+func (m *Maker) complete(p *brief.Page) error {
+	missing := p.MissingWords()
+	if len(missing) == 0 {
+		return nil
+	}
+	var problems problem.List
+	for _, key := range missing {
+		problems.Add(m.opt.Language+"/words.yaml", 0, 0, "there is no entry "+problem.Quote(key), "copy it from the word list that comes with the program")
+	}
+	return problems
+}
