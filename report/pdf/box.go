@@ -44,6 +44,7 @@ type frame struct {
 	outer       *frame
 	left, width float64
 	style       calloutStyle
+	broken      bool // a page ended inside it
 }
 
 // inside reports whether f is outer or lies within it.

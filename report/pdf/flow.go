@@ -130,11 +130,15 @@ func (f *flow) paragraph(p *document.Paragraph) error {
 
 // text sets inlines as one element in the current column.
 func (f *flow) text(role string, inlines []document.Inline, style typeStyle, what string) error {
-	e := f.parent.add(role)
+	e := f.parent.later(role)
 	pieces, err := f.types.set(inlines, style, e)
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
+	if len(pieces) == 0 {
+		return nil
+	}
+	e.join()
 	f.lines(paragraph{pieces: pieces, style: style, element: e, left: f.left, width: f.width, what: what})
 	return nil
 }
@@ -178,12 +182,18 @@ func notesOf(pieces []piece) []*note {
 // capitals look centred in it.
 func baseline(s typeStyle) float64 { return s.leading/2 + 0.335*s.size }
 
+// leastWidth is the narrowest column: deeper lists are indented no further.
+const leastWidth = 72.0
+
 // inner runs body with the column narrowed, and restores it.
 func (f *flow) inner(parent *element, left, width float64, body func() error) error {
 	defer func(parent *element, left, width float64, nested bool) {
 		f.parent, f.left, f.width, f.nested = parent, left, width, nested
 	}(f.parent, f.left, f.width, f.nested)
 	f.parent, f.left, f.width, f.nested = parent, left, width, true
+	if width < leastWidth {
+		f.left, f.width = left+width-leastWidth, leastWidth
+	}
 	return body()
 }
 

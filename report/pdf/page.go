@@ -24,6 +24,10 @@ const (
 	noteBelow = 6.0
 )
 
+// openEnd is how far the ground of a callout reaches over the text where a page
+// divides it.
+const openEnd = 5.0
+
 // paginator stacks boxes on pages.
 type paginator struct {
 	pages       []*page
@@ -65,11 +69,10 @@ func (p *paginator) newPage() {
 // they are divided between any two boxes.
 func (p *paginator) chunk(boxes []box) error {
 	if boxes[0].newPage && !p.empty {
-		p.newPage()
+		p.turn(&boxes[0])
 	}
 	if !p.fits(boxes) && !p.empty {
-		p.newPage()
-		p.repeatHead(&boxes[0])
+		p.turn(&boxes[0])
 	}
 	if p.fits(boxes) {
 		for i := range boxes {
@@ -79,8 +82,7 @@ func (p *paginator) chunk(boxes []box) error {
 	}
 	for i := range boxes {
 		if !p.fits(boxes[i : i+1]) {
-			p.newPage()
-			p.repeatHead(&boxes[i])
+			p.turn(&boxes[i])
 		}
 		if !p.fits(boxes[i : i+1]) {
 			return fmt.Errorf("%s is higher than a page; make it shorter", boxes[i].what)
@@ -90,8 +92,16 @@ func (p *paginator) chunk(boxes []box) error {
 	return nil
 }
 
-// repeatHead puts the head of a table on a page that begins inside the table.
-func (p *paginator) repeatHead(next *box) {
+// turn begins a page in the middle of the flow: callouts that go on are left open
+// below and above, and a table that goes on gets its head again.
+func (p *paginator) turn(next *box) {
+	for _, g := range p.grounds {
+		if next.frame.inside(g.ground.frame) {
+			g.ground.height += openEnd
+			g.ground.frame.broken = true
+		}
+	}
+	p.newPage()
 	for i := range next.head {
 		head := next.head[i]
 		p.add(head.mark, p.y)
@@ -171,9 +181,13 @@ func (p *paginator) openGrounds(f *frame) {
 		}
 	}
 	for i := len(missing) - 1; i >= 0; i-- {
+		top := p.y
+		if missing[i].broken {
+			top -= openEnd
+		}
 		g := &ground{frame: missing[i]}
-		p.grounds = append(p.grounds, openGround{g, p.y})
-		p.add(g, p.y)
+		p.grounds = append(p.grounds, openGround{g, top})
+		p.add(g, top)
 	}
 }
 

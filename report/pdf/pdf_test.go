@@ -15,7 +15,17 @@ import (
 	"growthpole/report/drawing"
 )
 
-var keep = flag.String("keep", "", "write the demo document to this file, to look at it")
+var keep = flag.String("keep", "", "write the documents of the tests to this folder, to look at them")
+
+func keepFile(t *testing.T, name string, data []byte) {
+	t.Helper()
+	if *keep == "" {
+		return
+	}
+	if err := os.WriteFile(filepath.Join(*keep, name+".pdf"), data, 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
 
 func write(t testing.TB, doc *document.Document) []byte {
 	t.Helper()
@@ -33,11 +43,7 @@ func small(blocks ...document.Block) *document.Document {
 
 func TestSameDocumentSameBytes(t *testing.T) {
 	want := write(t, demo())
-	if *keep != "" {
-		if err := os.WriteFile(*keep, want, 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
+	keepFile(t, "demo", want)
 	var wg sync.WaitGroup
 	for range 8 {
 		wg.Go(func() {
