@@ -3,6 +3,7 @@ package command
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -13,6 +14,7 @@ import (
 
 	"growthpole/indicators/problem"
 	"growthpole/report/publish"
+	"growthpole/templates"
 
 	"github.com/spf13/cobra"
 )
@@ -60,7 +62,7 @@ changed, and the manifest says which file is whose.`,
 	f.input.addDocument(c)
 	c.Flags().StringVarP(&f.out, "out", "o", "briefs", "folder to write to")
 	c.Flags().StringArrayVarP(&f.regions, "region", "r", nil, "code of a region to make a brief for; may be repeated (default all)")
-	c.Flags().StringSliceVarP(&f.langs, "lang", "l", []string{"en"}, "languages: "+strings.Join(languages, ", "))
+	c.Flags().StringSliceVarP(&f.langs, "lang", "l", []string{"en"}, "languages: "+strings.Join(languagesOf(templates.FS), ", "))
 	c.Flags().StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "formats: "+strings.Join(formatNames(), ", "))
 	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "regions to work on at once")
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "show problems only")
@@ -76,7 +78,7 @@ func (f *buildFlags) check(s *study) error {
 		return usagef("--out is empty; name the folder to write to")
 	}
 	if len(f.langs) == 0 {
-		return usagef("no language given; known are %s", strings.Join(languages, ", "))
+		return usagef("no language given; known are %s", strings.Join(s.languages, ", "))
 	}
 	if len(f.formats) == 0 {
 		return usagef("no format given; known are %s", strings.Join(formatNames(), ", "))
@@ -84,7 +86,7 @@ func (f *buildFlags) check(s *study) error {
 	if err := among("region", f.regions, s.codes()); err != nil {
 		return err
 	}
-	if err := among("language", f.langs, languages); err != nil {
+	if err := among("language", f.langs, s.languages); err != nil {
 		return err
 	}
 	return among("format", f.formats, formatNames())
@@ -113,6 +115,9 @@ func build(ctx context.Context, s *study, f buildFlags, w io.Writer) error {
 	}
 	defer folder.Close()
 	r := &run{study: s, flags: f, folder: folder, stems: publish.Stems(s.codes())}
+	if err := r.openMakers(w); err != nil {
+		return err
+	}
 	made, err := r.all(ctx, w)
 	if err != nil {
 		return err
@@ -138,6 +143,26 @@ type run struct {
 	flags  buildFlags
 	folder *publish.Folder
 	stems  []string
+	makers map[string]maker // by language
+}
+
+// openMakers reads templates and words before any work is done, for a mistake
+// in them is one mistake, not one a region.
+func (r *run) openMakers(w io.Writer) error {
+	r.makers = make(map[string]maker)
+	for _, lang := range r.flags.langs {
+		m, err := r.study.maker(lang)
+		var list problem.List
+		if errors.As(err, &list) {
+			show(w, list)
+			return errReported
+		}
+		if err != nil {
+			return err
+		}
+		r.makers[lang] = m
+	}
+	return nil
 }
 
 // result is what came of a piece of work, or of all of them.
@@ -166,7 +191,7 @@ func (r *run) all(ctx context.Context, w io.Writer) (result, error) {
 	bar.End()
 	for i, one := range results {
 		if broken[i] != nil {
-			one.failed = append(one.failed, publish.Failure{Region: r.code(chosen[i]), Error: broken[i].Error()})
+			one.failed = append(one.failed, publish.Failure{Region: r.code(chosen[i]), Error: problem.Clean(broken[i].Error())})
 		}
 		if len(one.failed) == 0 {
 			total.briefs++
@@ -201,7 +226,7 @@ func (r *run) code(region int) string { return r.study.data.Regions[region].ID }
 // region makes the files of one region.
 func (r *run) region(ctx context.Context, i int) result {
 	return r.files(ctx, r.stems[i], r.code(i), source{
-		document: func(lang string) (*doc, error) { return r.study.brief(r.study, i, lang) },
+		document: func(lang string) (*doc, error) { return r.makers[lang].Brief(r.study.evaluations[i]) },
 		numbers:  func(w io.Writer) error { return r.study.numbers(w, i) },
 	})
 }
@@ -209,11 +234,19 @@ func (r *run) region(ctx context.Context, i int) result {
 // nation makes the files about all regions. The numbers of all of them are
 // always written, whatever the formats of the briefs.
 func (r *run) nation(ctx context.Context) result {
-	one := r.files(ctx, "overview", "", source{
-		document: func(lang string) (*doc, error) { return r.study.overview(r.study, lang) },
-	})
+	one := r.files(ctx, "overview", "", source{document: r.overview})
 	one.add(r.write("results.json", publish.Output{Format: "json"}, r.study.results))
 	return one
+}
+
+// overview compares all regions, so that it cannot be made without one of them.
+func (r *run) overview(lang string) (*doc, error) {
+	for i, e := range r.study.evaluations {
+		if e == nil {
+			return nil, fmt.Errorf("there is no evaluation of %s", r.code(i))
+		}
+	}
+	return r.makers[lang].Overview(r.study.evaluations)
 }
 
 // showFailures says which regions have no brief, and warns of older files that
@@ -221,7 +254,7 @@ func (r *run) nation(ctx context.Context) result {
 func (r *run) showFailures(w io.Writer, failed []publish.Failure) {
 	var list problem.List
 	for _, f := range failed {
-		what := cmp.Or(f.Region, "overview and results")
+		what := cmp.Or(f.Region, "overview")
 		if f.Language != "" {
 			what += " (" + f.Language + ")"
 		}
@@ -258,7 +291,7 @@ func (r *run) manifest(made result) publish.Manifest {
 	m := publish.Manifest{
 		Program: "growthpole " + version(),
 		Dataset: title,
-		Date:    r.study.date.Format(time.DateOnly),
+		Date:    r.study.data.Date.Format(time.DateOnly),
 		Model:   r.study.model,
 		Outputs: made.outputs,
 		Failed:  made.failed,
@@ -269,11 +302,13 @@ func (r *run) manifest(made result) publish.Manifest {
 	return m
 }
 
-// distinct counts the regions among failures.
+// distinct counts the regions among failures; the overview is none.
 func distinct(failed []publish.Failure) int {
 	var codes []string
 	for _, f := range failed {
-		codes = append(codes, f.Region)
+		if f.Region != "" {
+			codes = append(codes, f.Region)
+		}
 	}
 	slices.Sort(codes)
 	return len(slices.Compact(codes))

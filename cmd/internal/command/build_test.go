@@ -15,6 +15,7 @@ import (
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
+	"growthpole/indicators/problem"
 	"growthpole/report/document"
 	"growthpole/report/publish"
 )
@@ -29,29 +30,39 @@ var title = format{"txt", func(w io.Writer, d *doc) error {
 	return err
 }}
 
-// fakeStudy has regions R0, R1 … whose documents hold their code.
-func fakeStudy(t *testing.T, regions int) *study {
+// fakeMaker makes documents that hold a region's code and the language.
+type fakeMaker struct {
+	lang  string
+	brief func(code, lang string) (*doc, error)
+}
+
+func (m fakeMaker) Brief(e *indicators.Evaluation) (*doc, error) { return m.brief(e.Region.ID, m.lang) }
+func (m fakeMaker) Overview([]*indicators.Evaluation) (*doc, error) {
+	return &document.Document{Title: "all " + m.lang}, nil
+}
+
+func wholeBrief(code, lang string) (*doc, error) {
+	return &document.Document{Title: code + " " + lang}, nil
+}
+
+// fakeStudy has regions R0, R1 … and makes their briefs with a function.
+func fakeStudy(t *testing.T, regions int, brief func(code, lang string) (*doc, error)) *study {
 	t.Helper()
 	before := formats
 	formats = []format{title}
 	t.Cleanup(func() { formats = before })
-	ds := &data.Dataset{Title: data.Names{"en": "Test"}, Year: 2024}
+	ds := &data.Dataset{Title: data.Names{"en": "Test"}, Year: 2024, Date: time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC)}
 	for i := range regions {
 		ds.Regions = append(ds.Regions, data.Region{ID: fmt.Sprintf("R%d", i)})
 	}
 	return &study{
-		data: ds,
-		date: time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC),
+		data:      ds,
+		languages: []string{"en", "ru"},
 		region: func(i int) (*indicators.Evaluation, error) {
 			return &indicators.Evaluation{Region: ds.Regions[i], Year: ds.Year}, nil
 		},
 		nation: func() *indicators.Nation { return &indicators.Nation{Year: ds.Year} },
-		brief: func(_ *study, i int, lang string) (*doc, error) {
-			return &document.Document{Title: ds.Regions[i].ID + " " + lang}, nil
-		},
-		overview: func(_ *study, lang string) (*doc, error) {
-			return &document.Document{Title: "all " + lang}, nil
-		},
+		maker:  func(lang string) (maker, error) { return fakeMaker{lang, brief}, nil },
 	}
 }
 
@@ -86,32 +97,31 @@ func readManifest(t *testing.T, folder string) (m publish.Manifest, text string)
 }
 
 func TestOneBadRegionStopsNoOther(t *testing.T) {
-	s, f := fakeStudy(t, 5), fakeFlags(t)
+	s := fakeStudy(t, 5, func(code, lang string) (*doc, error) {
+		switch {
+		case code == "R1" && lang == "ru":
+			return nil, errors.New("no words")
+		case code == "R2":
+			var d *doc
+			d.Title = "nothing"
+		case code == "R3" && lang == "ru":
+			return &document.Document{Title: "unwritable"}, nil
+		}
+		return wholeBrief(code, lang)
+	})
+	f, region := fakeFlags(t), s.region
 	f.langs = []string{"en", "ru"}
-	whole, region := s.brief, s.region
 	s.region = func(i int) (*indicators.Evaluation, error) {
 		if i == 0 {
 			panic("no evaluation")
 		}
 		return region(i)
 	}
-	s.brief = func(s *study, i int, lang string) (*doc, error) {
-		switch {
-		case i == 1 && lang == "ru":
-			return nil, errors.New("no words")
-		case i == 2:
-			var d *doc
-			d.Title = "nothing"
-		case i == 3 && lang == "ru":
-			return &document.Document{Title: "unwritable"}, nil
-		}
-		return whole(s, i, lang)
-	}
 	var messages strings.Builder
 	if err := build(t.Context(), s, f, &messages); !errors.Is(err, errReported) {
 		t.Errorf("got error %v, want errReported", err)
 	}
-	want := []string{"R1.en.txt", "R3.en.txt", "R4.en.txt", "R4.ru.txt", "manifest.json", "overview.en.txt", "overview.ru.txt", "results.json"}
+	want := []string{"R1.en.txt", "R3.en.txt", "R4.en.txt", "R4.ru.txt", "manifest.json", "results.json"}
 	if got := listing(t, f.out); !slices.Equal(got, want) {
 		t.Errorf("got files %q, want %q", got, want)
 	}
@@ -120,10 +130,10 @@ func TestOneBadRegionStopsNoOther(t *testing.T) {
 	for _, x := range m.Failed {
 		failed = append(failed, x.Region+x.Language)
 	}
-	if want := []string{"R0", "R1ru", "R2en", "R2ru", "R3ru"}; !slices.Equal(failed, want) {
+	if want := []string{"en", "ru", "R0", "R1ru", "R2en", "R2ru", "R3ru"}; !slices.Equal(failed, want) {
 		t.Errorf("got failures %q, want %q", failed, want)
 	}
-	for _, want := range []string{"R1 (ru): no words", "R2 (en): internal error in cmd/internal/command.", "(build_test.go:", "R3 (ru): internal error", "R0: internal error"} {
+	for _, want := range []string{"R1 (ru): no words", "R2 (en): internal error in cmd/internal/command.", "(build_test.go:", "R3 (ru): internal error", "R0: internal error", "overview (en): there is no evaluation of R0"} {
 		if !strings.Contains(messages.String(), want) {
 			t.Errorf("messages lack %q:\n%s", want, messages.String())
 		}
@@ -133,7 +143,7 @@ func TestOneBadRegionStopsNoOther(t *testing.T) {
 func TestOutputsDoNotDependOnJobs(t *testing.T) {
 	var first string
 	for _, jobs := range []int{1, 4, 32} {
-		s, f := fakeStudy(t, 40), fakeFlags(t)
+		s, f := fakeStudy(t, 40, wholeBrief), fakeFlags(t)
 		f.jobs, f.formats = jobs, []string{"txt", "json"}
 		if err := build(t.Context(), s, f, io.Discard); err != nil {
 			t.Fatal(err)
@@ -149,7 +159,7 @@ func TestOutputsDoNotDependOnJobs(t *testing.T) {
 }
 
 func TestAManifestNamesEveryFile(t *testing.T) {
-	s, f := fakeStudy(t, 3), fakeFlags(t)
+	s, f := fakeStudy(t, 3, wholeBrief), fakeFlags(t)
 	f.formats = []string{"txt", "json"}
 	if err := build(t.Context(), s, f, io.Discard); err != nil {
 		t.Fatal(err)
@@ -166,7 +176,7 @@ func TestAManifestNamesEveryFile(t *testing.T) {
 }
 
 func TestOnlyTheRegionsAskedForAreMade(t *testing.T) {
-	s, f := fakeStudy(t, 3), fakeFlags(t)
+	s, f := fakeStudy(t, 3, wholeBrief), fakeFlags(t)
 	f.regions = []string{"R2", "R0", "R2"}
 	if err := build(t.Context(), s, f, io.Discard); err != nil {
 		t.Fatal(err)
@@ -178,16 +188,14 @@ func TestOnlyTheRegionsAskedForAreMade(t *testing.T) {
 }
 
 func TestAnInterruptedBuildLeavesWholeFilesAndNoManifest(t *testing.T) {
-	s, f := fakeStudy(t, 30), fakeFlags(t)
-	f.jobs = 1
 	ctx, cancel := context.WithCancel(t.Context())
-	whole := s.brief
-	s.brief = func(s *study, i int, lang string) (*doc, error) {
-		if i == 3 {
+	s, f := fakeStudy(t, 30, func(code, lang string) (*doc, error) {
+		if code == "R3" {
 			cancel()
 		}
-		return whole(s, i, lang)
-	}
+		return wholeBrief(code, lang)
+	}), fakeFlags(t)
+	f.jobs = 1
 	if err := build(ctx, s, f, io.Discard); !errors.Is(err, context.Canceled) {
 		t.Errorf("got error %v, want a cancelled context", err)
 	}
@@ -197,11 +205,13 @@ func TestAnInterruptedBuildLeavesWholeFilesAndNoManifest(t *testing.T) {
 }
 
 func TestAnOlderBriefOfAFailedRegionIsNamed(t *testing.T) {
-	s, f := fakeStudy(t, 2), fakeFlags(t)
+	s, f := fakeStudy(t, 2, wholeBrief), fakeFlags(t)
 	if err := build(t.Context(), s, f, io.Discard); err != nil {
 		t.Fatal(err)
 	}
-	s.brief = func(*study, int, string) (*doc, error) { return nil, errors.New("broken") }
+	s.maker = func(lang string) (maker, error) {
+		return fakeMaker{lang, func(string, string) (*doc, error) { return nil, errors.New("broken") }}, nil
+	}
 	f.regions = []string{"R1"}
 	var messages strings.Builder
 	if err := build(t.Context(), s, f, &messages); !errors.Is(err, errReported) {
@@ -210,6 +220,23 @@ func TestAnOlderBriefOfAFailedRegionIsNamed(t *testing.T) {
 	want := "R1 (en): broken\n" + filepath.Join(f.out, "R1.en.txt") + " is of an earlier run\n"
 	if messages.String() != want {
 		t.Errorf("got messages\n%swant\n%s", messages.String(), want)
+	}
+}
+
+func TestAMistakeInTemplatesIsToldOnce(t *testing.T) {
+	s, f := fakeStudy(t, 3, wholeBrief), fakeFlags(t)
+	s.maker = func(lang string) (maker, error) {
+		return nil, problem.List{{File: lang + "/brief.md", Line: 3, What: "no such field"}}
+	}
+	var messages strings.Builder
+	if err := build(t.Context(), s, f, &messages); !errors.Is(err, errReported) {
+		t.Errorf("got error %v, want errReported", err)
+	}
+	if got, want := messages.String(), "en/brief.md:3: no such field\n"; got != want {
+		t.Errorf("got messages %q, want %q", got, want)
+	}
+	if got := listing(t, f.out); len(got) > 0 {
+		t.Errorf("files were made: %q", got)
 	}
 }
 
@@ -229,7 +256,7 @@ func TestWrongFlagsAreUsageErrors(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			s, f := fakeStudy(t, 3), fakeFlags(t)
+			s, f := fakeStudy(t, 3, wholeBrief), fakeFlags(t)
 			out := f.out
 			test.change(&f)
 			err := build(t.Context(), s, f, io.Discard)

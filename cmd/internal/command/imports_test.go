@@ -40,14 +40,15 @@ var rooms = map[string]string{
 	"report/locale":   "indicators/problem indicators/strictyaml",
 	"report/font":     "report/drawing",
 	"report/document": "report/drawing",
-	"report/brief":    "indicators indicators/model " + steps + " report/locale report/mdtext",
-	"report/compose":  "indicators/problem report/brief report/document report/drawing report/locale report/mdtext",
-	"report/figure":   "report/brief report/document report/drawing report/font report/locale",
+	"report/brief":    "indicators indicators/model " + steps + " report/mdtext",
+	"report/compose":  "indicators/problem report/document report/mdtext",
+	"report/figure":   "report/drawing",
+	"report/exhibit":  "report/brief report/document report/drawing report/figure",
 	"report/markdown": writer + " report/mdtext",
 	"report/pdf":      writer + " report/font",
 	"report/html":     writer,
 	"report/plain":    writer,
-	"report":          "indicators indicators/model " + steps + " indicators/problem report/... templates",
+	"report":          "indicators indicators/model indicators/data indicators/problem report/...",
 
 	"templates": "",
 	"samples":   "",
@@ -66,19 +67,20 @@ const writer = "report/document report/drawing"
 // doors says which packages import an outside library: one, wherever that is
 // possible. docs/dependencies.md gives the reasons.
 var doors = map[string]string{
-	"github.com/go-pdf/fpdf":           "report/pdf",
-	"github.com/wcharczuk/go-chart/v2": "report/figure",
-	"github.com/golang/freetype":       "report/figure", // a type in go-chart's Renderer interface
-	"github.com/yuin/goldmark":         "report/compose",
-	"gopkg.in/yaml.v3":                 "indicators/strictyaml",
-	"gonum.org/v1/gonum":               "indicators/index indicators/score",
-	"golang.org/x/text":                "report/locale report/publish",
-	"github.com/klauspost/compress":    "report/pdf",
-	"github.com/go-text/typesetting":   "report/font",
-	"github.com/spf13/cobra":           "cmd/internal/command",
-	"github.com/schollz/progressbar":   "cmd/internal/command",
-	"golang.org/x/term":                "cmd/internal/command",
-	"golang.org/x/sync":                "cmd/internal/command",
+	"github.com/go-pdf/fpdf":               "report/pdf",
+	"github.com/wcharczuk/go-chart/v2":     "report/figure",
+	"github.com/golang/freetype":           "report/figure", // a type in go-chart's Renderer interface
+	"github.com/yuin/goldmark":             "report/compose",
+	"gopkg.in/yaml.v3":                     "indicators/strictyaml",
+	"gonum.org/v1/gonum":                   "indicators/index",
+	"github.com/peterstace/simplefeatures": "indicators/load",
+	"golang.org/x/text":                    "report/locale report/publish",
+	"github.com/klauspost/compress":        "report/pdf",
+	"github.com/go-text/typesetting":       "report/font",
+	"github.com/spf13/cobra":               "cmd/internal/command",
+	"github.com/schollz/progressbar":       "cmd/internal/command",
+	"golang.org/x/term":                    "cmd/internal/command",
+	"golang.org/x/sync":                    "cmd/internal/command",
 }
 
 // testOnly are libraries that nothing but tests may import.

@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 
+	"growthpole/indicators/problem"
 	"growthpole/report/publish"
 )
 
@@ -34,7 +35,7 @@ func (r *run) files(ctx context.Context, stem, region string, from source) resul
 			return err
 		})
 		if err != nil {
-			all.failed = append(all.failed, publish.Failure{Region: region, Language: lang, Error: err.Error()})
+			all.failed = append(all.failed, publish.Failure{Region: region, Language: lang, Error: problem.Clean(err.Error())})
 			continue
 		}
 		for _, f := range formats {
@@ -54,7 +55,7 @@ func (r *run) write(name string, o publish.Output, fill func(io.Writer) error) r
 		return err
 	})
 	if err != nil {
-		return result{failed: []publish.Failure{{Region: o.Region, Language: o.Language, Error: err.Error()}}}
+		return result{failed: []publish.Failure{{Region: o.Region, Language: o.Language, Error: problem.Clean(err.Error())}}}
 	}
 	return result{outputs: []publish.Output{o}}
 }

@@ -8,13 +8,18 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"sync"
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
 	"growthpole/indicators/problem"
+	"growthpole/report"
+	"growthpole/report/pdf"
 	"growthpole/report/publish"
+	"growthpole/templates"
 )
 
 // modelName is the file by which a dataset's folder brings its own model.
@@ -90,20 +95,59 @@ func newStudy(ds *data.Dataset, m *model.Model, hash publish.Input, f inputFlags
 	if err != nil {
 		return nil, err
 	}
+	ds.Date = date // nobody else has the dataset yet
 	e, err := indicators.New(ds, m)
 	if err != nil {
 		return nil, err
 	}
+	words, err := openTemplates(f.templates)
+	if err != nil {
+		return nil, err
+	}
+	nation := sync.OnceValue(e.Nation)
 	return &study{
-		data:     ds,
-		date:     date,
-		model:    hash,
-		names:    namesOf(m),
-		region:   e.Region,
-		nation:   e.Nation,
-		brief:    func(*study, int, string) (*doc, error) { return nil, errors.New("briefs are not wired yet") },
-		overview: func(*study, string) (*doc, error) { return nil, errors.New("the overview is not wired yet") },
+		data:      ds,
+		model:     hash,
+		names:     namesOf(m),
+		languages: languagesOf(words),
+		region:    e.Region,
+		nation:    nation,
+		maker: func(lang string) (maker, error) {
+			return report.New(report.Options{Language: lang, Dataset: ds, Model: m, Nation: nation(), Templates: words})
+		},
 	}, nil
+}
+
+// openTemplates lays the user's folder over the templates of the program. The
+// folder stays open as long as the program runs: a template may call another.
+func openTemplates(folder string) (fs.FS, error) {
+	if folder == "" {
+		return templates.FS, nil
+	}
+	root, err := openFolder(folder)
+	if err != nil {
+		return nil, err
+	}
+	return templates.Over(root.FS(), templates.FS), nil
+}
+
+// languagesOf lists the folders of templates: English, and then the others by name.
+func languagesOf(words fs.FS) []string {
+	entries, err := fs.ReadDir(words, ".")
+	if err != nil {
+		return nil // no language is known; build says so
+	}
+	var list []string
+	for _, e := range entries {
+		if e.IsDir() {
+			list = append(list, e.Name())
+		}
+	}
+	slices.Sort(list)
+	if i := slices.Index(list, "en"); i > 0 {
+		list = slices.Insert(slices.Delete(list, i, i+1), 0, "en")
+	}
+	return list
 }
 
 // format is a kind of document file.
@@ -112,6 +156,5 @@ type format struct {
 	Write func(io.Writer, *doc) error
 }
 
-var formats = []format{{"pdf", nil}, {"md", nil}}
-
-var languages = []string{"en", "ru", "kk"}
+// formats are in the order in which a region's files are made.
+var formats = []format{{"pdf", pdf.Write}}

@@ -18,16 +18,22 @@ type doc = document.Document
 // functions so that a test can put one that fails in their place.
 type study struct {
 	data  *data.Dataset
-	date  time.Time // written into documents
 	model publish.Input
 	names names
 
+	languages []string // that there are templates for
+
 	evaluations []*indicators.Evaluation // in the order of regions; nil where the evaluation failed
 
-	region   func(region int) (*indicators.Evaluation, error)
-	nation   func() *indicators.Nation
-	brief    func(s *study, region int, lang string) (*doc, error)
-	overview func(s *study, lang string) (*doc, error)
+	region func(region int) (*indicators.Evaluation, error)
+	nation func() *indicators.Nation
+	maker  func(lang string) (maker, error)
+}
+
+// maker makes the documents of one language.
+type maker interface {
+	Brief(*indicators.Evaluation) (*doc, error)
+	Overview([]*indicators.Evaluation) (*doc, error)
 }
 
 // codes lists the regions' codes in the order of the dataset.
@@ -57,7 +63,7 @@ func (s *study) results(w io.Writer) error {
 		Model   publish.Input            `json:"model"`
 		Nation  *indicators.Nation       `json:"nation"`
 		Regions []*indicators.Evaluation `json:"regions"`
-	}{s.data.Title, s.data.Year, s.date.Format(time.DateOnly), s.model, s.nation(), nil}
+	}{s.data.Title, s.data.Year, s.data.Date.Format(time.DateOnly), s.model, s.nation(), nil}
 	for _, e := range s.evaluations {
 		if e != nil {
 			out.Regions = append(out.Regions, e)
