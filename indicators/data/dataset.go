@@ -23,8 +23,9 @@ type Dataset struct {
 	Sources      []Source
 	Tables       []Table
 	Changes      []BoundaryChange
-	Map          *MapFile // nil when the dataset has none
-	Notes        []Note   // what the loader left out, and why
+	Map          *MapFile             // nil when the dataset has none
+	Outlines     map[string][]Polygon // the territories by region ID; nil without a map
+	Notes        []Note               // what the loader left out, and why
 }
 
 // Activity is the measure of the structure of the economy by region, sector and year.
@@ -66,6 +67,12 @@ type MapFile struct {
 	Property string `json:"property"` // the property of a feature that holds the region's code
 	Source   string `json:"source,omitempty"`
 }
+
+// LonLat is a place in degrees east and north (WGS 84).
+type LonLat struct{ Lon, Lat float64 }
+
+// Polygon is an outer ring, then its holes.
+type Polygon [][]LonLat
 
 // Note is something about the figures that a reader of the brief must know:
 // what was read and not used, and where published figures disagree.

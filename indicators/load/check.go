@@ -49,7 +49,6 @@ func (l *loader) checkManifest() {
 	l.checkGeography()
 	l.checkTables()
 	l.checkAccepted()
-	l.checkMap()
 }
 
 func (l *loader) checkLanguages() {

@@ -230,22 +230,3 @@ func (l *loader) checkAccepted() {
 		}
 	}
 }
-
-func (l *loader) checkMap() {
-	m := l.m.Map
-	if m == nil {
-		return
-	}
-	content, ok := l.bytesOf(m.File, l.at.Problem("map.file", "", ""), maxMap)
-	if !ok {
-		return
-	}
-	if m.Property == "" {
-		l.wrong("map", "map: no property is named", "name the property of a feature that holds the region's code")
-	}
-	if _, known := l.sources[m.Source]; m.Source != "" && !known {
-		l.wrong("map.source", "unknown source "+problem.Quote(m.Source), problem.DidYouMean(m.Source, sortedKeys(l.sources)))
-	}
-	l.set.Map = &data.MapFile{File: m.File, Property: m.Property, Source: m.Source}
-	l.set.Tables = append(l.set.Tables, data.Table{File: m.File, SHA256: hash(content)})
-}
