@@ -31,6 +31,7 @@ func (c *checker) all() {
 	c.heading()
 	c.indicators()
 	c.level()
+	c.zones()
 	c.factors()
 	c.gates()
 	c.mechanisms()

@@ -60,14 +60,28 @@ func (c *checker) from(at string, f indicator.From) {
 		}
 	}
 	if f.Index != "" {
-		names := make([]string, len(index.All))
-		for i, x := range index.All {
-			names[i] = x.Name
-		}
-		if _, ok := index.ByName(f.Index); !ok {
-			c.addf(at+".index", problem.DidYouMean(f.Index, names), "index %q is not known", f.Index)
-		}
+		c.index(at+".index", f.Index)
 	}
+}
+
+func (c *checker) index(at, name string) {
+	if _, ok := index.ByName(name); ok {
+		return
+	}
+	names := make([]string, len(index.All))
+	for i, x := range index.All {
+		names[i] = x.Name
+	}
+	c.addf(at, problem.DidYouMean(name, names), "index %q is not known", name)
+}
+
+func (c *checker) zones() {
+	z := c.m.Zones
+	c.index("zones.index", z.Index)
+	if n := len(z.Classes); n < 2 || n > 5 {
+		c.addf("zones.classes", "give 2 to 5", "%d shades cannot be told apart on a map, or say nothing", n)
+	}
+	c.unique("zones.classes", len(z.Classes), func(i int) string { return z.Classes[i].ID })
 }
 
 func (c *checker) level() {

@@ -22,6 +22,7 @@ type Model struct {
 	GrowthSpan GrowthSpan          `yaml:"growth_span" json:"growth_span"`
 	Indicators []Indicator         `yaml:"indicators" json:"indicators"`
 	Level      score.Tree          `yaml:"level" json:"level"`
+	Zones      Zones               `yaml:"zones" json:"zones"`
 	Factors    factor.Set          `yaml:"factors" json:"factors"`
 	Network    Network             `yaml:"network" json:"network"`
 	Pole       pole.Concept        `yaml:"pole" json:"pole"`
@@ -49,6 +50,24 @@ type GrowthSpan struct {
 type Indicator struct {
 	indicator.Definition `yaml:",inline"`
 	Goalposts            *score.Goalposts `yaml:"goalposts" json:"goalposts,omitempty"`
+}
+
+// Zones class regions on the map of cluster zones by an index of the structure.
+// A class reaches from its lower bound to the next one's.
+type Zones struct {
+	Index   string        `yaml:"index" json:"index"`
+	Classes []score.Level `yaml:"classes" json:"classes"`
+}
+
+// Of finds the class of a value: the one with the highest lower bound that it
+// reaches; ok is false below every bound.
+func (z Zones) Of(x float64) (class score.Level, ok bool) {
+	for _, c := range score.Ordered(z.Classes) {
+		if x >= c.From {
+			return c, true
+		}
+	}
+	return score.Level{}, false
 }
 
 // Network names the series that count the network among firms, universities and institutes.
