@@ -66,6 +66,11 @@ func (f *flow) contentsEntry(a *anchor, e *element) error {
 	for i := range pieces {
 		pieces[i].link = l
 	}
+	// The space keeps title and page number apart when text is copied or read aloud.
+	space := &piece{kind: spacePiece, style: pieces[len(pieces)-1].style, element: l.element}
+	if err := f.types.shape(space, " "); err != nil {
+		return err
+	}
 	dot, err := leaderStyle.family.regular().Shape(nil, ".")
 	if err != nil {
 		return err
@@ -78,6 +83,7 @@ func (f *flow) contentsEntry(a *anchor, e *element) error {
 	})
 	if last := len(f.boxes) - 1; last >= start {
 		text, _ := f.boxes[last].mark.(*textLine)
+		text.end, text.unlinked = space, true
 		f.boxes[last].mark = &contentsLine{line: text, entry: l, style: style, right: f.left + f.width, dot: dot}
 	}
 	return nil

@@ -204,7 +204,7 @@ func TestPagesOfContentsAreThoseOfTheHeadings(t *testing.T) {
 		if _, err := fmt.Sscan(strings.TrimLeft(number, "."), &n); err != nil || n < 2 || n > len(pages) {
 			t.Fatalf("entry %q leads to page %d", entry, n)
 		}
-		if !strings.Contains(pages[n-1].text(), strings.TrimRight(title, ".")) {
+		if !strings.Contains(pages[n-1].text(), strings.TrimRight(title, " .")) {
 			t.Errorf("%q is not on page %d", title, n)
 		}
 	}

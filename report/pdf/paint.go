@@ -15,6 +15,7 @@ type textLine struct {
 	baseline float64 // below the top of the box
 	extra    float64 // added to every space
 	end      *piece  // the piece at which the line was broken; nil at the end of the text
+	unlinked bool    // somebody else makes the area that leads where its link leads
 }
 
 func (l *textLine) paint(c *canvas, top float64) {
@@ -57,7 +58,7 @@ func (l *textLine) run(c *canvas, pieces []piece, x, y float64) (end float64) {
 			x += p.width + l.extra
 		}
 	}
-	if first.link != nil && !c.decorative && x > start {
+	if first.link != nil && !l.unlinked && !c.decorative && x > start {
 		c.addAnnotation(first.link, start, y-0.8*first.style.size, x, y+0.26*first.style.size)
 	}
 	return x
@@ -112,7 +113,7 @@ func (l *contentsLine) paint(c *canvas, top float64) {
 	}
 	c.tag(l.entry.element)
 	plainLine(c, l.style, number, l.right-width, y)
-	c.addAnnotation(l.entry, l.right-width, y-0.8*l.style.size, l.right, y+0.26*l.style.size)
+	c.addAnnotation(l.entry, line.left, y-0.8*l.style.size, l.right, y+0.26*l.style.size)
 }
 
 // picturePainter replays a drawing at its place on the page.
