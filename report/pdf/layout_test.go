@@ -209,3 +209,20 @@ func TestPagesOfContentsAreThoseOfTheHeadings(t *testing.T) {
 		}
 	}
 }
+
+func TestLongRunningTitleGivesWayToTheNote(t *testing.T) {
+	doc := small()
+	doc.Cover = []document.Block{heading(1, "", "Cover")}
+	doc.Body = []document.Block{para("x")}
+	doc.RunningTitle, doc.RunningNote = strings.Repeat("A very long title, ", 20), "Illustrative data"
+	for _, r := range readAll(t, doc)[1].runs {
+		if strings.HasPrefix(r.text, "A very") {
+			end := r.x + runningStyle.family.regular().Width(r.text, runningStyle.size)
+			if !strings.HasSuffix(r.text, "…") || end > pageWidth-marginRight-60 {
+				t.Errorf("%q ends at %g", r.text, end)
+			}
+			return
+		}
+	}
+	t.Error("no running title")
+}

@@ -1,7 +1,9 @@
 package pdf
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 
 	"growthpole/report/document"
 	"growthpole/report/drawing"
@@ -237,10 +239,14 @@ type running struct {
 func newRunning(doc *document.Document, pages int) (*running, error) {
 	r := &running{}
 	var err error
-	if r.title, err = runningStyle.family.regular().Shape(nil, doc.RunningTitle); err != nil {
+	if r.note, err = runningStrong.family.regular().Shape(nil, doc.RunningNote); err != nil {
 		return nil, err
 	}
-	if r.note, err = runningStrong.family.regular().Shape(nil, doc.RunningNote); err != nil {
+	room := wideWidth - glyphWidth(r.note, runningStrong.size) - runningGap
+	if room < 0 {
+		return nil, fmt.Errorf("%q is longer than a line; make it shorter", doc.RunningNote)
+	}
+	if r.title, err = fitted(doc.RunningTitle, runningStyle, room); err != nil {
 		return nil, err
 	}
 	if _, err := runningStyle.family.regular().Shape(nil, folio(doc.PageLabel, 1, pages)); err != nil {
@@ -251,6 +257,24 @@ func newRunning(doc *document.Document, pages int) (*running, error) {
 		return glyphs
 	}
 	return r, nil
+}
+
+// runningGap is kept between title and note.
+const runningGap = 18.0
+
+// fitted is a text cut to a width, with an ellipsis where something is missing.
+func fitted(text string, style typeStyle, width float64) ([]font.Glyph, error) {
+	face := style.family.regular()
+	runes := []rune(text)
+	for end := len(runes); end > 0; end-- {
+		if end < len(runes) {
+			text = strings.TrimRight(string(runes[:end]), " ,;:–—") + "…"
+		}
+		if face.Width(text, style.size) <= width {
+			return face.Shape(nil, text)
+		}
+	}
+	return nil, nil
 }
 
 // paint puts head and foot of a page, the first of which has no title: it stands

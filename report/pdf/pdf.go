@@ -35,6 +35,9 @@ func compose(doc *document.Document) (*file, error) {
 	root := &element{role: "Document", attached: true}
 	f := newFlow(doc, root)
 	f.headings = o.headings
+	if len(o.headings) > 0 {
+		o.headings[0].title = doc.Title // what the first bookmark says
+	}
 	if err := f.blocks(doc.Cover); err != nil {
 		return nil, err
 	}

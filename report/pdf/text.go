@@ -75,8 +75,8 @@ type context struct {
 
 // set returns the pieces of a paragraph whose element is parent.
 func (t *typesetter) set(inlines []document.Inline, style typeStyle, parent *element) ([]piece, error) {
-	if cap(t.pieces)-len(t.pieces) < 64 {
-		t.pieces = make([]piece, 0, 1024)
+	if need := length(inlines)/3 + 16; cap(t.pieces)-len(t.pieces) < need {
+		t.pieces = make([]piece, 0, max(512, need))
 	}
 	start := len(t.pieces)
 	c := context{style: style, parent: parent, element: parent}
@@ -88,6 +88,22 @@ func (t *typesetter) set(inlines []document.Inline, style typeStyle, parent *ele
 		pieces = pieces[:len(pieces)-1]
 	}
 	return pieces, nil
+}
+
+// length is about how many characters inlines have.
+func length(inlines []document.Inline) int {
+	n := 0
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *document.Text:
+			n += len(in.Value)
+		case *document.Link:
+			n += length(in.Text)
+		default:
+			n += 2
+		}
+	}
+	return n
 }
 
 func (t *typesetter) inlines(inlines []document.Inline, c *context) error {
