@@ -27,6 +27,7 @@ type Brief struct {
 	Strengths  []Indicator // of the level, farthest above the nation first
 	Gaps       []Indicator // of the level, farthest below the nation first
 	Notes      []Note
+	Older      []YearGroup // indicators whose figures are older than the evaluation year
 
 	Evaluation *indicators.Evaluation `json:"-"`
 }
@@ -35,6 +36,7 @@ type Brief struct {
 type Page struct {
 	Title        Text // of the dataset
 	Country      Text
+	CountryCode  Text
 	Year         int // for which regions are evaluated
 	Illustrative bool
 	Regions      int // how many the dataset has
@@ -100,14 +102,14 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	b.Mechanisms = w.mechanisms(ev, b)
 	b.Path = w.path(ev)
 	b.Requests = w.requests(ev)
-	b.Notes = w.notes(ev)
+	b.Notes, b.Older = w.notes(ev), older(b)
 	return b
 }
 
 func (w *writer) page() Page {
 	ds, m := w.set.Data, w.set.Model
 	return Page{
-		Title: w.name(ds.Title), Country: w.name(ds.Country),
+		Title: w.name(ds.Title), Country: w.name(ds.Country), CountryCode: Text(ds.CountryCode),
 		Year: int(ds.Year), Illustrative: ds.Illustrative, Regions: len(ds.Regions),
 		Activity: Activity{
 			Known: ds.Activity.Panel != nil, Name: w.name(ds.Activity.Name),

@@ -16,7 +16,8 @@ func Funcs(lang Language) template.FuncMap {
 	f := funcs{lang}
 	return template.FuncMap{
 		"list":    f.list,
-		"names":   names,
+		"names":   func(list any) ([]Text, error) { return fields(list, "Name", "Indicator") },
+		"ids":     func(list any) ([]Text, error) { return fields(list, "ID") },
 		"mid":     mid,
 		"mids":    mids,
 		"capital": Capital,
@@ -39,6 +40,14 @@ func (f funcs) list(texts []Text) (Text, error) {
 		return "", fmt.Errorf(`the word list lacks "list comma" or "list and"`)
 	}
 	var b strings.Builder
+	for _, t := range texts {
+		// Items with commas or a conjunction of their own are parted by semicolons.
+		if strings.Contains(string(t), comma) || strings.Contains(string(t), and) {
+			if semicolon, found := f.lang.Word("list semicolon"); found && len(texts) > 1 {
+				comma, and = semicolon, semicolon
+			}
+		}
+	}
 	for i, t := range texts {
 		switch {
 		case i == 0:
@@ -52,29 +61,33 @@ func (f funcs) list(texts []Text) (Text, error) {
 	return Text(b.String()), nil
 }
 
-// names takes the Name of everything in a list.
-func names(list any) ([]Text, error) {
+// fields takes from everything in a list the first of some fields that it has.
+func fields(list any, wanted ...string) ([]Text, error) {
 	v := reflect.ValueOf(list)
 	if v.Kind() != reflect.Slice {
-		return nil, fmt.Errorf("names wants a list, not %T", list)
+		return nil, fmt.Errorf("wants a list, not %T", list)
 	}
 	out := make([]Text, 0, v.Len())
 	for i := range v.Len() {
-		item := reflect.Indirect(v.Index(i))
-		if item.Kind() != reflect.Struct {
-			return nil, fmt.Errorf("names wants a list of things with a Name, not %T", list)
+		t, found := field(reflect.Indirect(v.Index(i)), wanted)
+		if !found {
+			return nil, fmt.Errorf("wants a list of things with a %s, not %T", wanted[0], list)
 		}
-		name := item.FieldByName("Name")
-		if !name.IsValid() {
-			name = item.FieldByName("Indicator") // of a test
-		}
-		t, ok := name, name.IsValid()
-		if !ok || t.Type() != reflect.TypeFor[Text]() {
-			return nil, fmt.Errorf("names wants a list of things with a Name, not %T", list)
-		}
-		out = append(out, t.Interface().(Text))
+		out = append(out, t)
 	}
 	return out, nil
+}
+
+func field(item reflect.Value, wanted []string) (t Text, found bool) {
+	if item.Kind() != reflect.Struct {
+		return "", false
+	}
+	for _, name := range wanted {
+		if f := item.FieldByName(name); f.IsValid() && f.Type() == reflect.TypeFor[Text]() {
+			return f.Interface().(Text), true
+		}
+	}
+	return "", false
 }
 
 // mid is a name within a sentence: its first letter becomes small unless the

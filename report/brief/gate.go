@@ -28,7 +28,7 @@ type Gate struct {
 	Failing  []Finding // those not met
 	Missing  []Finding // those without an answer
 	Passed   []Finding // those met
-	Narrow   []Test    // met or missed so closely that a revision of the figure could turn it
+	Narrow   []Test    // met so closely that a revision of the figure could turn it
 }
 
 // Finding is the answer to one criterion.
@@ -52,7 +52,7 @@ type Test struct {
 	Margin          Value // how far beyond the threshold; negative when it falls short
 	Short           Value // how far it falls short, as a positive number
 	Status          Status
-	Close           bool // within a twentieth of the indicator's scale of the threshold
+	Close           bool // within 2.5 points of the threshold on the indicator's scale of 100
 	Ground          Ground
 }
 
@@ -79,7 +79,7 @@ func (w *writer) gate(a gate.Answer) Gate {
 		one := w.finding(f)
 		out.Findings = append(out.Findings, one)
 		for _, t := range one.Tests {
-			if t.Close {
+			if t.Close && t.Status.Met {
 				out.Narrow = append(out.Narrow, t)
 			}
 		}
@@ -145,7 +145,7 @@ func (w *writer) test(t gate.Test) Test {
 // close tells a verdict that a small revision of the figure could turn.
 func (w *writer) close(t gate.Test) bool {
 	posts, found := w.set.Model.Goalposts(t.Indicator)
-	return found && math.Abs(*t.Margin) <= (posts.High-posts.Low)/20
+	return found && math.Abs(*t.Margin) <= (posts.High-posts.Low)/40
 }
 
 const mostDecimals = 6

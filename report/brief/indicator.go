@@ -19,6 +19,7 @@ type Indicator struct {
 	Place                Place
 	Lead                 Value // points of the scale by which it is ahead of the nation; negative behind
 	Points               int   // years with a figure of the region
+	Over                 int   // of a growth rate: over how many years; else 0
 	InLevel              bool  // it is a part of the level of innovative development
 }
 
@@ -48,6 +49,9 @@ func (w *writer) indicator(i indicators.Indicator) Indicator {
 	}
 	if d != nil {
 		out.Name, out.Unit, out.Note = w.name(d.Name), Text(s.unit), w.name(d.Note)
+		if d.From.Growth != nil {
+			out.Over = d.From.Growth.Years
+		}
 	}
 	for _, y := range i.History {
 		if y.Region.IsKnown() {

@@ -11,11 +11,18 @@ import (
 
 // Mechanisms are the recommendations by horizon, and all of them by what to do.
 type Mechanisms struct {
-	Medium, Long []Mechanism
-	Now          []Mechanism // of both horizons, the highest priority first
-	Sustain      []Mechanism
-	Deferred     []Mechanism
-	Open         []Mechanism // not determined
+	Horizon
+	Medium, Long Horizon
+}
+
+// Horizon is mechanisms, all of them and by what to do, each list in the order of
+// the plan: the highest priority first.
+type Horizon struct {
+	All      []Mechanism
+	Now      []Mechanism
+	Sustain  []Mechanism
+	Deferred []Mechanism
+	Open     []Mechanism // not determined
 }
 
 // Mechanism is one of the ten types of tool with its decision.
@@ -27,6 +34,7 @@ type Mechanism struct {
 	StageFit          Value
 	ProfileFit        Value
 	Closes            []Gap  // open gaps that its recommended measures close, the largest first
+	Closed            []Text // what its measures move and where the gap is closed
 	Lacks             []Text // what would have to be known to decide
 	WaitsFor          *Rung
 	Measures          []Measure
@@ -80,23 +88,28 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 	var out Mechanisms
 	for _, r := range ev.Plan {
 		m := w.mechanism(r, b)
+		out.add(m)
 		if r.Horizon == mechanism.Long {
-			out.Long = append(out.Long, m)
+			out.Long.add(m)
 		} else {
-			out.Medium = append(out.Medium, m)
-		}
-		switch r.Status {
-		case mechanism.Now:
-			out.Now = append(out.Now, m)
-		case mechanism.Sustain:
-			out.Sustain = append(out.Sustain, m)
-		case mechanism.Deferred:
-			out.Deferred = append(out.Deferred, m)
-		default:
-			out.Open = append(out.Open, m)
+			out.Medium.add(m)
 		}
 	}
 	return out
+}
+
+func (h *Horizon) add(m Mechanism) {
+	h.All = append(h.All, m)
+	switch {
+	case m.Status.Now:
+		h.Now = append(h.Now, m)
+	case m.Status.Sustain:
+		h.Sustain = append(h.Sustain, m)
+	case m.Status.Deferred:
+		h.Deferred = append(h.Deferred, m)
+	default:
+		h.Open = append(h.Open, m)
+	}
 }
 
 func (w *writer) mechanism(r mechanism.Recommendation, b *Brief) Mechanism {
@@ -111,6 +124,11 @@ func (w *writer) mechanism(r mechanism.Recommendation, b *Brief) Mechanism {
 	for _, a := range r.Measures {
 		m := w.measure(a, b)
 		out.Measures = append(out.Measures, m)
+		for _, g := range m.Moves {
+			if g.Known && g.size <= w.set.Model.Mechanisms.Rule.ClosedAt {
+				out.Closed = appendNew(out.Closed, g.Name)
+			}
+		}
 		switch a.Status {
 		case mechanism.Now:
 			out.Now = append(out.Now, m)

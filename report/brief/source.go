@@ -55,10 +55,10 @@ func (w *writer) files() []File {
 func (w *writer) notes(ev *indicators.Evaluation) []Note {
 	var out []Note
 	for i, n := range w.set.Data.Notes {
-		if n.Code == "other_territory" && ev != nil && !w.changed(ev.Region.ID) {
+		if n.Code == "other_territory" && ev != nil && !w.changed(ev.Region.ID) || w.past(n) {
 			continue
 		}
-		if slices.ContainsFunc(w.set.Data.Notes[:i], func(m data.Note) bool { return m.Code == n.Code }) {
+		if slices.ContainsFunc(w.set.Data.Notes[:i], func(m data.Note) bool { return m.Code == n.Code && !w.past(m) }) {
 			continue
 		}
 		out = append(out, Note{Code: Text(n.Code), Text: w.noteText(n.Code)})
@@ -69,20 +69,26 @@ func (w *writer) notes(ev *indicators.Evaluation) []Note {
 func (w *writer) noteText(code string) Text {
 	var subjects, years, reasons []string
 	for _, n := range w.set.Data.Notes {
-		if n.Code != code {
+		if n.Code != code || w.past(n) {
 			continue
 		}
-		subjects = addString(subjects, string(w.subject(n.Subject)))
+		subject := string(mid(w.subject(n.Subject)))
+		subjects = addString(subjects, subject)
 		if n.Year != 0 {
 			years = addString(years, w.say("year", "year", strconv.Itoa(int(n.Year))))
 		}
 		if reason := string(w.name(n.Reason)); reason != "" {
-			reasons = addString(reasons, reason)
+			reasons = addString(reasons, w.say("note reason", "subject", subject, "year", strconv.Itoa(int(n.Year)), "reason", reason))
 		}
 	}
 	comma := w.say("list comma")
 	return Text(w.say("note "+code, "subjects", strings.Join(subjects, comma),
 		"years", strings.Join(years, comma), "reasons", strings.Join(reasons, " ")))
+}
+
+// past reports whether a note concerns a year that is too old to be used.
+func (w *writer) past(n data.Note) bool {
+	return n.Year != 0 && int(n.Year) < int(w.set.Data.Year)-w.set.Model.MaxAge.Years
 }
 
 // subject is the name of a series or sector, or else the code itself.

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"slices"
 	"strconv"
 
 	"growthpole/indicators"
@@ -65,6 +66,31 @@ func (w *writer) history(i indicators.Indicator, s shape) []YearValue {
 	for _, y := range i.History {
 		out = append(out, YearValue{int(y.Year), w.value(y.Region, s), w.value(y.Nation, s)})
 	}
+	return out
+}
+
+// YearGroup is indicators whose figures are of one year.
+type YearGroup struct {
+	Year  int
+	Names []Text
+}
+
+// older groups the indicators with a figure from before the evaluation year, the
+// newest first.
+func older(b *Brief) []YearGroup {
+	var out []YearGroup
+	for _, i := range b.Indicators {
+		if !i.Value.Known || i.Value.Year == 0 || i.Value.Year >= b.Year {
+			continue
+		}
+		k := slices.IndexFunc(out, func(g YearGroup) bool { return g.Year == i.Value.Year })
+		if k < 0 {
+			k = len(out)
+			out = append(out, YearGroup{Year: i.Value.Year})
+		}
+		out[k].Names = append(out[k].Names, i.Name)
+	}
+	slices.SortFunc(out, func(a, b YearGroup) int { return b.Year - a.Year })
 	return out
 }
 

@@ -31,6 +31,8 @@ type Value struct {
 	text    string // as shown
 	dated   string // with its year
 	full    string // with its unit
+	abs     string // without its sign
+	size    string // with its unit and without its sign
 	sources []string
 }
 
@@ -45,6 +47,12 @@ func (v Value) Dated() Text { return Text(v.dated) }
 
 // Full is the number with its unit: 0.08% of GRP.
 func (v Value) Full() Text { return Text(v.full) }
+
+// Size is Full without a sign, for sentences that say in words which way it goes.
+func (v Value) Size() Text { return Text(v.size) }
+
+// Abs is the number without a sign or unit.
+func (v Value) Abs() string { return mdtext.Escape(v.abs) }
 
 // Above reports whether both are known and v is the greater one.
 func (v Value) Above(w Value) bool { return v.Known && w.Known && v.Number > w.Number }
@@ -65,7 +73,7 @@ func (w *writer) value(v data.Value, s shape) Value {
 	x, known := v.Get()
 	if !known {
 		out.text = w.say("gap " + v.Gap().String())
-		out.dated, out.full = out.text, out.text
+		out.dated, out.full, out.size, out.abs = out.text, out.text, out.text, out.text
 		return out
 	}
 	if s.times != 0 {
@@ -74,6 +82,11 @@ func (w *writer) value(v data.Value, s shape) Value {
 	out.Known, out.Number = true, x
 	out.text = w.number(x, s)
 	out.full = w.withUnit(out.text, s.unit)
+	out.abs, out.size = out.text, out.full
+	if x < 0 || s.signed {
+		out.abs = w.number(math.Abs(x), shape{decimals: s.decimals})
+		out.size = w.withUnit(out.abs, s.unit)
+	}
 	out.dated = out.text
 	if v.Year != 0 {
 		out.dated = w.say("dated", "number", out.text, "year", strconv.Itoa(int(v.Year)))

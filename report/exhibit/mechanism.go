@@ -16,7 +16,7 @@ func priorities(b *brief.Brief, _ Options) *Chart {
 	for _, h := range []struct {
 		key  string
 		list []brief.Mechanism
-	}{{"medium term", b.Mechanisms.Medium}, {"long term", b.Mechanisms.Long}} {
+	}{{"medium term", b.Mechanisms.Medium.All}, {"long term", b.Mechanisms.Long.All}} {
 		horizon := figure.Horizon{Name: b.Say(h.key)}
 		for _, m := range h.list {
 			name := b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain())
@@ -51,8 +51,8 @@ func advice(a brief.Advice) figure.Advice {
 	return figure.AdviceUndetermined
 }
 
-func measuresMedium(b *brief.Brief) *document.Table { return measures(b, b.Mechanisms.Medium) }
-func measuresLong(b *brief.Brief) *document.Table   { return measures(b, b.Mechanisms.Long) }
+func measuresMedium(b *brief.Brief) *document.Table { return measures(b, b.Mechanisms.Medium.All) }
+func measuresLong(b *brief.Brief) *document.Table   { return measures(b, b.Mechanisms.Long.All) }
 
 // measures lists the steps of some mechanisms, each with what to do, why, and who.
 func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {

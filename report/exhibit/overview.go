@@ -60,19 +60,17 @@ func mechanismsByRegion(o *brief.Overview) *document.Table {
 }
 
 func mark(o *brief.Overview, b *brief.Brief, id brief.Text) string {
-	for _, list := range [][]brief.Mechanism{b.Mechanisms.Medium, b.Mechanisms.Long} {
-		for _, m := range list {
-			switch {
-			case m.ID != id:
-			case m.Status.Now:
-				return m.Priority.Plain()
-			case m.Status.Sustain:
-				return o.Say("matrix sustain")
-			case m.Status.Deferred:
-				return o.Say("matrix deferred")
-			default:
-				return o.Say("matrix open")
-			}
+	for _, m := range b.Mechanisms.All {
+		switch {
+		case m.ID != id:
+		case m.Status.Now:
+			return m.Priority.Plain()
+		case m.Status.Sustain:
+			return o.Say("matrix sustain")
+		case m.Status.Deferred:
+			return o.Say("matrix deferred")
+		default:
+			return o.Say("matrix open")
 		}
 	}
 	return o.Say("none")
