@@ -13,13 +13,14 @@ const ManifestName = "manifest.json"
 // Manifest says what a run made, and from what. It holds nothing of the clock,
 // the machine or the user, so that equal inputs give an equal manifest.
 type Manifest struct {
-	Program string    `json:"program"` // name and version
-	Dataset string    `json:"dataset"` // title
-	Date    string    `json:"date"`    // the date written into the briefs, YYYY-MM-DD
-	Inputs  []Input   `json:"inputs"`
-	Model   Input     `json:"model"`
-	Outputs []Output  `json:"outputs"`
-	Failed  []Failure `json:"failed"`
+	Program   string    `json:"program"` // name and version
+	Dataset   string    `json:"dataset"` // title
+	Date      string    `json:"date"`    // the date written into the briefs, YYYY-MM-DD
+	Inputs    []Input   `json:"inputs"`
+	Model     Input     `json:"model"`
+	Templates []Input   `json:"templates"` // of the user; none when those of the program are used
+	Outputs   []Output  `json:"outputs"`
+	Failed    []Failure `json:"failed"`
 }
 
 // Input is a file that was read. The file of the built-in model is empty.
@@ -48,6 +49,7 @@ type Failure struct {
 // not in that in which the work was done.
 func (f *Folder) WriteManifest(m Manifest) (Written, error) {
 	m.Inputs = sorted(m.Inputs, func(a, b Input) int { return cmp.Compare(a.File, b.File) })
+	m.Templates = sorted(m.Templates, func(a, b Input) int { return cmp.Compare(a.File, b.File) })
 	m.Outputs = sorted(m.Outputs, func(a, b Output) int { return cmp.Compare(a.File, b.File) })
 	m.Failed = sorted(m.Failed, func(a, b Failure) int {
 		return cmp.Or(cmp.Compare(a.Region, b.Region), cmp.Compare(a.Language, b.Language), cmp.Compare(a.Error, b.Error))

@@ -289,12 +289,13 @@ func (r *run) stale(failed []publish.Failure) []string {
 func (r *run) manifest(made result) publish.Manifest {
 	title := english(r.study.data.Title)
 	m := publish.Manifest{
-		Program: "growthpole " + version(),
-		Dataset: title,
-		Date:    r.study.data.Date.Format(time.DateOnly),
-		Model:   r.study.model,
-		Outputs: made.outputs,
-		Failed:  made.failed,
+		Program:   "growthpole " + version(),
+		Dataset:   title,
+		Date:      r.study.data.Date.Format(time.DateOnly),
+		Model:     r.study.model,
+		Templates: r.study.templates,
+		Outputs:   made.outputs,
+		Failed:    made.failed,
 	}
 	for _, t := range r.study.data.Tables {
 		m.Inputs = append(m.Inputs, publish.Input{File: t.File, SHA256: t.SHA256})

@@ -283,3 +283,29 @@ func TestBannedCallsAreFound(t *testing.T) {
 		}
 	}
 }
+
+// TestDependenciesAreDocumented holds docs/dependencies.md against go.mod.
+func TestDependenciesAreDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../../docs/dependencies.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	mod, err := os.ReadFile("../../../go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(mod)) {
+		words := strings.Fields(strings.TrimPrefix(strings.TrimSpace(line), "require "))
+		if len(words) < 2 || !strings.HasPrefix(words[1], "v") {
+			continue
+		}
+		// Of a version made from a commit the date is enough.
+		version := strings.TrimPrefix(words[1], "v")
+		if parts := strings.Split(version, "-"); len(parts) == 3 {
+			version = parts[0] + "-" + parts[1]
+		}
+		if row := "| `" + words[0] + "` | " + version + " |"; !strings.Contains(string(page), row) {
+			t.Errorf("docs/dependencies.md has no row that begins with %s", row)
+		}
+	}
+}

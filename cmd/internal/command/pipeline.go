@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"sync"
 
 	"growthpole/indicators"
@@ -17,9 +16,9 @@ import (
 	"growthpole/indicators/model"
 	"growthpole/indicators/problem"
 	"growthpole/report"
+	"growthpole/report/markdown"
 	"growthpole/report/pdf"
 	"growthpole/report/publish"
-	"growthpole/templates"
 )
 
 // modelName is the file by which a dataset's folder brings its own model.
@@ -100,54 +99,24 @@ func newStudy(ds *data.Dataset, m *model.Model, hash publish.Input, f inputFlags
 	if err != nil {
 		return nil, err
 	}
-	words, err := openTemplates(f.templates)
+	t, err := openTemplates(f.templates)
 	if err != nil {
 		return nil, err
 	}
-	nation := sync.OnceValue(e.Nation)
+	nation, shapes := sync.OnceValue(e.Nation), outlines(ds)
 	return &study{
 		data:      ds,
 		model:     hash,
+		templates: t.changed,
 		names:     namesOf(m),
-		languages: languagesOf(words),
+		languages: languagesOf(t.files),
 		region:    e.Region,
 		nation:    nation,
 		maker: func(lang string) (maker, error) {
-			return report.New(report.Options{Language: lang, Dataset: ds, Model: m, Nation: nation(), Templates: words})
+			return report.New(report.Options{Language: lang, Dataset: ds, Model: m, Nation: nation(),
+				Templates: t.files, Outlines: shapes})
 		},
 	}, nil
-}
-
-// openTemplates lays the user's folder over the templates of the program. The
-// folder stays open as long as the program runs: a template may call another.
-func openTemplates(folder string) (fs.FS, error) {
-	if folder == "" {
-		return templates.FS, nil
-	}
-	root, err := openFolder(folder)
-	if err != nil {
-		return nil, err
-	}
-	return templates.Over(root.FS(), templates.FS), nil
-}
-
-// languagesOf lists the folders of templates: English, and then the others by name.
-func languagesOf(words fs.FS) []string {
-	entries, err := fs.ReadDir(words, ".")
-	if err != nil {
-		return nil // no language is known; build says so
-	}
-	var list []string
-	for _, e := range entries {
-		if e.IsDir() {
-			list = append(list, e.Name())
-		}
-	}
-	slices.Sort(list)
-	if i := slices.Index(list, "en"); i > 0 {
-		list = slices.Insert(slices.Delete(list, i, i+1), 0, "en")
-	}
-	return list
 }
 
 // format is a kind of document file.
@@ -157,4 +126,4 @@ type format struct {
 }
 
 // formats are in the order in which a region's files are made.
-var formats = []format{{"pdf", pdf.Write}}
+var formats = []format{{"pdf", pdf.Write}, {"md", markdown.Write}}

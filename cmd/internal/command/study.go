@@ -17,10 +17,10 @@ type doc = document.Document
 // study is a dataset, a model, and all that can be asked of them. The makers are
 // functions so that a test can put one that fails in their place.
 type study struct {
-	data  *data.Dataset
-	model publish.Input
-	names names
-
+	data      *data.Dataset
+	model     publish.Input
+	templates []publish.Input // the user's own
+	names     names
 	languages []string // that there are templates for
 
 	evaluations []*indicators.Evaluation // in the order of regions; nil where the evaluation failed
