@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,11 +12,11 @@ import (
 
 // text writes inlines; a break ends a line with a backslash.
 func (w *writer) text(inlines []document.Inline) string {
-	lines := strings.Split(w.inlines(inlines), "\n")
+	lines := strings.Split(strings.Trim(w.inlines(inlines), "\n "), "\n")
 	for i := range lines {
 		lines[i] = lineStart(strings.Trim(lines[i], " "))
 	}
-	return strings.TrimRight(strings.Join(lines, "\\\n"), "\\\n ")
+	return strings.Join(lines, "\\\n")
 }
 
 // oneLine writes inlines where a line must not end.
@@ -69,16 +70,13 @@ func (w *writer) styled(b *strings.Builder, t *document.Text, next rune) {
 	start := strings.Index(value, core)
 	before, after := value[:start], value[start+len(core):]
 	b.WriteString(before)
-	marks, inner := "", ""
-	if t.Style&document.Code != 0 {
-		inner = code(core)
-	} else {
-		inner = escapeBefore(core, '*')
-		marks = strings.Repeat("*", 2*int(t.Style&document.Bold)/int(document.Bold)+int(t.Style&document.Italic))
-	}
 	last, _ := utf8.DecodeLastRuneInString(b.String())
 	if b.Len() == 0 {
 		last = ' '
+	}
+	marks, inner := marksOf(t.Style), escapeBefore(core, '*')
+	if t.Style&document.Code != 0 && last != '`' { // two runs of back ticks would become one
+		marks, inner = "", code(core)
 	}
 	if after != "" {
 		next = ' '
@@ -89,13 +87,26 @@ func (w *writer) styled(b *strings.Builder, t *document.Text, next rune) {
 	b.WriteString(marks + inner + marks + after)
 }
 
+func marksOf(style document.Style) string {
+	marks := ""
+	if style&document.Code != 0 {
+		return marks
+	}
+	if style&document.Italic != 0 {
+		marks += "*"
+	}
+	if style&document.Bold != 0 {
+		marks += "**"
+	}
+	return marks
+}
+
 // marksWork follows CommonMark's rule of flanking delimiters, on the safe side.
 func marksWork(core string, last, next rune) bool {
 	outside := func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) && r != '*' && r != '`' }
 	first, _ := utf8.DecodeRuneInString(core)
 	end, _ := utf8.DecodeLastRuneInString(core)
-	word := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
-	return (outside(last) || word(last) && word(first)) && (outside(next) || word(next) && word(end))
+	return (outside(last) || isWord(last) && isWord(first)) && (outside(next) || isWord(next) && isWord(end))
 }
 
 // code sets text between back ticks, more of them than it holds itself.
@@ -111,7 +122,11 @@ func code(text string) string {
 }
 
 func (w *writer) link(l *document.Link) string {
+	plain := document.PlainText(l.Text)
 	text := w.oneLine(l.Text)
+	if strings.Contains(plain, "]") { // a bracket within back ticks would end the link
+		text = escape(plain)
+	}
 	if id, within := strings.CutPrefix(l.Target, "#"); within {
 		anchor, isHeading := w.anchors[id]
 		if !isHeading {
@@ -119,7 +134,7 @@ func (w *writer) link(l *document.Link) string {
 		}
 		return "[" + text + "](#" + anchor + ")"
 	}
-	if plain := document.PlainText(l.Text); (plain == l.Target || "mailto:"+plain == l.Target) && !strings.ContainsAny(plain, " <>|") {
+	if (plain == l.Target || "mailto:"+plain == l.Target) && !strings.ContainsAny(plain, " <>|") {
 		return "<" + plain + ">"
 	}
 	return "[" + text + "](" + address(l.Target) + ")"
@@ -135,7 +150,7 @@ func address(target string) string {
 func escape(s string) string { return escapeBefore(strings.ReplaceAll(s, "\n", " "), ' ') }
 
 func escapeBefore(s string, next rune) string {
-	if !strings.ContainsAny(s, "\\`*_[]<&~!") {
+	if !strings.ContainsAny(s, "\\`*_[]<&~!{^") {
 		return s
 	}
 	var b strings.Builder
@@ -148,23 +163,28 @@ func escapeBefore(s string, next rune) string {
 	return b.String()
 }
 
+// entity is what a reader of Markdown would show as one character.
+var entity = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
+
 func isMark(s string, i int, next rune) bool {
 	switch s[i] {
-	case '\\', '`', '*', '[', ']', '<', '~':
+	case '\\', '`', '*', '[', ']', '<', '~', '{':
 		return true
-	case '&': // only where an entity could begin
-		return i+1 < len(s) && (s[i+1] == '#' || isLetter(s[i+1])) && strings.Contains(s[i:], ";")
+	case '^': // after the bracket of a link it would be a footnote
+		return i == 0
+	case '&':
+		return entity.MatchString(s[i:])
 	case '_': // within a word it means nothing
-		return i == 0 || i == len(s)-1 || !isLetter(s[i-1]) || !isLetter(s[i+1])
+		before, _ := utf8.DecodeLastRuneInString(s[:i])
+		after, _ := utf8.DecodeRuneInString(s[i+1:])
+		return !isWord(before) || !isWord(after)
 	case '!':
 		return i == len(s)-1 && next == '['
 	}
 	return false
 }
 
-func isLetter(c byte) bool {
-	return c >= utf8.RuneSelf || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9'
-}
+func isWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
 
 // lineStart keeps the beginning of a line from being a list, a heading or a quotation.
 func lineStart(line string) string {
@@ -181,10 +201,10 @@ func lineStart(line string) string {
 	return line
 }
 
-// headingLine keeps # at the end of a heading from closing it, and braces from naming it.
+// headingLine keeps # at the end of a heading from closing it.
 func headingLine(line string) string {
 	if strings.HasSuffix(line, "#") {
 		line = strings.TrimSuffix(line, "#") + `\#`
 	}
-	return strings.ReplaceAll(line, "{", `\{`)
+	return line
 }
