@@ -11,7 +11,7 @@ import (
 // nesting (2,000 levels of list took 8 s) and with brackets (50,000 took 2.4 s).
 const (
 	maxPrefix   = 60     // columns of indentation, quote and list marks before a line's text: about 20 levels
-	maxBrackets = 10_000 // [
+	maxBrackets = 10_000 // [ and <
 	maxRuns     = 40_000 // runs of * and _
 	maxLine     = 64 << 10
 )
@@ -33,7 +33,7 @@ func (c *converter) withinLimits() bool {
 			c.fail(at, "a line is longer than 64 KB", "")
 			return false
 		}
-		brackets += bytes.Count(line, []byte("["))
+		brackets += bytes.Count(line, []byte("[")) + bytes.Count(line, []byte("<"))
 		runs += countRuns(line)
 		if brackets > maxBrackets || runs > maxRuns {
 			c.fail(at, "too many brackets or emphasis marks", "")
