@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"growthpole/report/document"
 )
 
 // measure divides the table's width among its columns: as their contents need
@@ -19,6 +21,7 @@ func (s *tableSetter) measure() {
 			}
 		}
 	}
+	pads := s.indent()
 	oneLine := slices.Clone(natural)
 	for i := range s.head {
 		// A head of two lines is no fault, if it keeps the rows to one.
@@ -26,13 +29,13 @@ func (s *tableSetter) measure() {
 		natural[i] = max(natural[i], s.head[i].least, 0.68*s.head[i].natural)
 		oneLine[i] = max(oneLine[i], s.head[i].natural)
 	}
-	if sum(oneLine)+2*cellPadX*float64(n) <= s.flow.width {
+	if sum(oneLine)+sum(pads) <= s.flow.width {
 		natural = oneLine
 	}
 	for i := range s.columns {
 		figures := s.columns[i].before + s.columns[i].after
-		least[i] = max(least[i], figures) + 2*cellPadX
-		natural[i] = max(natural[i], figures) + 2*cellPadX
+		least[i] = max(least[i], figures) + pads[i]
+		natural[i] = max(natural[i], figures) + pads[i]
 	}
 	s.left, s.width = s.flow.left, s.flow.width
 	if !s.nested && (sum(natural) > s.width || n > 4) {
@@ -48,6 +51,22 @@ func (s *tableSetter) measure() {
 		x += w
 	}
 }
+
+// indent sets a column of text off from a column of figures to its left, which
+// would otherwise run up to it. It returns the space at both sides of all columns.
+func (s *tableSetter) indent() []float64 {
+	pads := make([]float64, len(s.columns))
+	for i, c := range s.table.Columns {
+		pads[i] = 2 * cellPadX
+		if i > 0 && c.Align == document.Left && toTheRight(s.table.Columns[i-1].Align) {
+			s.columns[i].indent = afterFigures
+			pads[i] += afterFigures
+		}
+	}
+	return pads
+}
+
+func toTheRight(a document.Align) bool { return a == document.Right || a == document.Decimal }
 
 func (s *tableSetter) widen(i int, c *cell, least, natural []float64) {
 	least[i] = max(least[i], c.least)
@@ -138,9 +157,9 @@ func decimalMark(lang string) rune {
 }
 
 // widthBeforeMark is the width of a figure up to its decimal mark, or to the end
-// of its last digit where it has none. A text without digits counts whole.
+// of its last digit where it has none; 0 for a text without digits.
 func widthBeforeMark(pieces []piece, mark rune) float64 {
-	x, units, whole, found := 0.0, 0.0, 0.0, false
+	x, units, found := 0.0, 0.0, false
 	for i := range pieces {
 		p := &pieces[i]
 		for k, g := range p.glyphs {
@@ -152,10 +171,6 @@ func widthBeforeMark(pieces []piece, mark rune) float64 {
 				units, found = x, true
 			}
 		}
-		whole = x
 	}
-	if found {
-		return units
-	}
-	return whole
+	return units
 }

@@ -48,6 +48,44 @@ func (f *flow) blocks(blocks []document.Block) error {
 	return nil
 }
 
+// cover sets the blocks of the first page. A paragraph above its heading names
+// the kind of document, one right above the facts is a subtitle; both belong to
+// the heading and hang out to the left with it.
+func (f *flow) cover(blocks []document.Block) error {
+	titled := false
+	for i, b := range blocks {
+		p, isText := b.(*document.Paragraph)
+		_, aboveFacts := blocks[min(i+1, len(blocks)-1)].(*document.Facts)
+		var err error
+		switch {
+		case isText && !titled:
+			err = f.hanging(p, kickerStyle)
+			f.gapExactly(6)
+		case isText && aboveFacts:
+			err = f.hanging(p, subtitleStyle)
+			f.gapExactly(22)
+		default:
+			err = f.block(b)
+		}
+		if err != nil {
+			return err
+		}
+		if h, isHeading := b.(*document.Heading); isHeading && h.Level == 1 {
+			titled = true
+		}
+	}
+	return nil
+}
+
+// hanging sets a paragraph over the whole width of the page.
+func (f *flow) hanging(p *document.Paragraph, style typeStyle) error {
+	left, width := f.left, f.width
+	f.left, f.width = marginLeft, wideWidth
+	err := f.text("P", p.Text, style, "paragraph")
+	f.left, f.width = left, width
+	return err
+}
+
 func (f *flow) block(b document.Block) error {
 	switch b := b.(type) {
 	case *document.Heading:

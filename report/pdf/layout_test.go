@@ -226,3 +226,24 @@ func TestLongRunningTitleGivesWayToTheNote(t *testing.T) {
 	}
 	t.Error("no running title")
 }
+
+func TestFiguresAreNotTornFromTheirUnit(t *testing.T) {
+	table := &document.Table{Columns: []document.Column{{Head: document.Words("Text")}, {Head: document.Words("Now"), Align: document.Right}}}
+	table.Rows = []document.Row{{Cells: []document.Cell{{Text: document.Words(strings.Repeat("words ", 60))}, {Text: document.Words("−10.1 (2022)")}}}}
+	if text := readAll(t, small(table))[0].text(); !strings.Contains(text, "−10.1 (2022)") {
+		t.Errorf("table reads %q", text)
+	}
+}
+
+func TestCoverHangsKindAndSubtitleWithItsHeading(t *testing.T) {
+	doc := small()
+	doc.Cover = []document.Block{para("Kind"), heading(1, "", "Cover"), para("Subtitle"), &document.Facts{Items: []document.Fact{{Label: "Label", Value: "5"}}}, para("Summary")}
+	doc.Body = nil
+	at := map[string]float64{}
+	for _, r := range readAll(t, doc)[0].runs {
+		at[r.text] = r.x
+	}
+	if at["Kind"] != marginLeft || at["Subtitle"] != marginLeft || at["Summary"] != columnLeft {
+		t.Errorf("lines begin at %v", at)
+	}
+}

@@ -38,7 +38,7 @@ func compose(doc *document.Document) (*file, error) {
 	if len(o.headings) > 0 {
 		o.headings[0].title = doc.Title // what the first bookmark says
 	}
-	if err := f.blocks(doc.Cover); err != nil {
+	if err := f.cover(doc.Cover); err != nil {
 		return nil, err
 	}
 	if len(doc.Cover) > 0 {

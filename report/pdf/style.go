@@ -79,6 +79,8 @@ type typeStyle struct {
 var (
 	bodyStyle     = typeStyle{serif, 10.2, 14, ink, justified}
 	leadStyle     = typeStyle{serif, 12.2, 17.4, ink, ragged}
+	kickerStyle   = typeStyle{semiBold, 9.6, 13, quiet, ragged}
+	subtitleStyle = typeStyle{sans, 13.5, 18, ink, balanced}
 	noteStyle     = typeStyle{serif, 8.4, 10.8, ink, ragged}
 	headStyle     = typeStyle{semiBold, 8.6, 11, ink, balanced}
 	cellStyle     = typeStyle{sans, 8.8, 11.2, ink, ragged}

@@ -12,6 +12,9 @@ const (
 	cellPadX = 5.0
 	cellPadY = 2.9
 	headRule = 0.9
+
+	shortFigure  = 80.0
+	afterFigures = 6.0 // more space between figures and a text to their right
 )
 
 // cell is a cell of a table, typeset but not yet broken into lines.
@@ -43,6 +46,7 @@ type tableSetter struct {
 type column struct {
 	left, width   float64
 	before, after float64
+	indent        float64 // more space at the left
 }
 
 func (f *flow) table(t *document.Table) error {
@@ -173,8 +177,15 @@ func (s *tableSetter) cell(text []document.Inline, style typeStyle, a document.A
 		}
 		c.least = max(c.least, word)
 	}
+	if !toTheRight(a) {
+		return c, nil
+	}
+	units := widthBeforeMark(pieces, decimalMark(s.doc.Lang))
 	if a == document.Decimal {
-		c.before = widthBeforeMark(pieces, decimalMark(s.doc.Lang))
+		c.before = units
+	}
+	if units > 0 && c.natural < shortFigure && e.role != "TH" {
+		c.least = c.natural // a figure is not torn from its year or unit
 	}
 	return c, nil
 }
@@ -254,8 +265,8 @@ func (s *tableSetter) rowBox(i int) box {
 
 // paintCell adds the lines of a cell and returns where they end.
 func (s *tableSetter) paintCell(into *marks, notes *[]*note, c *cell, at *column, top float64) float64 {
-	left, width := at.left+cellPadX, at.width-2*cellPadX
-	if c.align == document.Decimal && c.natural <= width && at.before+at.after <= width+0.01 && !c.head {
+	left, width := at.left+cellPadX+at.indent, at.width-2*cellPadX-at.indent
+	if c.before > 0 && c.natural <= width && at.before+at.after <= width+0.01 && !c.head {
 		// The block of figures ends where the head does; the mark is at.after before that.
 		left += width - at.after - c.before
 		width = c.natural + 0.01
