@@ -77,18 +77,8 @@ func TestUnusualDocumentsAreWellFormed(t *testing.T) {
 			data := write(t, tt.doc)
 			keepFile(t, strings.ReplaceAll(tt.name, " ", "-"), data)
 			o := open(t, data)
-			for i, page := range o.pages() {
-				if c := o.read(page); len(c.outside) > 0 {
-					t.Errorf("page %d paints outside marks: %q", i+1, c.outside)
-				}
-			}
-			o.tree().walk(func(n *node) {
-				for _, k := range n.kids {
-					if allowed, restricted := mayHold[n.role]; restricted && !strings.Contains(" "+strings.Join(allowed, " ")+" ", " "+k.role+" ") {
-						t.Errorf("%s holds %s", n.role, k.role)
-					}
-				}
-			})
+			checkMarks(t, o)
+			checkElements(t, o)
 			if !bytes.Equal(data, write(t, tt.doc)) {
 				t.Error("the second file is another")
 			}

@@ -35,7 +35,7 @@ type flow struct {
 
 func newFlow(doc *document.Document, root *element) *flow {
 	f := &flow{doc: doc, parent: root, left: columnLeft, width: columnWidth, noteIDs: map[string]bool{}}
-	f.types.notes = f.note
+	f.types = typesetter{lang: doc.Lang, notes: f.note}
 	return f
 }
 
@@ -348,7 +348,7 @@ func (f *flow) note(n *document.Footnote, e *element) (*note, error) {
 	// A flow of its own: the paragraph around the mark is not finished yet.
 	inner := newFlow(f.doc, e)
 	inner.left, inner.width = columnLeft+indent, columnWidth-indent
-	inner.types = typesetter{glyphs: f.types.glyphs, notes: noteInNote}
+	inner.types.glyphs, inner.types.notes = f.types.glyphs, noteInNote
 	label, err := inner.types.set(document.Words(number), noteStyle, e.add("Lbl"))
 	if err != nil {
 		return nil, fmt.Errorf("footnote %s: %w", number, err)

@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"errors"
-	"fmt"
-	"strings"
-)
+import "fmt"
 
 // page is what stands on one page, in the order of reading.
 type page struct {
@@ -225,21 +221,4 @@ func (p *page) paintNotes(c *canvas) {
 			y += n.boxes[i].height
 		}
 	}
-}
-
-// folio is the page label in the document's format.
-func folio(format string, page, pages int) string {
-	if format == "" {
-		format = "%[1]d"
-	}
-	return fmt.Sprintf(format, page, pages)
-}
-
-// checkFolio refuses a format that fmt cannot fill, for its complaint would be
-// printed on every page.
-func checkFolio(format string) error {
-	if strings.Contains(folio(format, 1, 2), "%!") {
-		return errors.New("page label " + format + ": use %[1]d for the page and %[2]d for the number of pages")
-	}
-	return nil
 }

@@ -79,7 +79,11 @@ var mayHold = map[string][]string{
 }
 
 func TestEverythingPaintedIsTaggedOrAnArtifact(t *testing.T) {
-	o := open(t, write(t, demo()))
+	checkMarks(t, open(t, write(t, demo())))
+}
+
+func checkMarks(t *testing.T, o *opened) {
+	t.Helper()
 	for i, page := range o.pages() {
 		if c := o.read(page); len(c.outside) > 0 {
 			t.Errorf("page %d paints outside marks: %q", i+1, c.outside)
@@ -120,8 +124,12 @@ func TestEveryMarkLeadsToItsElementAndBack(t *testing.T) {
 }
 
 func TestElementsHoldOnlyWhatTheyMay(t *testing.T) {
-	tree := open(t, write(t, demo())).tree()
-	tree.walk(func(n *node) {
+	checkElements(t, open(t, write(t, demo())))
+}
+
+func checkElements(t *testing.T, o *opened) {
+	t.Helper()
+	o.tree().walk(func(n *node) {
 		allowed, restricted := mayHold[n.role]
 		for _, k := range n.kids {
 			if restricted && !slices.Contains(allowed, k.role) {

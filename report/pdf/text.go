@@ -59,6 +59,7 @@ type note struct {
 // typesetter turns inlines into pieces. Its glyphs lie in large blocks, since a
 // document has ten thousand of them.
 type typesetter struct {
+	lang   string // of the document
 	glyphs []font.Glyph
 	pieces []piece
 	notes  func(*document.Footnote, *element) (*note, error)
@@ -70,7 +71,6 @@ type context struct {
 	parent  *element // the block's element
 	element *element // where text goes: the block's, or an inline element inside it
 	link    *link
-	lang    string
 }
 
 // set returns the pieces of a paragraph whose element is parent.
@@ -169,7 +169,7 @@ func (t *typesetter) footnote(f *document.Footnote, c *context) error {
 
 func (t *typesetter) text(in *document.Text, c *context) error {
 	element := c.element
-	if in.Lang != "" && in.Lang != c.lang {
+	if in.Lang != "" && in.Lang != t.lang {
 		element = c.element.later("Span")
 		element.lang = in.Lang
 	}
