@@ -45,7 +45,8 @@ type Page struct {
 	MaxAge       int // years before Year that a figure may lie back
 	Sources      []Source
 	Files        []File
-	Choices      []ChoiceGroup
+	Choices      []ChoiceGroup // every number that a verdict, score or priority hangs on
+	Rules        []ChoiceGroup // those of them that stand in no other table of a brief
 
 	w *writer
 }
@@ -117,7 +118,7 @@ func (w *writer) page() Page {
 		},
 		Model:   Model{Text(m.ID), Text(m.Version), w.name(m.Title)},
 		MaxAge:  m.MaxAge.Years,
-		Sources: w.sources(), Files: w.files(), Choices: w.set.choices,
+		Sources: w.sources(), Files: w.files(), Choices: w.set.choices, Rules: w.set.rules,
 		w: w,
 	}
 }

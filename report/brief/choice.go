@@ -40,7 +40,7 @@ func (w *writer) choices() []ChoiceGroup {
 		{Text(w.say("choice goalposts")), w.goalposts()},
 		{Text(w.say("choice level")), w.levelChoices()},
 		{Text(w.say("choice factors")), w.factorChoices()},
-		{Text(w.say("choice priority")), w.priorityChoices()},
+		{Text(w.say("choice priority")), append([]Choice{w.priority()}, w.monitoring()...)},
 	}
 }
 
@@ -103,10 +103,7 @@ func (w *writer) exact(x float64) string { return w.lang.Number(x, decimalsOf(x)
 
 func (w *writer) levelChoices() []Choice {
 	level := w.set.Model.Level
-	out := []Choice{w.coverage(level.MinCoverage), {
-		Text(w.say("choice age")), Text(w.say("choice years", "n", strconv.Itoa(w.set.Model.MaxAge.Years))),
-		w.ground(w.set.Model.MaxAge.Basis, w.set.Model.MaxAge.Source),
-	}}
+	out := []Choice{w.coverage(level.MinCoverage), w.age()}
 	for _, p := range level.Pillars {
 		out = append(out, w.weights(p)...)
 	}
@@ -153,6 +150,12 @@ func (w *writer) factorChoices() []Choice {
 	for _, p := range append(asPillars(f.Hard), asPillars(f.Soft)...) {
 		out = append(out, w.weights(p)...)
 	}
+	return append(append(out, w.hardSoft()...), w.density())
+}
+
+func (w *writer) hardSoft() []Choice {
+	f := w.set.Model.Factors
+	var out []Choice
 	for _, row := range []struct {
 		key     string
 		weights factor.Weights
@@ -164,25 +167,30 @@ func (w *writer) factorChoices() []Choice {
 		text := w.say("choice hard soft", "hard", w.exact(row.weights.Hard), "soft", w.exact(row.weights.Soft))
 		out = append(out, Choice{Text(w.say(row.key)), Text(text), w.ground(row.weights.Basis, row.weights.Source)})
 	}
-	d := f.Density
-	text := w.say("choice density", "min", w.exact(d.Min), "low", w.exact(d.Low), "high", w.exact(d.High), "max", w.exact(d.Max))
-	return append(out, Choice{Text(w.say("choice density of")), Text(text), w.ground(d.Basis, d.Source)})
+	return out
 }
 
-func (w *writer) priorityChoices() []Choice {
+func (w *writer) density() Choice {
+	d := w.set.Model.Factors.Density
+	text := w.say("choice density", "min", w.exact(d.Min), "low", w.exact(d.Low), "high", w.exact(d.High), "max", w.exact(d.Max))
+	return Choice{Text(w.say("choice density of")), Text(text), w.ground(d.Basis, d.Source)}
+}
+
+func (w *writer) age() Choice {
+	a := w.set.Model.MaxAge
+	return Choice{Text(w.say("choice age")), Text(w.say("choice years", "n", strconv.Itoa(a.Years))), w.ground(a.Basis, a.Source)}
+}
+
+// priority is the rule of priority; its numbers were chosen together.
+func (w *writer) priority() Choice {
 	r := w.set.Model.Mechanisms.Rule
-	ground := w.ground(r.Basis, r.Source)
+	text := w.say("choice priority rule", "gap", w.exact(r.Gap), "stage", w.exact(r.Stage), "profile", w.exact(r.Profile),
+		"held", w.exact(r.HeldFit), "unknown", w.exact(r.UnknownFit), "closed", w.exact(r.ClosedAt), "target", w.exact(r.FactorTarget))
+	return Choice{Text(w.say("choice priority of")), Text(text), w.ground(r.Basis, r.Source)}
+}
+
+func (w *writer) monitoring() []Choice {
 	var out []Choice
-	for _, row := range []struct {
-		key   string
-		value float64
-	}{
-		{"choice gap weight", r.Gap}, {"choice stage weight", r.Stage}, {"choice profile weight", r.Profile},
-		{"choice held fit", r.HeldFit}, {"choice unknown fit", r.UnknownFit},
-		{"choice closed", r.ClosedAt}, {"choice factor target", r.FactorTarget},
-	} {
-		out = append(out, Choice{Text(w.say(row.key)), Text(w.exact(row.value)), ground})
-	}
 	for _, m := range w.set.Model.Mechanisms.List {
 		for _, c := range m.Monitoring {
 			t := w.test(gate.Test{Condition: c})
@@ -192,4 +200,14 @@ func (w *writer) priorityChoices() []Choice {
 		}
 	}
 	return out
+}
+
+// rules are the choices that no table of a brief shows where they are used:
+// thresholds, goalposts and weights of the level stand in its evidence.
+func (w *writer) rules() []ChoiceGroup {
+	m := w.set.Model
+	rows := []Choice{w.age(), w.coverage(m.Level.MinCoverage), w.coverage(m.Factors.MinCoverage)}
+	rows[1].What, rows[2].What = Text(w.say("choice coverage level")), Text(w.say("choice coverage factors"))
+	rows = append(append(append(rows, w.hardSoft()...), w.density(), w.poleRule()), w.priority())
+	return []ChoiceGroup{{Text(w.say("choice rules")), rows}}
 }

@@ -40,6 +40,7 @@ type Part struct {
 	Value      Value
 	Score      Value
 	Weight     Value // per cent of the pillar
+	Scale      Text  // the goalposts: "0–50"
 	Clipped    bool
 }
 
@@ -105,6 +106,7 @@ func (w *writer) pillars(region, nation score.Result, declared []score.Pillar) [
 			}
 			if d != nil {
 				q.Name = w.name(d.Name)
+				q.Scale = w.scale(d.Goalposts)
 			}
 			if !q.Value.Known {
 				one.Missing = append(one.Missing, q.Name)
@@ -114,6 +116,18 @@ func (w *writer) pillars(region, nation score.Result, declared []score.Pillar) [
 		out = append(out, one)
 	}
 	return out
+}
+
+// scale is the goalposts of an indicator, the worse one first.
+func (w *writer) scale(g *score.Goalposts) Text {
+	if g == nil {
+		return ""
+	}
+	low, high := w.exact(g.Low), w.exact(g.High)
+	if g.LowerIsBetter {
+		low, high = high, low
+	}
+	return Text(w.say("scale", "low", low, "high", high))
 }
 
 // ends finds the highest and the lowest of at least two known scores.

@@ -71,6 +71,7 @@ type Measure struct {
 	WaitsFor *Rung
 	Carriers []Text
 	Moves    []Gap
+	Gap      Value  // the largest known one of them
 	Lacks    []Text // what is not known of what it moves
 	Ground   Ground
 }
@@ -172,6 +173,7 @@ func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
 	out := Measure{
 		ID: Text(a.Measure), Status: w.advice(a.Status),
 		Stage: rung(b.Stage.Rungs, a.Stage), WaitsFor: rung(b.Stage.Rungs, a.WaitsFor),
+		Gap: w.plain(a.Gap, percent),
 	}
 	for _, g := range a.Gaps {
 		one := Gap{Name: w.refName(g.Ref), Known: g.Known, Size: w.plain(g.Size, percent), size: g.Size}

@@ -26,6 +26,7 @@ type Set struct {
 	measures     map[string]*mechanism.Measure
 	sectors      map[string]int
 	choices      []ChoiceGroup
+	rules        []ChoiceGroup
 	missing      []string
 }
 
@@ -47,7 +48,7 @@ func NewSet(ds *data.Dataset, m *model.Model, nation *indicators.Nation, lang La
 	}
 	s.lookUpModel()
 	w := s.writer()
-	s.choices = w.choices()
+	s.choices, s.rules = w.choices(), w.rules()
 	s.missing = w.MissingWords()
 	return s
 }

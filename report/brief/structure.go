@@ -69,8 +69,10 @@ type IT struct {
 	ValueAdded *Indicator // location quotient by value added; nil when the model has none
 	Momentum   *Indicator // growth beyond the nation's
 	Trend      bool       // there are at least two years of the IT share of GRP
-	Disagree   bool       // the two quotients stand on different sides of 1
-	Country    Country    // where in the country IT sits
+	First      YearValue  // the first and the last of these years
+	Last       YearValue
+	Disagree   bool    // the two quotients stand on different sides of 1
+	Country    Country // where in the country IT sits
 }
 
 // Country says where in the country IT sits.
@@ -301,8 +303,15 @@ func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 		}
 	}
 	out.Growth, out.Country = w.growth(ev.ITGrowth), w.country(b)
-	if i := b.Indicator(ITShare); i != nil {
-		out.Trend = i.Points > 1
+	for _, y := range b.History(ITShare) {
+		if !y.Region.Known {
+			continue
+		}
+		if out.First.Year == 0 {
+			out.First = y
+		}
+		out.Trend = out.First.Year != y.Year
+		out.Last = y
 	}
 	if out.ValueAdded != nil && out.ValueAdded.Value.Known && out.Known {
 		out.Disagree = (out.LQ.Value.Number > 1) != (out.ValueAdded.Value.Number > 1)

@@ -16,10 +16,15 @@ func (g *grid) column(head string, align document.Align, weight float64) {
 	g.Columns = append(g.Columns, document.Column{Head: document.Words(head), Align: align, Weight: weight, RowHeader: len(g.Columns) == 0})
 }
 
-// row adds a row; a cell is a string, a brief.Text, a brief.Value or an int.
+// row adds a row; a cell is a string, a brief.Text, a brief.Value, an int, or
+// inlines.
 func (g *grid) row(kind document.RowKind, cells ...any) {
 	r := document.Row{Kind: kind, Cells: make([]document.Cell, len(cells))}
 	for i, c := range cells {
+		if styled, ok := c.([]document.Inline); ok {
+			r.Cells[i].Text = styled
+			continue
+		}
 		r.Cells[i].Text = document.Words(plain(c))
 	}
 	g.Rows = append(g.Rows, r)

@@ -73,11 +73,14 @@ var BriefTables = []Table[*brief.Brief]{
 	{"pole", pole},
 	{"measures-medium", measuresMedium},
 	{"measures-long", measuresLong},
+	{"measures", allMeasures},
 	{"path", path},
 	{"monitoring", monitoring},
 	{"requests", requests},
+	{"sources-full", func(b *brief.Brief) *document.Table { return fullSources(&b.Page) }},
 	{"sources", func(b *brief.Brief) *document.Table { return sources(&b.Page) }},
 	{"files", func(b *brief.Brief) *document.Table { return files(&b.Page) }},
+	{"choices", func(b *brief.Brief) *document.Table { return choices(&b.Page) }},
 	{"assumptions", func(b *brief.Brief) *document.Table { return assumptions(&b.Page) }},
 }
 
@@ -100,6 +103,7 @@ var OverviewTables = []Table[*brief.Overview]{
 	{"mechanisms-by-region", mechanismsByRegion},
 	{"concentration", concentration},
 	{"requests", overviewRequests},
+	{"sources-full", func(o *brief.Overview) *document.Table { return fullSources(&o.Page) }},
 	{"sources", func(o *brief.Overview) *document.Table { return sources(&o.Page) }},
 	{"files", func(o *brief.Overview) *document.Table { return files(&o.Page) }},
 	{"assumptions", func(o *brief.Overview) *document.Table { return assumptions(&o.Page) }},

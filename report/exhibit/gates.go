@@ -73,21 +73,25 @@ type evidenceTable struct {
 
 func newEvidence(p *brief.Page) *evidenceTable {
 	g := &evidenceTable{}
-	g.column(p.Say("head criterion"), document.Left, 2.4)
-	g.column(p.Say("head indicator"), document.Left, 3)
-	g.column(p.Say("head value"), document.Right, 1.5)
-	g.column(p.Say("head threshold"), document.Right, 1.2)
-	g.column(p.Say("head margin"), document.Right, 1.1)
-	g.column(p.Say("head result"), document.Left, 1.3)
-	g.column(p.Say("head rows"), document.Left, 2.2)
+	g.column(p.Say("head criterion and indicator"), document.Left, 5.6)
+	g.column(p.Say("head value"), document.Right, 1.7)
+	g.column(p.Say("head threshold"), document.Right, 1.5)
+	g.column(p.Say("head margin"), document.Right, 1.2)
+	g.column(p.Say("head result"), document.Left, 1.6)
+	g.column(p.Say("head rows"), document.Left, 2.6)
 	return g
 }
 
+// findings adds a row a test; the first of a criterion is headed by its name.
 func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
 	for _, f := range findings {
-		for _, t := range f.Tests {
+		for i, t := range f.Tests {
 			limit := p.Say("threshold with basis", "limit", t.Limit.Plain(), "basis", p.Say("mark "+basisKey(t.Ground)))
-			g.row(document.Plain, f.Name, named(p, t.Indicator, t.Unit), t.Value.Dated(), limit, margin(p, t), t.Status.Name, t.Value.Rows)
+			asked := document.Words(named(p, t.Indicator, t.Unit))
+			if i == 0 {
+				asked = append([]document.Inline{&document.Text{Value: f.Name.Plain(), Style: document.Bold}, &document.Break{}}, asked...)
+			}
+			g.row(document.Plain, asked, t.Value.Dated(), limit, margin(p, t), t.Status.Name, or(p, t.Value.Rows.Plain()))
 			g.values = append(g.values, t.Value)
 		}
 	}

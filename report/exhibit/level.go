@@ -11,12 +11,14 @@ import (
 // level lists the indicators of the level, pillar by pillar.
 func level(b *brief.Brief) *document.Table {
 	var g grid
-	g.column(b.Say("head indicator"), document.Left, 4)
-	g.column(b.Region.Name.Plain(), document.Right, 1.8)
-	g.column(b.Country.Plain(), document.Right, 1.6)
-	g.column(b.Say("head score"), document.Right, 0.9)
+	g.column(b.Say("head indicator"), document.Left, 4.6)
+	g.column(b.Region.Name.Plain(), document.Right, 1.7)
+	g.column(b.Country.Plain(), document.Right, 1.7)
+	g.column(b.Say("head scale"), document.Right, 1.3)
+	g.column(b.Say("head weight"), document.Right, 1)
+	g.column(b.Say("head score"), document.Right, 0.8)
 	g.column(b.Say("head rank"), document.Right, 1.1)
-	g.column(b.Say("head rows"), document.Left, 3)
+	g.column(b.Say("head rows"), document.Left, 2.4)
 	places := map[brief.Text]*brief.Indicator{}
 	for i := range b.Indicators {
 		places[b.Indicators[i].Name] = &b.Indicators[i]
@@ -29,7 +31,7 @@ func level(b *brief.Brief) *document.Table {
 			if i := places[part.Name]; i != nil {
 				nation, at = i.Nation.Dated().Plain(), rank(&b.Page, i.Place)
 			}
-			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, part.Score, at, part.Value.Rows)
+			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, part.Scale, part.Weight.Full(), part.Score, at, part.Value.Rows)
 			values = append(values, part.Value)
 		}
 	}

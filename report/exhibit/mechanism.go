@@ -51,16 +51,18 @@ func advice(a brief.Advice) figure.Advice {
 	return figure.AdviceUndetermined
 }
 
-func measuresMedium(b *brief.Brief) *document.Table { return measures(b, b.Mechanisms.Medium.All) }
-func measuresLong(b *brief.Brief) *document.Table   { return measures(b, b.Mechanisms.Long.All) }
+func measuresMedium(b *brief.Brief) *document.Table { return measures(b, b.Mechanisms.Medium.Now) }
+func measuresLong(b *brief.Brief) *document.Table   { return measures(b, b.Mechanisms.Long.Now) }
+
+// allMeasures is the whole catalogue with the region's advice.
+func allMeasures(b *brief.Brief) *document.Table { return measures(b, b.Mechanisms.All) }
 
 // measures lists the steps of some mechanisms, each with what to do, why, and who.
 func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
 	var g grid
-	g.column(b.Say("head measure"), document.Left, 5)
-	g.column(b.Say("head advice"), document.Left, 2.2)
-	g.column(b.Say("head evidence"), document.Left, 3)
-	g.column(b.Say("head carriers"), document.Left, 1.8)
+	g.column(b.Say("head measure"), document.Left, 6.5)
+	g.column(b.Say("head advice"), document.Left, 2.4)
+	g.column(b.Say("head carriers"), document.Left, 2)
 	for _, m := range list {
 		status := m.Status.Name.Plain()
 		if m.Priority.Known {
@@ -69,37 +71,27 @@ func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
 		g.row(document.Group, b.Say("mechanism row", "mechanism", b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain()), "status", status))
 		for _, s := range m.Measures {
 			text := b.Say("measure", "id", s.ID.Plain(), "text", s.Text.Plain(), "basis", b.Say("mark "+basisKey(s.Ground)))
-			g.row(document.Plain, text, measureStatus(b, s), measureEvidence(b, s), join(&b.Page, s.Carriers))
+			g.row(document.Plain, text, measureStatus(b, s), join(&b.Page, s.Carriers))
 		}
 	}
-	g.Source = document.Words(b.Say("measures source", "marks", b.Say("marks")))
+	g.Source = document.Words(b.Say("marks"))
 	return g.table()
 }
 
+// measureStatus is the advice on a measure with its reason in a word or two.
 func measureStatus(b *brief.Brief, s brief.Measure) string {
-	if s.WaitsFor != nil {
-		return b.Say("deferred until", "status", s.Status.Name.Plain(), "number", strconv.Itoa(s.WaitsFor.Number))
+	switch {
+	case s.WaitsFor != nil:
+		return b.Say("measure deferred", "advice", s.Status.Name.Plain(), "number", strconv.Itoa(s.WaitsFor.Number))
+	case s.Status.Now:
+		return b.Say("measure now", "advice", s.Status.Name.Plain(), "gap", s.Gap.Full().Plain())
+	case s.Status.Sustain:
+		return b.Say("measure sustain", "advice", s.Status.Name.Plain())
 	}
-	return s.Status.Name.Plain()
+	return b.Say("measure open", "advice", s.Status.Name.Plain())
 }
 
-// measureEvidence is what the measure moves, each with the size of its gap.
-func measureEvidence(b *brief.Brief, s brief.Measure) string {
-	var parts []string
-	for _, g := range s.Moves {
-		switch {
-		case !g.Known:
-			parts = append(parts, b.Say("moves unknown", "name", g.Name.Plain()))
-		case g.Size.Number < 0.5:
-			parts = append(parts, b.Say("moves closed", "name", g.Name.Plain()))
-		default:
-			parts = append(parts, b.Say("moves open", "name", g.Name.Plain(), "size", g.Size.Full().Plain()))
-		}
-	}
-	return strings.Join(parts, b.Say("list semicolon"))
-}
-
-// monitoring lists the figures to watch of all mechanisms that are not deferred.
+// monitoring lists the figures to watch of the mechanisms that are recommended now.
 func monitoring(b *brief.Brief) *document.Table {
 	var g grid
 	g.column(b.Say("head indicator"), document.Left, 4)
@@ -111,20 +103,18 @@ func monitoring(b *brief.Brief) *document.Table {
 	at := map[key]int{}
 	var ids [][]string
 	var values []brief.Value
-	for _, list := range [][]brief.Mechanism{b.Mechanisms.Now, b.Mechanisms.Sustain, b.Mechanisms.Open} {
-		for _, m := range list {
-			for _, t := range m.Monitoring {
-				k := key{t.Name, t.Target}
-				if i, twice := at[k]; twice {
-					ids[i] = append(ids[i], m.ID.Plain())
-					continue
-				}
-				at[k] = len(ids)
-				ids = append(ids, []string{m.ID.Plain()})
-				target := b.Say("threshold with basis", "limit", t.Target.Plain(), "basis", b.Say("mark "+basisKey(t.Ground)))
-				g.row(document.Plain, named(&b.Page, t.Name, t.Unit), "", t.Value.Dated(), target, reached(b, t.Reached))
-				values = append(values, t.Value)
+	for _, m := range b.Mechanisms.Now {
+		for _, t := range m.Monitoring {
+			k := key{t.Name, t.Target}
+			if i, twice := at[k]; twice {
+				ids[i] = append(ids[i], m.ID.Plain())
+				continue
 			}
+			at[k] = len(ids)
+			ids = append(ids, []string{m.ID.Plain()})
+			target := b.Say("threshold with basis", "limit", t.Target.Plain(), "basis", b.Say("mark "+basisKey(t.Ground)))
+			g.row(document.Plain, named(&b.Page, t.Name, t.Unit), "", t.Value.Dated(), target, reached(b, t.Reached))
+			values = append(values, t.Value)
 		}
 	}
 	for i := range ids {

@@ -5,23 +5,34 @@ import (
 	"growthpole/report/document"
 )
 
-// sources lists the publications by the numbers that rows refer to.
+// sources lists the publications by the numbers that rows refer to, with how far
+// to trust each.
 func sources(p *brief.Page) *document.Table {
+	return sourceTable(p, func(s brief.Source) string { return s.Note.Plain() })
+}
+
+// fullSources is sources with licences and dates of retrieval.
+func fullSources(p *brief.Page) *document.Table {
+	return sourceTable(p, func(s brief.Source) string {
+		remark := s.Licence.Plain()
+		if s.Retrieved != "" {
+			remark = p.Say("retrieved", "licence", remark, "date", s.Retrieved.Plain())
+		}
+		return p.Say("remark", "note", s.Note.Plain(), "licence", remark)
+	})
+}
+
+func sourceTable(p *brief.Page, remark func(brief.Source) string) *document.Table {
 	var g grid
 	g.column(p.Say("head number"), document.Right, 0.5)
-	g.column(p.Say("head publication"), document.Left, 5)
-	g.column(p.Say("head licence"), document.Left, 2.5)
-	g.column(p.Say("head remark"), document.Left, 4)
+	g.column(p.Say("head publication"), document.Left, 6)
+	g.column(p.Say("head remark"), document.Left, 6)
 	for _, s := range p.Sources {
 		title := s.Title.Plain()
 		if s.Publisher != "" {
 			title = p.Say("publication", "publisher", s.Publisher.Plain(), "title", title)
 		}
-		licence := s.Licence.Plain()
-		if s.Retrieved != "" {
-			licence = p.Say("retrieved", "licence", licence, "date", s.Retrieved.Plain())
-		}
-		g.row(document.Plain, s.Number, title, or(p, licence), or(p, s.Note.Plain()))
+		g.row(document.Plain, s.Number, title, or(p, remark(s)))
 	}
 	return g.table()
 }
@@ -52,18 +63,25 @@ func files(p *brief.Page) *document.Table {
 	return g.table()
 }
 
-// assumptions lists the choices of the model with what they rest on.
-func assumptions(p *brief.Page) *document.Table {
+// choices lists those choices of the model that stand in no other table of a brief.
+func choices(p *brief.Page) *document.Table { return choiceTable(p, p.Rules) }
+
+// assumptions lists all choices of the model with what they rest on.
+func assumptions(p *brief.Page) *document.Table { return choiceTable(p, p.Choices) }
+
+func choiceTable(p *brief.Page, groups []brief.ChoiceGroup) *document.Table {
 	var g grid
-	g.column(p.Say("head choice"), document.Left, 4)
-	g.column(p.Say("head chosen"), document.Left, 2.6)
+	g.column(p.Say("head choice"), document.Left, 3)
+	g.column(p.Say("head chosen"), document.Left, 4)
 	g.column(p.Say("head basis"), document.Left, 1.4)
-	g.column(p.Say("head reason"), document.Left, 4)
-	for _, group := range p.Choices {
+	g.column(p.Say("head reason"), document.Left, 4.6)
+	for _, group := range groups {
 		if len(group.Rows) == 0 {
 			continue
 		}
-		g.row(document.Group, group.Name)
+		if len(groups) > 1 {
+			g.row(document.Group, group.Name)
+		}
 		for _, c := range group.Rows {
 			g.row(document.Plain, c.What, c.Value, c.Ground.Name, or(p, c.Ground.Source.Plain()))
 		}

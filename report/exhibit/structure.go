@@ -200,19 +200,19 @@ func extreme(points []brief.Point, sign int) string {
 // indices are the indices that the brief speaks of.
 func indices(b *brief.Brief) *document.Table {
 	s := b.Structure
-	return indexTable(b, []brief.Index{s.KSI, s.KSIRest, s.HHI, s.Normalised, s.Relative, s.Equivalent, b.IT.LQ})
+	return indexTable(b, []brief.Index{s.KSI, s.KSIRest, s.HHI, s.Equivalent, b.IT.LQ})
 }
 
 func allIndices(b *brief.Brief) *document.Table { return indexTable(b, b.Structure.Indices) }
 
 func indexTable(b *brief.Brief, list []brief.Index) *document.Table {
 	var g grid
-	g.column(b.Say("head index"), document.Left, 3)
-	g.column(b.Region.Name.Plain(), document.Decimal, 1.4)
-	g.column(b.Country.Plain(), document.Decimal, 1.4)
+	g.column(b.Say("head index"), document.Left, 3.6)
+	g.column(b.Region.Name.Plain(), document.Right, 1.3)
+	g.column(b.Country.Plain(), document.Right, 1.3)
 	g.column(b.Say("head rank"), document.Right, 1)
-	g.column(b.Say("head lowest"), document.Left, 2)
-	g.column(b.Say("head highest"), document.Left, 2)
+	g.column(b.Say("head lowest"), document.Left, 2.3)
+	g.column(b.Say("head highest"), document.Left, 2.3)
 	var values []brief.Value
 	for _, ix := range list {
 		g.row(document.Plain, ix.Name, ix.Value, ix.Nation, rank(&b.Page, ix.Place), holder(&b.Page, ix.LowRegion, ix.Low), holder(&b.Page, ix.HighRegion, ix.High))

@@ -1,0 +1,21 @@
+package report
+
+import (
+	"io"
+
+	"growthpole/report/document"
+	"growthpole/report/markdown"
+	"growthpole/report/pdf"
+)
+
+// Format is a way to write a document.
+type Format struct {
+	Ext   string // of the file name, without a dot
+	Write func(io.Writer, *document.Document) error
+}
+
+// Formats lists the formats, the usual one first.
+var Formats = []Format{
+	{"pdf", pdf.Write},
+	{"md", markdown.Write},
+}
