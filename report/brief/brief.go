@@ -42,7 +42,9 @@ type Page struct {
 	Regions      int // how many the dataset has
 	Activity     Activity
 	Model        Model
-	MaxAge       int // years before Year that a figure may lie back
+	MaxAge       int   // years before Year that a figure may lie back
+	LeastLevel   Value // share of weight that a score of the level needs, in per cent
+	LeastFactors Value // the same for local factors
 	Sources      []Source
 	Files        []File
 	Choices      []ChoiceGroup // every number that a verdict, score or priority hangs on
@@ -116,8 +118,9 @@ func (w *writer) page() Page {
 			Known: ds.Activity.Panel != nil, Name: w.name(ds.Activity.Name),
 			Unit: w.name(ds.Activity.Unit), Kind: Text(ds.Activity.Kind), Measure: w.measured(ds.Activity),
 		},
-		Model:   Model{Text(m.ID), Text(m.Version), w.name(m.Title)},
-		MaxAge:  m.MaxAge.Years,
+		Model:      Model{Text(m.ID), Text(m.Version), w.name(m.Title)},
+		MaxAge:     m.MaxAge.Years,
+		LeastLevel: w.plain(m.Level.MinCoverage.Value, percent), LeastFactors: w.plain(m.Factors.MinCoverage.Value, percent),
 		Sources: w.sources(), Files: w.files(), Choices: w.set.choices, Rules: w.set.rules,
 		w: w,
 	}

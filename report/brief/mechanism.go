@@ -13,6 +13,13 @@ import (
 type Mechanisms struct {
 	Horizon
 	Medium, Long Horizon
+	Rule         PriorityRule
+}
+
+// PriorityRule is what a priority weighs.
+type PriorityRule struct {
+	Gap, Stage, Profile Value
+	Ground              Ground
 }
 
 // Horizon is mechanisms, all of them and by what to do, each list in the order of
@@ -86,7 +93,9 @@ type Target struct {
 }
 
 func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
-	var out Mechanisms
+	rule := w.set.Model.Mechanisms.Rule
+	weight := func(x float64) Value { return w.plain(x, shape{decimals: decimalsOf(x)}) }
+	out := Mechanisms{Rule: PriorityRule{weight(rule.Gap), weight(rule.Stage), weight(rule.Profile), w.ground(rule.Basis, rule.Source)}}
 	for _, r := range ev.Plan {
 		m := w.mechanism(r, b)
 		out.add(m)

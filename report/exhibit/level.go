@@ -12,13 +12,13 @@ import (
 func level(b *brief.Brief) *document.Table {
 	var g grid
 	g.column(b.Say("head indicator"), document.Left, 4.6)
-	g.column(b.Region.Name.Plain(), document.Right, 1.7)
-	g.column(b.Country.Plain(), document.Right, 1.7)
-	g.column(b.Say("head scale"), document.Right, 1.3)
-	g.column(b.Say("head weight"), document.Right, 1)
+	g.column(b.Region.Name.Plain(), document.Right, 1.6)
+	g.column(b.Say("head nation"), document.Right, 1)
+	g.column(b.Say("head scale"), document.Right, 0.9)
+	g.column(b.Say("head weight"), document.Right, 0.9)
 	g.column(b.Say("head score"), document.Right, 0.8)
 	g.column(b.Say("head rank"), document.Right, 1.1)
-	g.column(b.Say("head rows"), document.Left, 2.4)
+	g.column(b.Say("head rows"), document.Left, 2.3)
 	places := map[brief.Text]*brief.Indicator{}
 	for i := range b.Indicators {
 		places[b.Indicators[i].Name] = &b.Indicators[i]
@@ -29,7 +29,7 @@ func level(b *brief.Brief) *document.Table {
 		for _, part := range p.Parts {
 			nation, at := "", b.Say("none")
 			if i := places[part.Name]; i != nil {
-				nation, at = i.Nation.Dated().Plain(), rank(&b.Page, i.Place)
+				nation, at = i.Nation.Plain(), rank(&b.Page, i.Place)
 			}
 			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, part.Scale, part.Weight.Full(), part.Score, at, part.Value.Rows)
 			values = append(values, part.Value)
