@@ -61,6 +61,8 @@ type Sector struct {
 type ITGrowth struct {
 	From data.Year `json:"from"`
 	To   data.Year `json:"to"`
+	// LeftOut are sectors that only one of the years has; they are no part of the nation's growth.
+	LeftOut []string `json:"left_out,omitempty"`
 	index.Change
 	Nation index.Change `json:"nation"`
 }

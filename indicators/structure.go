@@ -180,5 +180,5 @@ func (e *Evaluator) growthOf(i int) *ITGrowth {
 	if e.growth == nil {
 		return nil
 	}
-	return &ITGrowth{From: e.growth.From, To: e.growth.To, Change: e.growth.Regions[i], Nation: e.growth.Nation}
+	return &ITGrowth{From: e.growth.From, To: e.growth.To, LeftOut: e.growth.LeftOut, Change: e.growth.Regions[i], Nation: e.growth.Nation}
 }

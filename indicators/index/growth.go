@@ -34,8 +34,11 @@ type Changes struct {
 	From    data.Year `json:"from"`
 	To      data.Year `json:"to"`
 	Sectors []string  `json:"sectors"` // those added up
-	Regions []Change  `json:"regions"`
-	Nation  Change    `json:"nation"`
+	// LeftOut are sectors that only one of the years has. The nation's growth, from
+	// which the parts are reckoned, is that of all other sectors.
+	LeftOut []string `json:"left_out,omitempty"`
+	Regions []Change `json:"regions"`
+	Nation  Change   `json:"nation"`
 }
 
 // Growth measures how some sectors, given by their IDs, grew between two years;
@@ -58,12 +61,12 @@ func ITSectors(ds *data.Dataset) []string {
 
 // Between compares two structures of the same dataset. A sector that only one of
 // the years has makes the growth unknown: the sums would not hold the same
-// things. One that neither has is left out of Changes.Sectors. The parts further need the nation's total in both years over the same
-// sectors.
+// things. One that neither has is left out of Changes.Sectors. The parts further
+// need the nation's total in both years, which is that of the sectors they share.
 func Between(before, after *Structure, sectors []string) Changes {
 	c := comparison{before: before, after: after}
 	out := Changes{From: before.Year, To: after.Year, Sectors: c.find(sectors)}
-	c.total, c.comparable = c.nationRatio()
+	c.total, c.comparable, out.LeftOut = c.nationRatio()
 	for r := range before.regions {
 		out.Regions = append(out.Regions, c.change(r, r))
 	}
@@ -97,23 +100,29 @@ func (c *comparison) find(sectors []string) (used []string) {
 	return used
 }
 
-// nationRatio is unknown where the tables of the two years list different
-// sectors: a new row in the table is not growth.
-func (c *comparison) nationRatio() (float64, bool) {
-	if len(c.before.Sectors) != len(c.after.Sectors) {
-		return 0, false
-	}
-	for j := range c.before.Sectors {
-		if c.before.Sectors[j].ID != c.after.Sectors[j].ID {
-			return 0, false
+// nationRatio is the ratio of the nation's totals over the sectors that both
+// years have. A sector that only one of them lists is left out and named: a new
+// row in the table is not growth.
+func (c *comparison) nationRatio() (ratio float64, known bool, leftOut []string) {
+	var j0s, j1s []int
+	for j0, sector := range c.before.Sectors {
+		if j1, ok := c.after.SectorIndex(sector.ID); ok {
+			j0s, j1s = append(j0s, j0), append(j1s, j1)
+		} else {
+			leftOut = append(leftOut, sector.ID)
 		}
 	}
-	t0, ok0 := c.before.Total(c.before.Nation())
-	t1, ok1 := c.after.Total(c.after.Nation())
-	if !ok0 || !ok1 || t0 <= 0 || math.IsInf(t1/t0, 0) {
-		return 0, false
+	for _, sector := range c.after.Sectors {
+		if _, ok := c.before.SectorIndex(sector.ID); !ok {
+			leftOut = append(leftOut, sector.ID)
+		}
 	}
-	return t1 / t0, true
+	t0, ok0 := c.before.Sum(c.before.Nation(), j0s)
+	t1, ok1 := c.after.Sum(c.after.Nation(), j1s)
+	if !ok0 || !ok1 || t0 <= 0 || math.IsInf(t1/t0, 0) {
+		return 0, false, leftOut
+	}
+	return t1 / t0, true, leftOut
 }
 
 func (c *comparison) change(r0, r1 int) Change {

@@ -91,7 +91,11 @@ func TestASectorOfOneYearOnly(t *testing.T) {
 	unknown(t, "IT with a new sector", Growth(ds, []string{"A", "B"}, 2018, 2020).Regions[0].Rate, data.NotGiven)
 	c := Growth(ds, []string{"A"}, 2018, 2020)
 	known(t, "the sector of both years", c.Regions[0].Rate, 1)
-	unknown(t, "parts over tables of different sectors", c.Regions[0].National, data.Incomplete)
+	// A and C in the nation: 160 to 195
+	known(t, "the nation grows by the sectors of both years", c.Regions[0].National, 195/160.0-1)
+	if len(c.LeftOut) != 1 || c.LeftOut[0] != "B" {
+		t.Errorf("left out %v, want B", c.LeftOut)
+	}
 	known(t, "relative needs the sector only", c.Regions[0].Relative, 20/15.0-1)
 
 	never := twoYears([][]any{{10.0, nil, 80.0}}, [][]any{{20.0, nil, 90.0}})
