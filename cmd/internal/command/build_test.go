@@ -16,13 +16,14 @@ import (
 	"growthpole/indicators"
 	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
+	"growthpole/report"
 	"growthpole/report/document"
 	"growthpole/report/publish"
 )
 
 // title is a format that writes a document's title: what build does with
 // documents can be tested without pages.
-var title = format{"txt", func(w io.Writer, d *doc) error {
+var title = report.Format{Ext: "txt", Write: func(w io.Writer, d *doc) error {
 	if d.Title == "unwritable" {
 		panic("no page is large enough")
 	}
@@ -49,7 +50,7 @@ func wholeBrief(code, lang string) (*doc, error) {
 func fakeStudy(t *testing.T, regions int, brief func(code, lang string) (*doc, error)) *study {
 	t.Helper()
 	before := formats
-	formats = []format{title}
+	formats = []report.Format{title}
 	t.Cleanup(func() { formats = before })
 	ds := &data.Dataset{Title: data.Names{"en": "Test"}, Year: 2024, Date: time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC)}
 	for i := range regions {

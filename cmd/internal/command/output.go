@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"growthpole/indicators/problem"
+	"growthpole/report"
 	"growthpole/report/publish"
 )
 
@@ -65,7 +66,7 @@ func (r *run) wants(format string) bool { return slices.Contains(r.flags.formats
 
 // wantsDocument reports whether a format was asked for that a document has to be made for.
 func (r *run) wantsDocument() bool {
-	return slices.ContainsFunc(formats, func(f format) bool { return r.wants(f.Ext) })
+	return slices.ContainsFunc(formats, func(f report.Format) bool { return r.wants(f.Ext) })
 }
 
 // names are the files that a region has in a language, or in all of them.

@@ -16,8 +16,6 @@ import (
 	"growthpole/indicators/model"
 	"growthpole/indicators/problem"
 	"growthpole/report"
-	"growthpole/report/markdown"
-	"growthpole/report/pdf"
 	"growthpole/report/publish"
 )
 
@@ -119,11 +117,5 @@ func newStudy(ds *data.Dataset, m *model.Model, hash publish.Input, f inputFlags
 	}, nil
 }
 
-// format is a kind of document file.
-type format struct {
-	Ext   string
-	Write func(io.Writer, *doc) error
-}
-
 // formats are in the order in which a region's files are made.
-var formats = []format{{"pdf", pdf.Write}, {"md", markdown.Write}}
+var formats = report.Formats
