@@ -121,7 +121,7 @@ func (w *writer) page() Page {
 		Model:      Model{Text(m.ID), Text(m.Version), w.name(m.Title)},
 		MaxAge:     m.MaxAge.Years,
 		LeastLevel: w.plain(m.Level.MinCoverage.Value, percent), LeastFactors: w.plain(m.Factors.MinCoverage.Value, percent),
-		Sources: w.sources(), Files: w.files(), Choices: w.set.choices, Rules: w.set.rules,
+		Sources: w.set.sources, Files: w.set.files, Choices: w.set.choices, Rules: w.set.rules,
 		w: w,
 	}
 }

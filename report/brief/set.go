@@ -25,6 +25,9 @@ type Set struct {
 	mechanisms   map[string]*mechanism.Mechanism
 	measures     map[string]*mechanism.Measure
 	sectors      map[string]int
+	sources      []Source
+	files        []File
+	bareUnits    []string // units that are not repeated after a number
 	choices      []ChoiceGroup
 	rules        []ChoiceGroup
 	missing      []string
@@ -48,6 +51,8 @@ func NewSet(ds *data.Dataset, m *model.Model, nation *indicators.Nation, lang La
 	}
 	s.lookUpModel()
 	w := s.writer()
+	s.bareUnits = strings.Split(w.say("bare units"), "; ")
+	s.sources, s.files = w.sources(), w.files()
 	s.choices, s.rules = w.choices(), w.rules()
 	s.missing = w.MissingWords()
 	return s

@@ -114,7 +114,7 @@ func (p *Page) SourceLine(values ...Value) string {
 	used := make([]bool, len(p.Sources))
 	n := 0
 	for _, v := range values {
-		for _, id := range v.sources {
+		for _, id := range v.Sources() {
 			if k := p.w.set.sourceNumber[id]; k > 0 && !used[k-1] {
 				used[k-1] = true
 				n++

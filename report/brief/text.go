@@ -26,14 +26,11 @@ type Value struct {
 	Known  bool
 	Number float64 // for comparisons only; 0 when not known
 	Year   int     // of the number; 0 when none
-	Rows   Text    // where it was read, such as "indicators.csv:1204 [3]"
 
-	text    string // as shown
-	dated   string // with its year
-	full    string // with its unit
-	abs     string // without its sign
-	size    string // with its unit and without its sign
-	sources []string
+	w       *writer // nil only for the zero Value
+	text    string  // as shown
+	shape   shape
+	origins []data.Origin
 }
 
 // String is the number, or why there is none.
@@ -43,16 +40,47 @@ func (v Value) String() string { return mdtext.Escape(v.text) }
 func (v Value) Plain() string { return v.text }
 
 // Dated is the number with its year: 0.08 (2022).
-func (v Value) Dated() Text { return Text(v.dated) }
+func (v Value) Dated() Text {
+	if !v.Known || v.Year == 0 {
+		return Text(v.text)
+	}
+	return Text(v.w.say("dated", "number", v.text, "year", strconv.Itoa(v.Year)))
+}
 
 // Full is the number with its unit: 0.08% of GRP.
-func (v Value) Full() Text { return Text(v.full) }
+func (v Value) Full() Text {
+	if !v.Known {
+		return Text(v.text)
+	}
+	return Text(v.w.withUnit(v.text, v.shape.unit))
+}
 
 // Size is Full without a sign, for sentences that say in words which way it goes.
-func (v Value) Size() Text { return Text(v.size) }
+func (v Value) Size() Text {
+	if !v.Known {
+		return Text(v.text)
+	}
+	return Text(v.w.withUnit(v.unsigned(), v.shape.unit))
+}
 
 // Abs is the number without a sign or unit.
-func (v Value) Abs() string { return mdtext.Escape(v.abs) }
+func (v Value) Abs() string { return mdtext.Escape(v.unsigned()) }
+
+func (v Value) unsigned() string {
+	if !v.Known {
+		return v.text
+	}
+	return v.w.number(math.Abs(v.Number), shape{decimals: v.shape.decimals})
+}
+
+// Rows is where the number was read: indicators.csv:1204 [3]. Empty for a number
+// that comes from no single row.
+func (v Value) Rows() Text {
+	if v.w == nil {
+		return ""
+	}
+	return Text(v.w.rows(v.origins))
+}
 
 // Above reports whether both are known and v is the greater one.
 func (v Value) Above(w Value) bool { return v.Known && w.Known && v.Number > w.Number }
@@ -69,28 +97,16 @@ type shape struct {
 }
 
 func (w *writer) value(v data.Value, s shape) Value {
-	out := Value{Year: int(v.Year), Rows: Text(w.rows(v.Origins)), sources: sourcesOf(v.Origins)}
+	out := Value{Year: int(v.Year), w: w, shape: s, origins: v.Origins}
 	x, known := v.Get()
 	if !known {
 		out.text = w.say("gap " + v.Gap().String())
-		out.dated, out.full, out.size, out.abs = out.text, out.text, out.text, out.text
 		return out
 	}
 	if s.times != 0 {
 		x *= s.times
 	}
-	out.Known, out.Number = true, x
-	out.text = w.number(x, s)
-	out.full = w.withUnit(out.text, s.unit)
-	out.abs, out.size = out.text, out.full
-	if x < 0 || s.signed {
-		out.abs = w.number(math.Abs(x), shape{decimals: s.decimals})
-		out.size = w.withUnit(out.abs, s.unit)
-	}
-	out.dated = out.text
-	if v.Year != 0 {
-		out.dated = w.say("dated", "number", out.text, "year", strconv.Itoa(int(v.Year)))
-	}
+	out.Known, out.Number, out.text = true, x, w.number(x, s)
 	return out
 }
 
@@ -116,16 +132,12 @@ func (w *writer) number(x float64, s shape) string {
 // "nation = 1", are left out.
 func (w *writer) withUnit(number, unit string) string {
 	switch {
-	case unit == "" || w.bare(unit):
+	case unit == "" || slices.Contains(w.set.bareUnits, unit):
 		return number
 	case strings.HasPrefix(unit, "%"):
 		return w.say("with percent", "number", number, "unit", unit)
 	}
 	return w.say("with unit", "number", number, "unit", unit)
-}
-
-func (w *writer) bare(unit string) bool {
-	return slices.Contains(strings.Split(w.say("bare units"), "; "), unit)
 }
 
 // rows names the rows that a value was read from, file by file, each with the
@@ -178,4 +190,4 @@ func sourcesOf(origins []data.Origin) []string {
 }
 
 // Sources lists the IDs of the publications that the number rests on.
-func (v Value) Sources() []string { return v.sources }
+func (v Value) Sources() []string { return sourcesOf(v.origins) }

@@ -41,11 +41,32 @@ func (w *writer) say(key string, pairs ...string) string {
 	if len(pairs) == 0 || !strings.Contains(text, "{") {
 		return text
 	}
-	old := make([]string, 0, len(pairs))
-	for i := 0; i+1 < len(pairs); i += 2 {
-		old = append(old, "{"+pairs[i]+"}", pairs[i+1])
+	return fill(text, pairs)
+}
+
+// fill replaces {name} by its value; a name without a value stays.
+func fill(text string, pairs []string) string {
+	var b strings.Builder
+	for {
+		before, rest, found := strings.Cut(text, "{")
+		name, after, closed := strings.Cut(rest, "}")
+		b.WriteString(before)
+		if !found || !closed {
+			b.WriteString(text[len(before):])
+			return b.String()
+		}
+		b.WriteString(valueOf(name, pairs))
+		text = after
 	}
-	return strings.NewReplacer(old...).Replace(text)
+}
+
+func valueOf(name string, pairs []string) string {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		if pairs[i] == name {
+			return pairs[i+1]
+		}
+	}
+	return "{" + name + "}"
 }
 
 // name is a name in the document's language.

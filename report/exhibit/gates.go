@@ -91,7 +91,7 @@ func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
 			if i == 0 {
 				asked = append([]document.Inline{&document.Text{Value: f.Name.Plain(), Style: document.Bold}, &document.Break{}}, asked...)
 			}
-			g.row(document.Plain, asked, t.Value.Dated(), limit, margin(p, t), t.Status.Name, or(p, t.Value.Rows.Plain()))
+			g.row(document.Plain, asked, t.Value.Dated(), limit, margin(p, t), t.Status.Name, or(p, t.Value.Rows().Plain()))
 			g.values = append(g.values, t.Value)
 		}
 	}

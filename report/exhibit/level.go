@@ -31,7 +31,7 @@ func level(b *brief.Brief) *document.Table {
 			if i := places[part.Name]; i != nil {
 				nation, at = i.Nation.Plain(), rank(&b.Page, i.Place)
 			}
-			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, part.Scale, part.Weight.Full(), part.Score, at, part.Value.Rows)
+			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, part.Scale, part.Weight.Full(), part.Score, at, or(&b.Page, part.Value.Rows().Plain()))
 			values = append(values, part.Value)
 		}
 	}
@@ -57,7 +57,7 @@ func indicators(b *brief.Brief) *document.Table {
 	g.column(b.Say("head rows"), document.Left, 3)
 	var values []brief.Value
 	for _, i := range b.Indicators {
-		g.row(document.Plain, named(&b.Page, i.Name, i.Unit), i.Value.Dated(), i.Nation.Dated(), rank(&b.Page, i.Place), i.Value.Rows)
+		g.row(document.Plain, named(&b.Page, i.Name, i.Unit), i.Value.Dated(), i.Nation.Dated(), rank(&b.Page, i.Place), or(&b.Page, i.Value.Rows().Plain()))
 		values = append(values, i.Value)
 	}
 	g.Source = document.Words(b.SourceLine(values...))

@@ -57,6 +57,9 @@ func levelNote(b *brief.Brief) string {
 }
 
 func itNote(b *brief.Brief) string {
+	if !b.IT.Known {
+		return ""
+	}
 	if !b.IT.LQ.Place.Known {
 		return b.Say("fact it note")
 	}

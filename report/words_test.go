@@ -1,0 +1,93 @@
+package report
+
+import (
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/gate"
+	"growthpole/indicators/index"
+	"growthpole/indicators/mechanism"
+	"growthpole/indicators/pole"
+	"growthpole/report/locale"
+	"growthpole/templates"
+)
+
+// spoken finds the keys that the source asks for by name. Keys that end in a
+// space are completed by a status or an identifier; completed lists those.
+var spoken = regexp.MustCompile(`(?:say|Say|Word|add)\("([^"]+)"`)
+
+func completed() []string {
+	var keys []string
+	for g := data.NotGiven; g <= data.Incomplete; g++ {
+		keys = append(keys, "gap "+g.String())
+	}
+	for _, s := range []gate.Status{gate.Unknown, gate.NotMet, gate.Met} {
+		keys = append(keys, "status "+s.String())
+	}
+	for _, s := range []pole.Standing{pole.NotNow, pole.Emerging, pole.Candidate} {
+		keys = append(keys, "standing "+s.String())
+	}
+	for s := mechanism.Undetermined; s <= mechanism.Deferred; s++ {
+		keys = append(keys, "advice "+s.String())
+	}
+	for _, b := range []data.Basis{data.Paper, data.Literature, data.Assumption} {
+		keys = append(keys, "basis "+string(b), "mark "+string(b))
+	}
+	for _, ix := range index.All {
+		keys = append(keys, "index "+ix.Name)
+	}
+	for _, c := range []string{"state", "business", "science", "civil_society"} {
+		keys = append(keys, "carrier "+c)
+	}
+	for _, k := range []string{"employment", "output", "value_added", "firms", "payroll"} {
+		keys = append(keys, "kind "+k)
+	}
+	for _, n := range []string{"other_territory", "former_region", "sector_missing_in_year", "accepted_difference", "missing_figure"} {
+		keys = append(keys, "note "+n)
+	}
+	return append(keys, "role product", "role content", "short ksi", "short ksi_rest", "short hhi", "short it_lq", "fact candidates", "fact emerging",
+		"total of hard factors", "total of soft factors", "hard factors", "soft factors", "medium term", "long term", "at least", "at most",
+		"zone below half", "zone below one", "zone above one", "zone strong",
+		"choice product weights", "choice content weights", "choice unknown weights", "language")
+}
+
+func TestTheWordListHasWhatIsAskedFor(t *testing.T) {
+	words, err := locale.Open(templates.FS, "en")
+	if err != nil {
+		t.Fatal(err)
+	}
+	asked := map[string]bool{}
+	for _, key := range completed() {
+		asked[key] = true
+	}
+	for _, pattern := range []string{"*.go", "brief/*.go", "exhibit/*.go", "../templates/en/*.md", "../templates/en/*/*.md"} {
+		files, _ := filepath.Glob(pattern)
+		for _, file := range files {
+			content, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, m := range spoken.FindAllStringSubmatch(string(content), -1) {
+				if !strings.HasSuffix(file, "_test.go") && !strings.HasSuffix(m[1], " ") {
+					asked[m[1]] = true
+				}
+			}
+		}
+	}
+	for key := range asked {
+		if _, found := words.Word(key); !found {
+			t.Errorf("words.yaml lacks %q", key)
+		}
+	}
+	content, _ := templates.FS.ReadFile("en/words.yaml")
+	for line := range strings.Lines(string(content)) {
+		key, _, isEntry := strings.Cut(line, ":")
+		if isEntry && !strings.HasPrefix(line, "#") && !asked[key] && !strings.HasPrefix(key, "count ") && !strings.HasPrefix(key, "list ") {
+			t.Errorf("nothing asks for %q of words.yaml", key)
+		}
+	}
+}
