@@ -29,7 +29,7 @@ func completed() []string {
 		keys = append(keys, "status "+s.String())
 	}
 	for _, s := range []pole.Standing{pole.NotNow, pole.Emerging, pole.Candidate} {
-		keys = append(keys, "standing "+s.String())
+		keys = append(keys, "standing "+s.String(), "short standing "+s.String())
 	}
 	for s := mechanism.Undetermined; s <= mechanism.Deferred; s++ {
 		keys = append(keys, "advice "+s.String())

@@ -94,14 +94,19 @@ func older(b *Brief) []YearGroup {
 	return out
 }
 
-// Breaks are the years from which the region's code means its present or another
-// territory than before.
-func (b *Brief) Breaks() []int {
+// Breaks are the years from which figures of an indicator mean the present
+// territory, where earlier ones were published for another. Figures that were
+// recalculated for the present territory have no break.
+func (b *Brief) Breaks(id string) []int {
 	var out []int
-	for _, c := range b.w.set.Data.Changes {
-		for _, id := range c.Regions {
-			if id == b.Evaluation.Region.ID {
-				out = append(out, int(c.Year))
+	for _, i := range b.Evaluation.Indicators {
+		if i.ID != id {
+			continue
+		}
+		for k := 1; k < len(i.History); k++ {
+			before, after := i.History[k-1].Region, i.History[k].Region
+			if !before.IsKnown() && before.Gap() == data.OtherTerritory && after.IsKnown() {
+				out = append(out, int(i.History[k].Year))
 			}
 		}
 	}

@@ -104,6 +104,7 @@ type PoleRule struct {
 type Standing struct {
 	Candidate, Emerging, NotNow bool
 	Name                        Text
+	Short                       Text // for a narrow column
 }
 
 // String is the standing in words.
@@ -142,7 +143,7 @@ func (w *writer) pole(ev *indicators.Evaluation) Pole {
 func (w *writer) standing(s pole.Standing) Standing {
 	return Standing{
 		Candidate: s == pole.Candidate, Emerging: s == pole.Emerging, NotNow: s == pole.NotNow,
-		Name: Text(w.say("standing " + s.String())),
+		Name: Text(w.say("standing " + s.String())), Short: Text(w.say("short standing " + s.String())),
 	}
 }
 

@@ -172,9 +172,9 @@ func path(b *brief.Brief) *document.Table {
 func requests(b *brief.Brief) *document.Table {
 	var g grid
 	g.column(b.Say("head number"), document.Right, 0.4)
-	g.column(b.Say("head request"), document.Left, 5)
-	g.column(b.Say("head serves"), document.Left, 4)
-	g.column(b.Say("head decides"), document.Left, 2)
+	g.column(b.Say("head request"), document.Left, 5.6)
+	g.column(b.Say("head serves"), document.Left, 3.6)
+	g.column(b.Say("head decides"), document.Left, 1.6)
 	for i, r := range b.Requests {
 		g.row(document.Plain, i+1, r.Text, join(&b.Page, r.Serves), decides(&b.Page, r))
 	}

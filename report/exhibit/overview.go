@@ -12,10 +12,10 @@ import (
 // regions sets the regions beside each other.
 func regions(o *brief.Overview) *document.Table {
 	var g grid
-	g.column(o.Say("head region"), document.Left, 2.6)
+	g.column(o.Say("head region"), document.Left, 3.4)
 	g.column(o.Say("head held"), document.Right, 0.8)
-	g.column(o.Say("head next gate"), document.Left, 1.6)
-	g.column(o.Say("head pole"), document.Left, 1.8)
+	g.column(o.Say("head next gate"), document.Left, 2.2)
+	g.column(o.Say("head pole"), document.Left, 1.5)
 	g.column(o.Say("head level"), document.Decimal, 1)
 	g.column(o.Say("head group"), document.Left, 2)
 	g.column(o.Say("head it lq"), document.Decimal, 1)
@@ -27,7 +27,7 @@ func regions(o *brief.Overview) *document.Table {
 		if r.Top != nil {
 			first = r.Top.ID.Plain()
 		}
-		g.row(document.Plain, r.Name, r.Held, nextGate(o, r), r.Pole.AtLeast.Name, r.Level, or(&o.Page, r.Group.Plain()), r.LQ, r.Share, first)
+		g.row(document.Plain, r.Name, r.Held, nextGate(o, r), r.Pole.AtLeast.Short, r.Level, or(&o.Page, r.Group.Plain()), r.LQ, r.Share, first)
 		values = append(values, r.LQ)
 	}
 	g.Source = document.Words(o.SourceLine(values...))
@@ -179,7 +179,7 @@ func overviewFacts(o *brief.Overview) *document.Facts {
 	add := func(label, value, note string) {
 		f.Items = append(f.Items, document.Fact{Label: o.Say(label), Value: value, Note: note})
 	}
-	add("fact regions", strconv.Itoa(len(o.Rows)), "")
+	add("fact regions", strconv.Itoa(len(o.Rows)), o.Say("fact in year", "year", strconv.Itoa(o.Year)))
 	if len(o.Stages) > 0 {
 		top := o.Stages[0]
 		add("fact highest", strconv.Itoa(top.Held), few(o, top.Names))
@@ -204,6 +204,9 @@ func standingKey(s brief.StandingGroup) string {
 
 // few lists names as long as they are few enough for small print.
 func few(o *brief.Overview, names []brief.Text) string {
+	if len(names) == 0 {
+		return o.Say("fact none")
+	}
 	if len(names) > 3 {
 		return o.Say("and more", "names", join(&o.Page, names[:2]), "n", strconv.Itoa(len(names)-2))
 	}

@@ -13,7 +13,7 @@ import (
 // shown are the sectors that a chart has room for: the largest ones, and IT
 // whatever its size.
 func shown(b *brief.Brief) []brief.Sector {
-	const most = 9
+	const most = 7
 	var out []brief.Sector
 	for i, s := range b.Structure.Sectors {
 		if s.Share.Known && (i < most || s.IT) {
@@ -127,7 +127,7 @@ func itTrend(b *brief.Brief, _ Options) *Chart {
 	if len(nation.Points) > 0 {
 		chart.Series = append(chart.Series, nation)
 	}
-	for _, year := range b.Breaks() {
+	for _, year := range b.Breaks(brief.ITShare) {
 		chart.Breaks = append(chart.Breaks, figure.Break{Year: year, Label: b.Say("boundary change")})
 	}
 	return &Chart{chart, b.Say("alt trend", "name", i.Name.Plain(), "unit", i.Unit.Plain(), "region", b.Region.Name.Plain(),
