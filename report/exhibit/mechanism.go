@@ -68,7 +68,11 @@ func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
 		if m.Priority.Known {
 			status = b.Say("alt priority", "status", status, "priority", m.Priority.Plain())
 		}
-		g.row(document.Group, b.Say("mechanism row", "mechanism", b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain()), "status", status))
+		head := b.Say("mechanism row", "mechanism", b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain()), "status", status)
+		if len(m.Closes) > 0 {
+			head = b.Say("mechanism gaps", "row", head, "gaps", gaps(b, m.Closes))
+		}
+		g.row(document.Group, head)
 		for _, s := range m.Measures {
 			text := b.Say("measure", "id", s.ID.Plain(), "text", s.Text.Plain(), "basis", b.Say("mark "+basisKey(s.Ground)))
 			g.row(document.Plain, text, measureStatus(b, s), join(&b.Page, s.Carriers))
@@ -76,6 +80,15 @@ func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
 	}
 	g.Source = document.Words(b.Say("marks"))
 	return g.table()
+}
+
+// gaps are the open gaps that a mechanism closes, each with its size.
+func gaps(b *brief.Brief, list []brief.Gap) string {
+	var parts []string
+	for _, g := range list {
+		parts = append(parts, b.Say("gap of", "name", g.Name.Plain(), "size", g.Size.Full().Plain()))
+	}
+	return strings.Join(parts, b.Say("list comma"))
 }
 
 // measureStatus is the advice on a measure with its reason in a word or two.
