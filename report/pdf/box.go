@@ -6,8 +6,11 @@ type box struct {
 	what    string  // names the block in an error
 	before  float64 // space above; left out at the top of a page
 	height  float64
-	keep    bool // on the same page as the box before
+	after   float64 // at least this much space before whatever comes next on the page
+	keep    bool    // on the same page as the box before
 	newPage bool
+	float   bool // first of a figure that may wait for the next page while text goes on
+	barrier bool // nothing that waits may pass it: a section or a table begins
 	mark    mark
 	notes   []*note
 	anchors []*anchor

@@ -154,10 +154,16 @@ func (f *flow) figure(fig *document.Figure) error {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	f.put(box{what: name, height: d.Height * scale, mark: painter})
+	// In a callout or list a figure is part of what is said there, and stays.
+	f.boxes[start].float = !f.nested && !f.boxes[start].keep && !f.boxes[start].newPage
 	if fig.ID != "" {
 		f.boxes[start].anchors = append(f.boxes[start].anchors, &anchor{id: fig.ID})
 	}
-	return f.source(group, fig.Source, left, width, name)
+	if err := f.source(group, fig.Source, left, width, name); err != nil {
+		return err
+	}
+	f.boxes[len(f.boxes)-1].after = f.space
+	return nil
 }
 
 func (f *flow) caption(e *element, text []document.Inline, left, width float64, what string) error {

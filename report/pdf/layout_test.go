@@ -247,3 +247,30 @@ func TestCoverHangsKindAndSubtitleWithItsHeading(t *testing.T) {
 		t.Errorf("lines begin at %v", at)
 	}
 }
+
+// TestFigureWaitsWhileTextFillsThePage: text that follows a figure without room
+// goes on above it, the next section does not, and the order of reading stays.
+func TestFigureWaitsWhileTextFillsThePage(t *testing.T) {
+	doc := demo()
+	filler := func(name string, words int) *document.Paragraph {
+		return &document.Paragraph{Text: document.Words(name + " " + strings.Repeat("filler ", words))}
+	}
+	tall := &document.Figure{ID: "fig:tall", Label: "Figure 1", Caption: document.Words("Tall"), Alt: "A tall figure", Drawing: demoDrawing(300, 420)}
+	doc.Cover = []document.Block{&document.Heading{Level: 1, ID: "top", Text: document.Words("Title")}}
+	doc.Body = []document.Block{
+		&document.Heading{Level: 2, ID: "one", Text: document.Words("One")},
+		filler("before", 420), tall, filler("after", 60),
+		&document.Heading{Level: 2, ID: "two", Text: document.Words("Two")}, filler("last", 20),
+	}
+	pages := readAll(t, doc)
+	if len(pages) != 3 {
+		t.Fatalf("%d pages, want a cover and two", len(pages))
+	}
+	second, third := pages[1].text(), pages[2].text()
+	if !strings.Contains(second, "before") || !strings.Contains(second, "after") || strings.Contains(second, "Tall") {
+		t.Errorf("the text after the figure does not fill the page that it left:\n%s", second)
+	}
+	if tallAt, two := strings.Index(third, "Tall"), strings.Index(third, "Two"); tallAt < 0 || two < tallAt {
+		t.Errorf("the figure does not stand before the next section:\n%s", third)
+	}
+}

@@ -31,6 +31,8 @@ type paginator struct {
 	empty       bool    // nothing on the page yet
 	notesHeight float64 // of the notes on the page, with the space above them
 	grounds     []openGround
+	after       float64 // space that the last box asks for below it
+	waiting     [][]box // figures that did not fit, in order; they open the next page
 }
 
 // openGround is the ground of a callout that may still grow on this page.
@@ -48,27 +50,49 @@ func (p *paginator) paginate(boxes []box, top float64) error {
 		for j < len(boxes) && boxes[j].keep && !boxes[j].newPage {
 			j++
 		}
-		if err := p.chunk(boxes[i:j]); err != nil {
+		if err := p.next(boxes[i:j]); err != nil {
 			return err
 		}
 		i = j
 	}
+	if len(p.waiting) > 0 {
+		return p.turn(nil)
+	}
 	return nil
+}
+
+// next places a chunk, or lets a figure wait: where it does not fit, the text
+// after it fills the page, up to the next section or table. The order of reading
+// is that of the structure tree and stays.
+func (p *paginator) next(chunk []box) error {
+	first := &chunk[0]
+	if len(p.waiting) > 0 && (first.barrier || first.newPage) {
+		if err := p.turn(nil); err != nil {
+			return err
+		}
+	}
+	if first.float && !p.empty && (len(p.waiting) > 0 || !p.fits(chunk)) {
+		p.waiting = append(p.waiting, chunk)
+		return nil
+	}
+	return p.chunk(chunk)
 }
 
 func (p *paginator) newPage() {
 	p.pages = append(p.pages, &page{})
-	p.y, p.empty, p.notesHeight, p.grounds = bodyTop, true, 0, nil
+	p.y, p.empty, p.after, p.notesHeight, p.grounds = bodyTop, true, 0, 0, nil
 }
 
 // chunk places boxes that belong on one page. Where they are more than a page,
 // they are divided between any two boxes.
 func (p *paginator) chunk(boxes []box) error {
 	if boxes[0].newPage && !p.empty {
-		p.turn(&boxes[0])
+		if err := p.turn(&boxes[0]); err != nil {
+			return err
+		}
 	}
-	if !p.fits(boxes) && !p.empty {
-		p.turn(&boxes[0])
+	if err := p.makeRoom(boxes); err != nil {
+		return err
 	}
 	if p.fits(boxes) {
 		for i := range boxes {
@@ -77,8 +101,8 @@ func (p *paginator) chunk(boxes []box) error {
 		return nil
 	}
 	for i := range boxes {
-		if !p.fits(boxes[i : i+1]) {
-			p.turn(&boxes[i])
+		if err := p.makeRoom(boxes[i : i+1]); err != nil {
+			return err
 		}
 		if !p.fits(boxes[i : i+1]) {
 			return fmt.Errorf("%s is higher than a page; make it shorter", boxes[i].what)
@@ -88,31 +112,57 @@ func (p *paginator) chunk(boxes []box) error {
 	return nil
 }
 
+// makeRoom turns to a page with room for boxes. Figures that waited may take
+// most of the first one.
+func (p *paginator) makeRoom(boxes []box) error {
+	for range 2 {
+		if p.empty || p.fits(boxes) {
+			return nil
+		}
+		if err := p.turn(&boxes[0]); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // turn begins a page in the middle of the flow: callouts that go on are left open
-// below and above, and a table that goes on gets its head again.
-func (p *paginator) turn(next *box) {
+// below and above, figures that waited come first, and a table that goes on gets
+// its head again. Next is nil where no box is known to follow.
+func (p *paginator) turn(next *box) error {
 	for _, g := range p.grounds {
-		if next.frame.inside(g.ground.frame) {
+		if next != nil && next.frame.inside(g.ground.frame) {
 			g.ground.height += openEnd
 			g.ground.frame.broken = true
 		}
 	}
 	p.newPage()
+	waiting := p.waiting
+	p.waiting = nil
+	for _, figure := range waiting {
+		if err := p.chunk(figure); err != nil {
+			return err
+		}
+	}
+	if next == nil {
+		return nil
+	}
 	for i := range next.head {
 		head := next.head[i]
 		p.add(head.mark, p.y)
 		p.y += head.height
 		p.empty = false
 	}
+	return nil
 }
 
 func (p *paginator) fits(boxes []box) bool {
-	height, notes := 0.0, p.notesHeight
+	height, notes, after := 0.0, p.notesHeight, p.after
 	for i := range boxes {
 		if i > 0 || !p.empty {
-			height += boxes[i].before
+			height += max(boxes[i].before, after)
 		}
-		height += boxes[i].height
+		height, after = height+boxes[i].height, boxes[i].after
 		notes = withNotes(notes, boxes[i].notes)
 	}
 	return p.y+height <= bodyBottom-notes+0.001
@@ -138,9 +188,9 @@ func (p *paginator) add(m mark, top float64) {
 
 func (p *paginator) place(b *box) {
 	if !p.empty {
-		p.y += b.before
+		p.y += max(b.before, p.after)
 	}
-	p.empty = false
+	p.empty, p.after = false, b.after
 	p.openGrounds(b.frame)
 	for i := range p.grounds {
 		p.grounds[i].ground.height = p.y + b.height - p.grounds[i].top

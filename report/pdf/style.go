@@ -12,14 +12,14 @@ const (
 	pageWidth  = 595.28
 	pageHeight = 841.89
 
-	marginLeft   = 70.0
-	marginRight  = 68.0
-	columnLeft   = 150.0
+	marginLeft   = 66.0
+	marginRight  = 64.0
+	columnLeft   = 146.0
 	columnWidth  = pageWidth - marginRight - columnLeft
 	wideWidth    = pageWidth - marginRight - marginLeft
-	bodyTop      = 78.0
+	bodyTop      = 72.0
 	coverTop     = 104.0
-	bodyBottom   = pageHeight - 74
+	bodyBottom   = pageHeight - 66
 	headBaseline = 46.0
 	footBaseline = pageHeight - 40
 )
@@ -77,15 +77,15 @@ type typeStyle struct {
 }
 
 var (
-	bodyStyle     = typeStyle{serif, 10.2, 14, ink, justified}
+	bodyStyle     = typeStyle{serif, 10.3, 13.7, ink, justified}
 	leadStyle     = typeStyle{serif, 12.2, 17.4, ink, ragged}
 	kickerStyle   = typeStyle{semiBold, 9.6, 13, quiet, ragged}
 	subtitleStyle = typeStyle{sans, 13.5, 18, ink, balanced}
 	noteStyle     = typeStyle{serif, 8.4, 10.8, ink, ragged}
-	headStyle     = typeStyle{semiBold, 8.6, 11, ink, balanced}
-	cellStyle     = typeStyle{sans, 8.8, 11.2, ink, ragged}
-	strongStyle   = typeStyle{semiBold, 8.8, 11.2, ink, ragged}
-	groupStyle    = typeStyle{semiBold, 8.8, 11.2, accent, ragged}
+	headStyle     = typeStyle{semiBold, 8.2, 10.2, ink, balanced}
+	cellStyle     = typeStyle{sans, 8.4, 10.4, ink, ragged}
+	strongStyle   = typeStyle{semiBold, 8.4, 10.4, ink, ragged}
+	groupStyle    = typeStyle{semiBold, 8.4, 10.4, accent, ragged}
 	captionStyle  = typeStyle{semiBold, 9.2, 12, ink, ragged}
 	sourceStyle   = typeStyle{sans, 7.8, 10, quiet, ragged}
 	contentsStyle = typeStyle{sans, 10, 13, ink, ragged}

@@ -10,7 +10,7 @@ import (
 // Space inside the cells of a table.
 const (
 	cellPadX = 5.0
-	cellPadY = 2.9
+	cellPadY = 2.4
 	headRule = 0.9
 
 	shortFigure  = 80.0
@@ -71,6 +71,7 @@ func (f *flow) table(t *document.Table) error {
 		f.keep = true
 	}
 	s.putRows()
+	f.boxes[start].barrier = true
 	if t.ID != "" {
 		f.boxes[start].anchors = append(f.boxes[start].anchors, &anchor{id: t.ID})
 	}
