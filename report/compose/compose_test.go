@@ -157,8 +157,9 @@ func TestHostileTextIsRefusedOrParsedInTime(t *testing.T) {
 	} {
 		start := time.Now()
 		_, _ = compose.Parse([]byte(c.markdown), exhibits(), options())
-		// A second is plenty; the rest is for the race detector on a busy machine.
-		if took := time.Since(start); took > 10*time.Second {
+		// Without the limits some of these take minutes; a second is plenty with
+		// them, and the rest is for the race detector on a busy machine.
+		if took := time.Since(start); took > time.Minute {
 			t.Errorf("%s took %v", c.name, took)
 		} else {
 			t.Logf("%s: %v", c.name, took)
