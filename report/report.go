@@ -15,7 +15,6 @@ import (
 	"growthpole/report/compose"
 	"growthpole/report/document"
 	"growthpole/report/exhibit"
-	"growthpole/report/figure"
 	"growthpole/report/font"
 	"growthpole/report/locale"
 )
@@ -27,8 +26,6 @@ type Options struct {
 	Model     *model.Model
 	Nation    *indicators.Nation
 	Templates fs.FS // holds a folder a language
-	// Outlines are the territories by the region's ID; nil leaves maps out.
-	Outlines map[string][]figure.Polygon
 }
 
 // Maker makes documents. Its methods may be called from several goroutines.
@@ -60,7 +57,7 @@ func New(opt Options) (*Maker, error) {
 	return &Maker{
 		opt: opt, lang: lang, templates: templates,
 		set:      brief.NewSet(opt.Dataset, opt.Model, opt.Nation, lang),
-		exhibits: exhibit.Options{Measure: font.Measure, Outlines: opt.Outlines},
+		exhibits: exhibit.Options{Measure: font.Measure, Outlines: outlines(opt.Dataset)},
 	}, nil
 }
 

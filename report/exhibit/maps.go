@@ -12,7 +12,11 @@ import (
 var zones = []struct {
 	from float64
 	key  string
-}{{0, "zone below half"}, {0.5, "zone below one"}, {1, "zone above one"}, {1.5, "zone strong"}}
+}{{0, "zone below quarter"}, {0.25, "zone below half"}, {0.5, "zone below one"}, {1, "zone above one"}, {1.5, "zone strong"}}
+
+// mapWidth, in points, is that of the map in a brief: it leaves room on the page
+// for what it belongs to.
+const mapWidth = 360
 
 // mapOf shows the regions by the location quotient of IT. Regions without an
 // outline are left out; without any outline there is no map.
@@ -49,6 +53,7 @@ func regionMap(b *brief.Brief, opt Options) *Chart {
 	if len(chart.Areas) == 0 {
 		return nil
 	}
+	chart.Width = mapWidth
 	return &Chart{chart, b.Say("alt map", "region", b.Region.Name.Plain(), "rows", rows), b.SourceLine(b.IT.LQ.Value)}
 }
 
