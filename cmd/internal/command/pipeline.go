@@ -101,7 +101,7 @@ func newStudy(ds *data.Dataset, m *model.Model, hash publish.Input, f inputFlags
 	if err != nil {
 		return nil, err
 	}
-	nation, shapes := sync.OnceValue(e.Nation), outlines(ds)
+	nation := sync.OnceValue(e.Nation)
 	return &study{
 		data:      ds,
 		model:     hash,
@@ -112,7 +112,7 @@ func newStudy(ds *data.Dataset, m *model.Model, hash publish.Input, f inputFlags
 		nation:    nation,
 		maker: func(lang string) (maker, error) {
 			return report.New(report.Options{Language: lang, Dataset: ds, Model: m, Nation: nation(),
-				Templates: t.files, Outlines: shapes})
+				Templates: t.files})
 		},
 	}, nil
 }
