@@ -16,6 +16,7 @@ type Step struct {
 	Indicator, Unit Text
 	Value           Value
 	Limit           Text // the threshold with its sign
+	Needed          Text // Limit with its unit
 	Change          Value
 	Status          Status
 	Ground          Ground
@@ -48,7 +49,7 @@ func (w *writer) path(ev *indicators.Evaluation) []Step {
 			s.decimals, s.signed = w.enoughDecimals(t, s), true
 			step := Step{
 				Criterion: w.name(f.Name), Indicator: test.Indicator, Unit: test.Unit, Value: test.Value,
-				Limit: test.Limit, Status: test.Status, Ground: test.Ground, Change: test.Margin,
+				Limit: test.Limit, Needed: w.limit(test), Status: test.Status, Ground: test.Ground, Change: test.Margin,
 			}
 			if x, known := t.Value.Get(); known {
 				step.Change = w.plain(t.Threshold()-x, s)
