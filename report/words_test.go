@@ -51,7 +51,6 @@ func completed() []string {
 	}
 	return append(keys, "role product", "role content", "short ksi", "short ksi_rest", "short hhi", "short it_lq", "fact candidates", "fact emerging",
 		"total of hard factors", "total of soft factors", "hard factors", "soft factors", "medium term", "long term", "at least", "at most",
-		"zone below quarter", "zone below half", "zone below one", "zone above one", "zone strong",
 		"choice product weights", "choice content weights", "choice unknown weights", "language")
 }
 

@@ -5,8 +5,11 @@
 package brief
 
 import (
+	"slices"
+
 	"growthpole/indicators"
 	"growthpole/indicators/data"
+	"growthpole/indicators/score"
 )
 
 // Brief is what the templates of a region's brief see as the dot.
@@ -48,9 +51,16 @@ type Page struct {
 	Sources      []Source
 	Files        []File
 	Choices      []ChoiceGroup // every number that a verdict, score or priority hangs on
+	Zones        []Zone        // classes of the map of cluster zones, from the lowest
 	Rules        []ChoiceGroup // those of them that stand in no other table of a brief
 
 	w *writer
+}
+
+// Zone is a class on the map of cluster zones: values from From up to the next one's.
+type Zone struct {
+	Name Text
+	From float64
 }
 
 // Region is the territory of the brief.
@@ -121,9 +131,18 @@ func (w *writer) page() Page {
 		Model:      Model{Text(m.ID), Text(m.Version), w.name(m.Title)},
 		MaxAge:     m.MaxAge.Years,
 		LeastLevel: w.plain(m.Level.MinCoverage.Value, percent), LeastFactors: w.plain(m.Factors.MinCoverage.Value, percent),
-		Sources: w.set.sources, Files: w.set.files, Choices: w.set.choices, Rules: w.set.rules,
+		Sources: w.set.sources, Files: w.set.files, Choices: w.set.choices, Rules: w.set.rules, Zones: w.zones(),
 		w: w,
 	}
+}
+
+func (w *writer) zones() []Zone {
+	var zones []Zone
+	for _, c := range score.Ordered(w.set.Model.Zones.Classes) {
+		zones = append(zones, Zone{w.name(c.Name), c.From})
+	}
+	slices.Reverse(zones)
+	return zones
 }
 
 // measured is the kind of the activity measure in words, or else its name.

@@ -39,6 +39,7 @@ func (w *writer) choices() []ChoiceGroup {
 		{Text(w.say("choice pole")), pole},
 		{Text(w.say("choice goalposts")), w.goalposts()},
 		{Text(w.say("choice level")), w.levelChoices()},
+		{Text(w.say("choice zones")), w.zoneChoices()},
 		{Text(w.say("choice factors")), w.factorChoices()},
 		{Text(w.say("choice priority")), append([]Choice{w.priority()}, w.monitoring()...)},
 	}
@@ -142,6 +143,14 @@ func (w *writer) weights(p score.Pillar) []Choice {
 		Text(w.say("choice weights in", "name", name)), Text(strings.Join(values, w.say("list semicolon"))),
 		w.ground(first.Basis, strings.Join(reasons, " ")),
 	})
+}
+
+func (w *writer) zoneChoices() []Choice {
+	var out []Choice
+	for _, c := range w.set.Model.Zones.Classes {
+		out = append(out, Choice{w.name(c.Name), Text(w.say("choice zone from", "number", w.exact(c.From))), w.ground(c.Basis, c.Source)})
+	}
+	return out
 }
 
 func (w *writer) factorChoices() []Choice {

@@ -158,3 +158,6 @@ func (p *Page) RegionIDs() []Text {
 	}
 	return out
 }
+
+// ZoneIndex is the index that the map of cluster zones shows.
+func (p *Page) ZoneIndex() string { return p.w.set.Model.Zones.Index }

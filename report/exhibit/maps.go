@@ -7,25 +7,18 @@ import (
 	"growthpole/report/figure"
 )
 
-// zones are the classes of the map of cluster zones, by the location quotient of
-// IT; a map needs few classes, and these are the marks that thresholds use.
-var zones = []struct {
-	from float64
-	key  string
-}{{0, "zone below quarter"}, {0.25, "zone below half"}, {0.5, "zone below one"}, {1, "zone above one"}, {1.5, "zone strong"}}
-
 // mapWidth, in points, is that of the map in a brief: it leaves room on the page
 // for what it belongs to.
 const mapWidth = 360
 
-// mapOf shows the regions by the location quotient of IT. Regions without an
+// mapOf shows the regions by the zones of the model. Regions without an
 // outline are left out; without any outline there is no map.
 func mapOf(p *brief.Page, points []brief.Point, ids []brief.Text, opt Options) (*figure.Map, string) {
 	chart := &figure.Map{}
-	for _, z := range zones {
-		chart.Classes = append(chart.Classes, figure.Class{Label: p.Say(z.key)})
+	for _, z := range p.Zones {
+		chart.Classes = append(chart.Classes, figure.Class{Label: z.Name.Plain()})
 	}
-	unknown := len(zones)
+	unknown := len(p.Zones)
 	chart.Classes = append(chart.Classes, figure.Class{Label: p.Say("zone unknown"), Unknown: true})
 	var says []string
 	for i, q := range points {
@@ -33,12 +26,9 @@ func mapOf(p *brief.Page, points []brief.Point, ids []brief.Text, opt Options) (
 			continue
 		}
 		class := unknown
-		if q.Value.Known {
-			class = 0
-			for k, z := range zones {
-				if q.Value.Number >= z.from {
-					class = k
-				}
+		for k, z := range p.Zones {
+			if q.Value.Known && q.Value.Number >= z.From {
+				class = k
 			}
 		}
 		chart.Areas = append(chart.Areas, figure.Area{Label: q.Name.Plain(), Polygons: opt.Outlines[ids[i].Plain()], Class: class, Strong: q.Own})
@@ -48,7 +38,7 @@ func mapOf(p *brief.Page, points []brief.Point, ids []brief.Text, opt Options) (
 }
 
 func regionMap(b *brief.Brief, opt Options) *Chart {
-	points, _ := b.Spread("it_lq")
+	points, _ := b.Spread(b.ZoneIndex())
 	chart, rows := mapOf(&b.Page, points, b.RegionIDs(), opt)
 	if len(chart.Areas) == 0 {
 		return nil
@@ -58,7 +48,7 @@ func regionMap(b *brief.Brief, opt Options) *Chart {
 }
 
 func overviewMap(o *brief.Overview, opt Options) *Chart {
-	points, _ := o.Spread("it_lq")
+	points, _ := o.Spread(o.ZoneIndex())
 	chart, rows := mapOf(&o.Page, points, o.RegionIDs(), opt)
 	if len(chart.Areas) == 0 {
 		return nil
