@@ -57,7 +57,7 @@ func New(opt Options) (*Maker, error) {
 	return &Maker{
 		opt: opt, lang: lang, templates: templates,
 		set:      brief.NewSet(opt.Dataset, opt.Model, opt.Nation, lang),
-		exhibits: exhibit.Options{Measure: font.Measure, Outlines: outlines(opt.Dataset)},
+		exhibits: exhibit.Options{Measure: font.Measure, Outlines: outlines(opt.Dataset), Grounds: &exhibit.Grounds{}},
 	}, nil
 }
 

@@ -6,6 +6,7 @@ package exhibit
 
 import (
 	"fmt"
+	"sync"
 
 	"growthpole/report/brief"
 	"growthpole/report/document"
@@ -18,6 +19,34 @@ type Options struct {
 	Measure drawing.Measure
 	// Outlines are the territories by the region's ID, for maps; nil leaves maps out.
 	Outlines map[string][]figure.Polygon
+	Grounds  *Grounds // shared by the maps of a run; nil makes a new ground for each
+}
+
+// Grounds keeps the ground of each width of map. The zero Grounds is empty.
+type Grounds struct {
+	mu      sync.Mutex
+	byWidth map[float64]*figure.Ground
+}
+
+// of is the ground of a map; nil, where it cannot be made, leaves the error to the map.
+func (g *Grounds) of(m *figure.Map) *figure.Ground {
+	if g == nil {
+		return nil
+	}
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	if ground, known := g.byWidth[m.Width]; known {
+		return ground
+	}
+	ground, err := figure.NewGround(m.Areas, m.Width, m.Parallels)
+	if err != nil {
+		return nil
+	}
+	if g.byWidth == nil {
+		g.byWidth = make(map[float64]*figure.Ground)
+	}
+	g.byWidth[m.Width] = ground
+	return ground
 }
 
 // Figure is a figure that templates call by name. Make returns nil when the data

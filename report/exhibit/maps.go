@@ -44,6 +44,7 @@ func regionMap(b *brief.Brief, opt Options) *Chart {
 		return nil
 	}
 	chart.Width = mapWidth
+	chart.Ground = opt.Grounds.of(chart)
 	return &Chart{chart, b.Say("alt map", "region", b.Region.Name.Plain(), "rows", rows), b.SourceLine(b.IT.LQ.Value)}
 }
 

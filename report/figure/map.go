@@ -14,6 +14,7 @@ type Map struct {
 	Areas     []Area
 	Classes   []Class    // from least to most
 	Parallels [2]float64 // standard parallels of the projection; zero chooses them by the areas
+	Ground    *Ground    // made beforehand for several maps of these areas in this width; nil makes one
 }
 
 // Area is a region on a Map. A label that does not fit into its area stands
@@ -44,34 +45,48 @@ const (
 
 // Draw makes the chart.
 func (c Map) Draw(measure Measure) (*drawing.Drawing, error) {
-	if len(c.Areas) == 0 {
-		return nil, errEmpty("map")
-	}
-	if err := c.check(); err != nil {
+	ground, err := c.ground()
+	if err != nil {
 		return nil, err
 	}
-	s := newSheet(c.Width, measure)
-	shapes, height := c.fit(s.width)
+	s := newSheet(ground.width, measure)
 	fills := c.fills()
 	for i, a := range c.Areas {
-		s.area(shapes[i], fills[a.Class])
+		s.area(ground.shapes[i], fills[a.Class])
 	}
 	for i, a := range c.Areas {
 		if a.Strong {
 			// The light line parts the dark one from dark areas on either side.
-			s.path(shapes[i].segments(), look{stroke: &paper, width: 3.5, round: true})
-			s.path(shapes[i].segments(), look{stroke: &ink, width: 1.75, round: true})
+			s.path(ground.shapes[i].segments(), look{stroke: &paper, width: 3.5, round: true})
+			s.path(ground.shapes[i].segments(), look{stroke: &ink, width: 1.75, round: true})
 		}
 	}
-	s.mapLabels(c.Areas, shapes, fills, height)
+	s.mapLabels(c.Areas, ground, fills)
 	var entries []keyEntry
 	for i, class := range c.Classes {
 		entries = append(entries, keyEntry{class.Label, fills[i].mark})
 	}
-	return s.drawing(s.key(height+4, entries...)), nil
+	return s.drawing(s.key(ground.height+4, entries...)), nil
+}
+
+// ground is the one given, or else a new one; it has to be that of these areas.
+func (c Map) ground() (*Ground, error) {
+	if err := c.check(); err != nil {
+		return nil, err
+	}
+	if c.Ground == nil {
+		return NewGround(c.Areas, c.Width, c.Parallels)
+	}
+	if len(c.Ground.shapes) != len(c.Areas) {
+		return nil, fmt.Errorf("map: a ground of %d areas for %d", len(c.Ground.shapes), len(c.Areas))
+	}
+	return c.Ground, nil
 }
 
 func (c Map) check() error {
+	if len(c.Areas) == 0 {
+		return errEmpty("map")
+	}
 	known := 0
 	for _, class := range c.Classes {
 		if !class.Unknown {
@@ -85,61 +100,8 @@ func (c Map) check() error {
 		if a.Class < 0 || a.Class >= len(c.Classes) {
 			return fmt.Errorf("map: area %q: there is no class %d", a.Label, a.Class)
 		}
-		points := 0
-		for _, polygon := range a.Polygons {
-			for _, ring := range polygon {
-				points += len(ring)
-				for _, p := range ring {
-					if err := check("map", a.Label, p.Lon, p.Lat); err != nil {
-						return err
-					}
-					if math.Abs(p.Lat) > 90 {
-						return fmt.Errorf("map: area %q: latitude %v; longitude comes first", a.Label, p.Lat)
-					}
-				}
-			}
-		}
-		if points < 3 {
-			return fmt.Errorf("map: area %q has no outline", a.Label)
-		}
 	}
 	return nil
-}
-
-// fit projects the areas and scales them to the width of the page.
-func (c Map) fit(width float64) (shapes []shape, height float64) {
-	lon0, south, north := middle(c.Areas)
-	first, second := parallels(c.Parallels, south, north)
-	a := newAlbers(lon0, (south+north)/2, first, second)
-	var all []drawing.Point
-	projected := make([]shape, len(c.Areas))
-	for i, area := range c.Areas {
-		for _, polygon := range area.Polygons {
-			for _, ring := range polygon {
-				points := make([]drawing.Point, len(ring))
-				for k, p := range ring {
-					x, y := a.project(p)
-					points[k] = drawing.Point{X: x, Y: -y}
-				}
-				projected[i] = append(projected[i], points)
-				all = append(all, points...)
-			}
-		}
-	}
-	b := drawing.Around(all...)
-	room := width - 2*mapEdge
-	scale := min(room/max(b.Right-b.Left, 1e-9), room*mapTallest/max(b.Bottom-b.Top, 1e-9))
-	left := (width - (b.Right-b.Left)*scale) / 2
-	for i, area := range c.Areas {
-		for k, ring := range projected[i] {
-			for j, p := range ring {
-				ring[j] = drawing.Point{X: left + (p.X-b.Left)*scale, Y: mapEdge + (p.Y-b.Top)*scale}
-			}
-			projected[i][k] = simplify(ring)
-		}
-		shapes = append(shapes, projected[i].wound(area.Polygons))
-	}
-	return shapes, (b.Bottom-b.Top)*scale + 2*mapEdge
 }
 
 // fill is how a class is painted.

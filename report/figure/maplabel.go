@@ -60,20 +60,20 @@ func (s shape) deepest(w, h, least, enough float64) (x, y, depth float64) {
 
 // mapLabels names the areas: first those whose name fits inside, then the others
 // beside them, where there is room left.
-func (s *sheet) mapLabels(areas []Area, shapes []shape, fills []fill, height float64) {
+func (s *sheet) mapLabels(areas []Area, ground *Ground, fills []fill) {
 	order := make([]int, len(areas))
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, byArea(areas, shapes))
-	place := placer{sheet: s, page: drawing.Box{Left: 1, Top: 1, Right: s.width - 1, Bottom: height - 1}}
+	slices.SortStableFunc(order, byArea(areas, ground.shapes))
+	place := placer{sheet: s, page: drawing.Box{Left: 1, Top: 1, Right: s.width - 1, Bottom: ground.height - 1}}
 	var beside []int
 	for _, i := range order {
-		if areas[i].Label != "" && !s.labelInside(areas[i], shapes[i], fills[areas[i].Class], &place) {
+		if areas[i].Label != "" && !s.labelInside(areas[i], ground, i, fills[areas[i].Class], &place) {
 			beside = append(beside, i)
 		}
 	}
-	s.labelBeside(areas, beside, shapes, &place)
+	s.labelBeside(areas, beside, ground, &place)
 }
 
 // platePad is between a name and the edge of its plate.
@@ -81,11 +81,11 @@ const platePad = 1.0
 
 // labelBeside sets names on plates outside, each with a leader to its area. Plates
 // come after leaders, which may not run over them.
-func (s *sheet) labelBeside(areas []Area, beside []int, shapes []shape, place *placer) {
+func (s *sheet) labelBeside(areas []Area, beside []int, ground *Ground, place *placer) {
 	place.pad = platePad
 	poles := make([]drawing.Point, len(beside))
 	for k, i := range beside {
-		x, y, _ := shapes[i].deepest(poleGrain, poleGrain, math.Inf(-1), math.Inf(1))
+		x, y, _ := ground.deepest(i, poleGrain, poleGrain, math.Inf(-1), math.Inf(1))
 		poles[k] = drawing.Point{X: x, Y: y}
 		place.dots = append(place.dots, around(x, y, 4))
 	}
@@ -125,17 +125,17 @@ const roomy = 0.5
 const poleGrain = 5
 
 // labelInside tries one line, then two or three.
-func (s *sheet) labelInside(a Area, sh shape, f fill, place *placer) bool {
+func (s *sheet) labelInside(a Area, ground *Ground, area int, f fill, place *placer) bool {
 	t := areaFace(a)
 	whole, tried := s.textWidth(t, a.Label), 0
 	for _, share := range []float64{1, 0.6, 0.4} {
 		lines := s.wrap(t, max(whole*share, longestWord(s, t, a.Label)), a.Label)
 		w, h := s.widest(t, lines...)+2, t.blockHeight(len(lines))+2
-		if len(lines) == tried || w*h > sh.size() {
+		if len(lines) == tried || w*h > ground.shapes[area].size() {
 			continue
 		}
 		tried = len(lines)
-		x, y, depth := sh.deepest(w, h, roomy, 2*roomy)
+		x, y, depth := ground.deepest(area, w, h, roomy, 2*roomy)
 		box := drawing.Box{Left: x - w/2, Top: y - h/2, Right: x + w/2, Bottom: y + h/2}
 		if depth < roomy || overlapsAny(box, place.taken) {
 			continue
