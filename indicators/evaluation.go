@@ -80,11 +80,12 @@ type Indicator struct {
 	History    []YearValue `json:"history,omitempty"` // years with anything to say, ascending
 }
 
-// YearValue is a value of the region and of the nation in one year.
+// YearValue is a value of the region and of the nation in one year. In JSON the
+// nation's years stand once, in Nation.
 type YearValue struct {
 	Year   data.Year  `json:"year"`
 	Region data.Value `json:"region"`
-	Nation data.Value `json:"nation"`
+	Nation data.Value `json:"-"`
 }
 
 // Level is the level of innovative development.
@@ -125,6 +126,14 @@ type Nation struct {
 	IT            Concentration     `json:"it"`
 	Level         score.Result      `json:"level"`
 	LeftOut       []string          `json:"left_out,omitempty"` // sectors without a figure in the evaluation year
+	Indicators    []NationIndicator `json:"indicators"`
+}
+
+// NationIndicator is the nation's value of an indicator, and its years.
+type NationIndicator struct {
+	ID      string       `json:"id"`
+	Value   data.Value   `json:"value"`
+	History []data.Value `json:"history,omitempty"` // the known ones, ascending by year
 }
 
 // Spread is an index or indicator over all regions, in their order.

@@ -6,6 +6,15 @@ func (e *Evaluator) Nation() *Nation {
 	for _, s := range e.indices {
 		n.Indices[s.name] = Spread{Values: s.values, Nation: s.nation}
 	}
+	for k := range e.m.Indicators {
+		ind := NationIndicator{ID: e.m.Indicators[k].ID, Value: e.values[k][e.nation()]}
+		for _, v := range e.national[k].values {
+			if v.IsKnown() {
+				ind.History = append(ind.History, v)
+			}
+		}
+		n.Indicators = append(n.Indicators, ind)
+	}
 	s := e.years.in(e.ds.Year)
 	if s == nil {
 		return n

@@ -219,7 +219,11 @@ func (c *canvas) show(face *font.Face, size float64, glyphs []font.Glyph, extra 
 }
 
 func (c *canvas) showRun(used *usedFont, glyphs []font.Glyph, extra float64) {
-	b := append(c.pending, "[<"...)
+	// Words of a line go into one operator, where nothing stands between them.
+	b, found := bytes.CutSuffix(c.pending, []byte(">]TJ\n"))
+	if !found {
+		b = append(b, "[<"...)
+	}
 	for i, g := range glyphs {
 		used.saw(g)
 		b = append(b, hexDigits[g.ID>>12], hexDigits[g.ID>>8&15], hexDigits[g.ID>>4&15], hexDigits[g.ID&15])

@@ -77,7 +77,7 @@ func (s *study) numbers(w io.Writer, region int) error { return writeJSON(w, s.e
 
 func writeJSON(w io.Writer, v any) error {
 	e := json.NewEncoder(w)
-	e.SetIndent("", "  ")
+	e.SetIndent("", " ") // a wider indent makes results half as large again
 	e.SetEscapeHTML(false)
 	return e.Encode(v)
 }
