@@ -15,6 +15,7 @@ type Face struct {
 	high     map[rune]uint16   // glyphs beyond
 	advances []uint16
 	kerning  []kernTable
+	memo     *pairMemo
 	program  program
 }
 
@@ -116,7 +117,7 @@ func (f *Face) Shape(dst []Glyph, s string) ([]Glyph, error) {
 			if g.Fallback {
 				from = f.fallback
 			}
-			dst[n-1].Kern = from.kern(dst[n-1].ID, g.ID)
+			dst[n-1].Kern = from.memo.kern(from, dst[n-1].ID, g.ID)
 		}
 		dst = append(dst, g)
 	}
@@ -139,7 +140,7 @@ func (f *Face) Width(s string, size float64) float64 {
 			if g.Fallback {
 				from = f.fallback
 			}
-			total += int(from.kern(last.ID, g.ID))
+			total += int(from.memo.kern(from, last.ID, g.ID))
 		}
 		last = g
 	}

@@ -2,6 +2,7 @@ package font
 
 import (
 	"slices"
+	"sync/atomic"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype"
@@ -38,6 +39,25 @@ func (f *Face) kern(left, right uint16) int16 {
 		}
 	}
 	return 0
+}
+
+// pairMemo remembers the kerning of recent pairs. The tables of single pairs are
+// read from their bytes at every question, and the same few hundred pairs are
+// asked for all the time. An entry holds both glyphs and the value at once, so
+// that goroutines may share it; a pair in the place of another is looked up anew.
+type pairMemo [1 << 12]atomic.Uint64
+
+const pairKnown = 1 << 63
+
+func (m *pairMemo) kern(f *Face, left, right uint16) int16 {
+	pair := uint64(left)<<16 | uint64(right)
+	slot := &m[(uint32(left)*31+uint32(right))%uint32(len(m))]
+	if e := slot.Load(); e&pairKnown != 0 && e>>16&(1<<32-1) == pair {
+		return int16(uint16(e))
+	}
+	v := f.kern(left, right)
+	slot.Store(pairKnown | pair<<16 | uint64(uint16(v)))
+	return v
 }
 
 // readKerning keeps the pair tables of the feature kern. The faces use the same

@@ -38,7 +38,7 @@ func parse(data []byte, name string) (*Face, error) {
 		f.advances[g] = uint16(face.HorizontalAdvance(font.GID(g)))
 	}
 	f.readCharacters(parsed.Cmap)
-	f.kerning = readKerning(&parsed.GPOS, f.program.glyphs)
+	f.kerning, f.memo = readKerning(&parsed.GPOS, f.program.glyphs), new(pairMemo)
 	return f, nil
 }
 

@@ -180,48 +180,57 @@ func (p *picturePainter) path(c *canvas, m *drawing.Path, top float64) {
 	if len(m.Segments) == 0 || m.Fill == nil && m.Stroke == nil {
 		return
 	}
-	how := ""
 	if m.Fill != nil {
-		how += "F"
 		c.setFill(*m.Fill)
 	}
 	if m.Stroke != nil {
-		how += "D"
 		c.rgb(*m.Stroke)
 		c.raw("RG\n")
-	}
-	c.flush()
-	if m.Stroke != nil {
 		p.pen(c, m)
 	}
-	x := func(i, k int) float64 { return p.left + m.Segments[i].P[k].X*p.scale }
-	y := func(i, k int) float64 { return top + m.Segments[i].P[k].Y*p.scale }
-	for i, s := range m.Segments {
+	// A map has thousands of points, which fpdf would format one by one.
+	point := func(q drawing.Point) {
+		c.number(p.left + q.X*p.scale)
+		c.number(pageHeight - top - q.Y*p.scale)
+	}
+	for i := range m.Segments {
+		s := &m.Segments[i]
 		switch s.Op {
 		case drawing.Move:
-			c.pdf.MoveTo(x(i, 0), y(i, 0))
+			point(s.P[0])
+			c.raw("m\n")
 		case drawing.Line:
-			c.pdf.LineTo(x(i, 0), y(i, 0))
+			point(s.P[0])
+			c.raw("l\n")
 		case drawing.Cubic:
-			c.pdf.CurveBezierCubicTo(x(i, 0), y(i, 0), x(i, 1), y(i, 1), x(i, 2), y(i, 2))
+			point(s.P[0])
+			point(s.P[1])
+			point(s.P[2])
+			c.raw("c\n")
 		case drawing.Close:
-			c.pdf.ClosePath()
+			c.raw("h\n")
 		}
 	}
-	c.pdf.DrawPath(how)
+	switch {
+	case m.Stroke == nil:
+		c.raw("f\n")
+	case m.Fill == nil:
+		c.raw("S\n")
+	default:
+		c.raw("B\n")
+	}
 }
 
+// pen sets width, ends and dashes. fpdf does not learn of them; it draws no lines here.
 func (p *picturePainter) pen(c *canvas, m *drawing.Path) {
-	c.pdf.SetLineWidth(m.LineWidth * p.scale)
-	shape := "butt"
+	c.number(m.LineWidth * p.scale)
+	shape := "w 0 J 0 j\n["
 	if m.RoundCap {
-		shape = "round"
+		shape = "w 1 J 1 j\n["
 	}
-	c.pdf.SetLineCapStyle(shape)
-	c.pdf.SetLineJoinStyle(shape)
-	dash := make([]float64, len(m.Dash))
-	for i, d := range m.Dash {
-		dash[i] = d * p.scale
+	c.raw(shape)
+	for _, d := range m.Dash {
+		c.number(d * p.scale)
 	}
-	c.pdf.SetDashPattern(dash, 0)
+	c.raw("] 0 d\n")
 }
