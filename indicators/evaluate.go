@@ -87,6 +87,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		Year:       e.ds.Year,
 		Indices:    e.indicesOf(i),
 		Sectors:    e.sectorsOf(i),
+		ShareSince: e.shareSince(),
 		ITGrowth:   e.growthOf(i),
 		Indicators: e.indicatorsOf(i),
 		Level:      e.levelOf(i, values),

@@ -19,7 +19,8 @@ type Evaluation struct {
 	Year       data.Year                  `json:"year"`
 	Indices    []Index                    `json:"indices"`
 	Sectors    []Sector                   `json:"sectors"`
-	ITGrowth   *ITGrowth                  `json:"it_growth,omitempty"` // shift-share of IT; nil when it cannot be formed
+	ShareSince data.Year                  `json:"share_since,omitempty"` // the year that ShareChange compares with; 0 without an earlier table
+	ITGrowth   *ITGrowth                  `json:"it_growth,omitempty"`   // shift-share of IT; nil when it cannot be formed
 	Indicators []Indicator                `json:"indicators"`
 	Level      Level                      `json:"level"`
 	Factors    factor.Result              `json:"factors"`
@@ -54,6 +55,7 @@ type Sector struct {
 	NationShare   data.Value `json:"nation_share"`    // in the nation, 0 to 1
 	LQ            data.Value `json:"lq"`              // location quotient
 	ShareOfNation data.Value `json:"share_of_nation"` // of the sector's national total, 0 to 1
+	ShareChange   data.Value `json:"share_change"`    // of Share since Evaluation.ShareSince, in percentage points
 }
 
 // ITGrowth is the growth of the IT part of the activity measure between two

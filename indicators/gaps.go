@@ -15,6 +15,7 @@ type gaps struct {
 	findings map[string]gate.Finding
 	elements map[string]gate.Answer
 	factors  map[string]mechanism.Gap
+	network  mechanism.Gap
 }
 
 func newGaps(m *model.Model, ev *Evaluation) *gaps {
@@ -34,6 +35,10 @@ func newGaps(m *model.Model, ev *Evaluation) *gaps {
 		}
 		g.factors[p.ID] = gap
 	}
+	g.network = mechanism.Gap{Ref: mechanism.Density}
+	if x, known := ev.Factors.Network.Score.Get(); known {
+		g.network.Known, g.network.Size = true, (100-x)/100
+	}
 	return g
 }
 
@@ -51,6 +56,8 @@ func (g *gaps) of(ref mechanism.Ref) mechanism.Gap {
 		return g.factors[ref.ID]
 	case mechanism.Element:
 		return g.element(ref)
+	case mechanism.Network:
+		return g.network
 	}
 	f := g.findings[ref.ID]
 	gap := mechanism.Gap{Ref: ref, Known: f.Status != gate.Unknown}

@@ -139,6 +139,7 @@ func (e *Evaluator) sectorsOf(i int) []Sector {
 		if at, used := s.SectorIndex(sector.ID); used {
 			out[k] = sectorOf(s, sector.ID, i, at)
 			out[k].NationShare = e.shares[k]
+			out[k].ShareChange = e.shareChange(out[k], i)
 		}
 	}
 	return out
@@ -163,13 +164,43 @@ func sectorOf(s *index.Structure, id string, row, at int) Sector {
 	return out
 }
 
-func (e *Evaluator) itChanges() *index.Changes {
-	now := e.years.in(e.ds.Year)
-	if now == nil || e.ds.Year == e.years.first {
+// earlier is the structure that growth is reckoned from; nil without one.
+func (e *Evaluator) earlier() *index.Structure {
+	if e.ds.Year <= e.years.first {
 		return nil
 	}
-	before := e.years.in(max(e.ds.Year-data.Year(e.m.GrowthSpan.Years), e.years.first))
-	if before == nil {
+	return e.years.in(max(e.ds.Year-data.Year(e.m.GrowthSpan.Years), e.years.first))
+}
+
+func (e *Evaluator) shareSince() data.Year {
+	if before := e.earlier(); before != nil {
+		return before.Year
+	}
+	return 0
+}
+
+// shareChange is unknown for a sector without a share in both years.
+func (e *Evaluator) shareChange(now Sector, i int) data.Value {
+	unknown := data.Unknown(data.NotGiven, e.ds.Year)
+	x, known := now.Share.Get()
+	before := e.earlier()
+	if !known || before == nil {
+		return unknown
+	}
+	at, used := before.SectorIndex(now.ID)
+	if !used {
+		return unknown
+	}
+	x0, known := before.Share(i, at)
+	if !known {
+		return unknown
+	}
+	return data.Known(100*(x-x0), e.ds.Year, append([]data.Origin{before.OriginOf(i, at)}, now.Share.Origins...)...)
+}
+
+func (e *Evaluator) itChanges() *index.Changes {
+	now, before := e.years.in(e.ds.Year), e.earlier()
+	if now == nil || before == nil {
 		return nil
 	}
 	changes := index.Between(before, now, index.ITSectors(e.ds))

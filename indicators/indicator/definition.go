@@ -15,7 +15,8 @@ type Definition struct {
 	Decimals int        `yaml:"decimals" json:"decimals"`         // how many are printed
 	MaxAge   *int       `yaml:"max_age" json:"max_age,omitempty"` // years before the evaluation year that a figure may lie back; nil is the model's default
 	From     From       `yaml:"from" json:"from"`
-	Note     data.Names `yaml:"note" json:"note,omitempty"` // a caution that goes with the figure wherever it is explained
+	Note     data.Names `yaml:"note" json:"note,omitempty"`   // a caution that goes with the figure wherever it is explained
+	Aside    bool       `yaml:"aside" json:"aside,omitempty"` // too weak a figure for a headline
 }
 
 // From says how an indicator is made; exactly one field is set, besides Times.
@@ -43,8 +44,8 @@ type Share struct {
 }
 
 // Growth is the average growth a year over a number of years, in per cent. With
-// OverNation the nation's growth is taken off, in percentage points, which also
-// takes off a price rise common to all regions.
+// OverNation it is that of the region relative to the nation's,
+// 100 · ((1+r)/(1+n) − 1), from which a price rise common to all regions cancels.
 type Growth struct {
 	Of         []string `yaml:"of" json:"of,omitempty"`
 	Activity   string   `yaml:"activity" json:"activity,omitempty"` // instead of Of: "it" or "total" of the activity table

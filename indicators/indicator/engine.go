@@ -218,7 +218,9 @@ func (e *Engine) growth(g *Growth, row int, year data.Year) data.Value {
 	if !g.OverNation {
 		return rate(row)
 	}
-	return derive(year, func(x []float64) float64 { return x[0] - x[1] }, rate(row), rate(e.nationRow()))
+	return derive(year, func(x []float64) float64 {
+		return 100 * ((100+x[0])/(100+x[1]) - 1)
+	}, rate(row), rate(e.nationRow()))
 }
 
 // derive computes a value from others. It is unknown, for the reason of the

@@ -8,6 +8,7 @@ package mechanism
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"growthpole/indicators/data"
@@ -41,7 +42,8 @@ type Fit struct {
 	Content float64 `yaml:"content" json:"content"`
 }
 
-// Measure is one concrete step of a mechanism.
+// Measure is one concrete step of a mechanism. Its text may hold {sector}, for
+// which a brief puts the sector that sets the region apart.
 type Measure struct {
 	ID          string     `yaml:"id" json:"id"`
 	Text        data.Names `yaml:"text" json:"text"`
@@ -62,6 +64,7 @@ const (
 	Criterion = "criterion"
 	Factor    = "factor"
 	Element   = "element"
+	Network   = "network" // only network/density: the density of the local network
 )
 
 func (r Ref) String() string { return r.Kind + "/" + r.ID }
@@ -72,12 +75,15 @@ func (r Ref) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
 // UnmarshalText reads "kind/id".
 func (r *Ref) UnmarshalText(b []byte) error {
 	kind, id, ok := strings.Cut(string(b), "/")
-	if !ok || id == "" || kind != Criterion && kind != Factor && kind != Element {
-		return fmt.Errorf("%q; want criterion/ID, factor/ID or element/ID", b)
+	if !ok || id == "" || !slices.Contains([]string{Criterion, Factor, Element, Network}, kind) {
+		return fmt.Errorf("%q; want criterion/ID, factor/ID, element/ID or network/density", b)
 	}
 	r.Kind, r.ID = kind, id
 	return nil
 }
+
+// Density is what a measure for the local network moves.
+var Density = Ref{Kind: Network, ID: "density"}
 
 // Catalogue is the mechanisms part of the model.
 type Catalogue struct {

@@ -3,6 +3,7 @@ package model
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"growthpole/indicators/gate"
 	"growthpole/indicators/index"
@@ -220,7 +221,7 @@ func (c *checker) share(at string, x float64) {
 }
 
 func (c *checker) refs() map[mechanism.Ref]bool {
-	refs := make(map[mechanism.Ref]bool)
+	refs := map[mechanism.Ref]bool{mechanism.Density: true}
 	for _, s := range c.m.Stages.Stages {
 		for _, k := range s.Criteria {
 			refs[mechanism.Ref{Kind: mechanism.Criterion, ID: k.ID}] = true
@@ -255,6 +256,11 @@ func (c *checker) measure(at string, m mechanism.Measure, refs map[mechanism.Ref
 	known := slices.Contains(c.m.StageIDs(), m.Stage)
 	if !known {
 		c.addf(at+".stage", problem.DidYouMean(m.Stage, c.m.StageIDs()), "stage %q is not on the ladder", m.Stage)
+	}
+	for lang, text := range m.Text {
+		if strings.ContainsAny(strings.ReplaceAll(text, "{sector}", ""), "{}") {
+			c.add(at+".text."+lang, "a brace that is no {sector}", "write {sector}, or leave the braces out")
+		}
 	}
 	if len(m.Moves) == 0 {
 		c.add(at, "a measure that moves nothing can have no gap to close", "name criteria, factors or elements under moves:")

@@ -6,6 +6,7 @@ import (
 	"testing/fstest"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/gate"
 )
 
 func TestDefaultModelIsSound(t *testing.T) {
@@ -24,18 +25,28 @@ func TestDefaultModelIsSound(t *testing.T) {
 	}
 }
 
-// TestNoThresholdClaimsThePaper: the paper prints no threshold, so that only a
-// count of at least one, which its words ask for, may rest on it.
+// TestNoThresholdClaimsThePaper: the paper prints no threshold, so that none may rest on it.
 func TestNoThresholdClaimsThePaper(t *testing.T) {
 	m, _ := Default()
-	for _, s := range m.Stages.Stages {
-		for _, c := range s.Criteria {
-			for _, k := range c.All {
-				if k.Basis == data.Paper && k.Threshold() != 1 {
-					t.Errorf("%s: threshold %v is said to be the paper's", c.ID, k.Threshold())
-				}
+	check := func(of string, conditions []gate.Condition) {
+		for _, k := range conditions {
+			if k.Basis == data.Paper {
+				t.Errorf("%s: threshold %v is said to be the paper's", of, k.Threshold())
 			}
 		}
+	}
+	for _, s := range m.Stages.Stages {
+		for _, c := range s.Criteria {
+			check(c.ID, c.All)
+		}
+	}
+	for _, e := range m.Pole.Elements {
+		for _, c := range e.Criteria {
+			check(c.ID, c.All)
+		}
+	}
+	for _, k := range m.Mechanisms.List {
+		check(k.ID, k.Monitoring)
 	}
 }
 
@@ -52,6 +63,7 @@ func TestBrokenModels(t *testing.T) {
 		{"a measure that would overtake the ladder", "moves: [criterion/entrepreneurial_activity]", "moves: [criterion/anchor_core]", `criterion/anchor_core belongs to stage "maturity", later than the stage that the measure serves`},
 		{"a measure that serves no stage", "stage: concentration\n          moves: [criterion/entrepreneurial_activity]", "stage: concentracion\n          moves: [criterion/entrepreneurial_activity]", `stage "concentracion" is not on the ladder; did you mean "concentration"?`},
 		{"a measure that moves something unknown", "moves: [criterion/entrepreneurial_activity]", "moves: [factor/luck]", "factor/luck is not known"},
+		{"a place in a text that nothing fills", "those in {sector} first", "those in {sektor} first", "a brace that is no {sector}"},
 		{"a carrier nobody knows", "carriers: [state, business]", "carriers: [king]", `carrier "king" is not known`},
 		{"goalposts upside down", "goalposts: {low: 0, high: 1,", "goalposts: {low: 2, high: 1,", "goalposts are 2 to 1"},
 		{"an indicator twice", "- id: rd_personnel_density", "- id: rd_expenditure_share", `id "rd_expenditure_share" is used twice`},
