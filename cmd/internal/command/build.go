@@ -46,8 +46,8 @@ is reported and does not stop the others. A file is written whole or not at all.
 Names are REGION.LANGUAGE.FORMAT; a code that would not be a safe file name is
 changed, and the manifest says which file is whose.`,
 		Example: `  growthpole build samples/kazakhstan -o briefs
-  growthpole build samples/kazakhstan -o briefs --region KZ-75 --region KZ-71
-  growthpole build samples/kazakhstan -o briefs --lang en,ru,kk --format pdf,md
+  growthpole build samples/kazakhstan -o briefs --region KZ-75,Shymkent
+  growthpole build samples/kazakhstan -o briefs --lang en --format pdf,md,json
   growthpole build mydata -o briefs --model mymodel.yaml --templates mytemplates`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -61,7 +61,7 @@ changed, and the manifest says which file is whose.`,
 	f.input.add(c)
 	f.input.addDocument(c)
 	c.Flags().StringVarP(&f.out, "out", "o", "briefs", "folder to write to")
-	c.Flags().StringArrayVarP(&f.regions, "region", "r", nil, "code of a region to make a brief for; may be repeated (default all)")
+	c.Flags().StringArrayVarP(&f.regions, "region", "r", nil, regionUsage)
 	c.Flags().StringSliceVarP(&f.langs, "lang", "l", []string{"en"}, "languages: "+strings.Join(languagesOf(templates.FS), ", "))
 	c.Flags().StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "formats: "+strings.Join(formatNames(), ", "))
 	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "regions to work on at once")
@@ -83,7 +83,8 @@ func (f *buildFlags) check(s *study) error {
 	if len(f.formats) == 0 {
 		return usagef("no format given; known are %s", strings.Join(formatNames(), ", "))
 	}
-	if err := among("region", f.regions, s.codes()); err != nil {
+	var err error
+	if f.regions, err = s.choose(f.regions); err != nil {
 		return err
 	}
 	if err := among("language", f.langs, s.languages); err != nil {
@@ -129,12 +130,25 @@ func build(ctx context.Context, s *study, f buildFlags, w io.Writer) error {
 	r.showFailures(w, made.failed)
 	regions := distinct(made.failed)
 	if !f.quiet {
-		fmt.Fprintf(w, "made %d, failed %d, %.1f s\n", made.briefs, regions, time.Since(started).Seconds())
+		fmt.Fprintf(w, "%s, failed %d, %.1f s\n", r.said(made), regions, time.Since(started).Seconds())
 	}
 	if len(made.failed) > 0 {
 		return errReported
 	}
 	return nil
+}
+
+// said tells what was made, and where it is.
+func (r *run) said(made result) string {
+	where := problem.Clean(r.flags.out)
+	if !r.wantsDocument() {
+		return fmt.Sprintf("made the numbers of %s in %s", count(made.briefs, "region", "regions"), where)
+	}
+	briefs := count(made.briefs, "brief", "briefs")
+	if slices.ContainsFunc(made.failed, func(f publish.Failure) bool { return f.Region == "" }) {
+		return fmt.Sprintf("made %s, but not the overview, in %s", briefs, where)
+	}
+	return fmt.Sprintf("made %s and the overview in %s", briefs, where)
 }
 
 // run is one build under way.

@@ -247,7 +247,7 @@ func TestWrongFlagsAreUsageErrors(t *testing.T) {
 		change func(*buildFlags)
 		want   string
 	}{
-		{"a region that is not there", func(f *buildFlags) { f.regions = []string{"R11"} }, `unknown region "R11"; did you mean "R1"?`},
+		{"a region that is not there", func(f *buildFlags) { f.regions = []string{"R11"} }, `unknown region "R11"; did you mean "R1"? The regions are:`},
 		{"a format that is not there", func(f *buildFlags) { f.formats = []string{"text"} }, `unknown format "text"; did you mean "txt"?`},
 		{"a language that is not there", func(f *buildFlags) { f.langs = []string{"xx"} }, `unknown language "xx"`},
 		{"no format", func(f *buildFlags) { f.formats = nil }, "no format given"},

@@ -27,7 +27,11 @@ how many regions there is a figure in the latest of them.`,
 			if err != nil {
 				return err
 			}
-			return showCoverage(c.OutOrStdout(), s.data)
+			if err := showCoverage(c.OutOrStdout(), s.data); err != nil {
+				return err
+			}
+			_, err = fmt.Fprintln(c.OutOrStdout(), "\n"+s.found)
+			return err
 		},
 	}
 	f.add(c)

@@ -28,13 +28,16 @@ const (
 var errReported = errors.New("reported")
 
 // usageError is a mistake in the command line, not in the data.
-type usageError struct{ err error }
+type usageError struct {
+	err  error
+	list []string // what there is instead, a line each
+}
 
 func (e usageError) Error() string { return e.err.Error() }
 func (e usageError) Unwrap() error { return e.err }
 
 // usagef makes a usageError.
-func usagef(format string, args ...any) error { return usageError{fmt.Errorf(format, args...)} }
+func usagef(format string, args ...any) error { return usageError{err: fmt.Errorf(format, args...)} }
 
 // Main runs the program with the process's arguments until it is done or
 // interrupted. A second interrupt ends it at once.
@@ -68,6 +71,9 @@ func exit(w io.Writer, err error) int {
 		return exitFailed
 	case errors.As(err, &usage):
 		fmt.Fprintln(w, "growthpole: "+problem.Clean(err.Error()))
+		for _, line := range usage.list {
+			fmt.Fprintln(w, "  "+problem.Clean(line))
+		}
 		fmt.Fprintln(w, `run "growthpole --help" for usage`)
 		return exitUsage
 	default:
@@ -102,7 +108,7 @@ Exit codes: 0 done; 1 some regions failed or the data have errors; 2 wrong usage
 	}
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.DisableFlagsInUseLine = true
-	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err} })
+	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err: err} })
 	cobra.EnableCommandSorting = false
 	c.AddCommand(buildCommand(), checkCommand(), evaluateCommand(), explainCommand(), modelCommand(), versionCommand())
 	return c

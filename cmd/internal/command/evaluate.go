@@ -23,6 +23,7 @@ const unknown = "–"
 func evaluateCommand() *cobra.Command {
 	var f inputFlags
 	asJSON := false
+	var regions []string
 	c := &cobra.Command{
 		Use:   "evaluate FOLDER",
 		Short: "Print the results of all regions, without briefs",
@@ -32,6 +33,7 @@ Krugman index and the Herfindahl–Hirschman index of the structure, the locatio
 quotient of IT, and the standing as a growth pole. A dash is an unknown value.
 A standing such as "not now…emerging" depends on data that are missing.`,
 		Example: `  growthpole evaluate samples/kazakhstan
+  growthpole evaluate samples/kazakhstan --region Almaty,Astana
   growthpole evaluate samples/kazakhstan --json > results.json`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -39,10 +41,14 @@ A standing such as "not now…emerging" depends on data that are missing.`,
 			if err != nil {
 				return err
 			}
+			if s.only, err = s.choose(regions); err != nil {
+				return err
+			}
 			return evaluate(c.Context(), s, asJSON, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
 	f.add(c)
+	c.Flags().StringArrayVarP(&regions, "region", "r", nil, regionUsage)
 	c.Flags().BoolVar(&asJSON, "json", false, "print all numbers with their sources as JSON")
 	return c
 }
@@ -54,7 +60,7 @@ func evaluate(ctx context.Context, s *study, asJSON bool, out, err io.Writer) er
 	}
 	var failed problem.List
 	for i, e := range errs {
-		if e != nil {
+		if e != nil && s.shows(i) {
 			failed = append(failed, problem.Problem{File: s.data.Regions[i].ID, What: e.Error()})
 		}
 	}
@@ -77,7 +83,7 @@ func (s *study) table(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "REGION\tNAME\tSTAGE\tNEXT GATE\tLEVEL\tGROUP\tKSI\tHHI\tLQ IT\tPOLE")
 	for i, e := range s.evaluations {
-		if e == nil {
+		if e == nil || !s.shows(i) {
 			continue
 		}
 		name := english(s.data.Regions[i].Name)

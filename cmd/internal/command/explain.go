@@ -35,15 +35,19 @@ pole, and every mechanism with the gaps that decided.`,
 		},
 	}
 	f.add(c)
-	c.Flags().StringVarP(&code, "region", "r", "", "code of the region")
+	c.Flags().StringVarP(&code, "region", "r", "", "the region, by code or name")
 	return c
 }
 
 func explain(c *cobra.Command, s *study, code string) error {
-	if err := among("region", []string{code}, s.codes()); err != nil {
+	chosen, err := s.choose([]string{code})
+	if err != nil {
 		return err
 	}
-	i := slices.Index(s.codes(), code)
+	if len(chosen) != 1 {
+		return usagef("%d regions given; name one", len(chosen))
+	}
+	i := slices.Index(s.codes(), chosen[0])
 	if err := s.evaluate(c.Context(), runtime.GOMAXPROCS(0))[i]; err != nil {
 		return err
 	}

@@ -22,6 +22,9 @@ func (f *inputFlags) add(c *cobra.Command) {
 	c.Flags().StringVarP(&f.model, "model", "m", "", "model file (default: model.yaml in FOLDER, or else the built-in model)")
 }
 
+// regionUsage is the help for --region where several may be named.
+const regionUsage = "regions by code or name, with commas or by repeating the flag (default all)"
+
 // addDocument defines those that matter to documents only.
 func (f *inputFlags) addDocument(c *cobra.Command) {
 	c.Flags().StringVarP(&f.templates, "templates", "t", "", "folder of templates that go before the built-in ones")

@@ -39,7 +39,20 @@ func open(name string, f inputFlags, w io.Writer) (*study, error) {
 	if found.Blocking() || ds == nil || m == nil {
 		return nil, errReported
 	}
-	return newStudy(ds, m, hash, f)
+	s, err := newStudy(ds, m, hash, f)
+	if err == nil {
+		show(w, s.unused)
+		s.found = verdict(found)
+	}
+	return s, err
+}
+
+// verdict sums up problems that do not stop the work.
+func verdict(found problem.List) string {
+	if len(found) > 0 {
+		return "no errors; " + count(len(found), "warning", "warnings")
+	}
+	return "no problems found"
 }
 
 // openFolder opens a folder; a name that is none is a mistake in the command line.
@@ -106,6 +119,7 @@ func newStudy(ds *data.Dataset, m *model.Model, hash publish.Input, f inputFlags
 		data:      ds,
 		model:     hash,
 		templates: t.changed,
+		unused:    t.unused,
 		names:     namesOf(m),
 		languages: languagesOf(t.files),
 		region:    e.Region,

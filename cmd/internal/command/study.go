@@ -4,10 +4,12 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"slices"
 	"time"
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
+	"growthpole/indicators/problem"
 	"growthpole/report/document"
 	"growthpole/report/publish"
 )
@@ -20,8 +22,11 @@ type study struct {
 	data      *data.Dataset
 	model     publish.Input
 	templates []publish.Input // the user's own
+	unused    problem.List    // warnings of templates that no brief can come to
 	names     names
 	languages []string // that there are templates for
+	found     string   // what is wrong with the dataset and the model, in a few words
+	only      []string // codes of the regions to print; none is all
 
 	evaluations []*indicators.Evaluation // in the order of regions; nil where the evaluation failed
 
@@ -45,6 +50,11 @@ func (s *study) codes() []string {
 	return list
 }
 
+// shows reports whether a region is among those to print.
+func (s *study) shows(region int) bool {
+	return len(s.only) == 0 || slices.Contains(s.only, s.data.Regions[region].ID)
+}
+
 // evaluate evaluates all regions, for every one is compared with the others.
 func (s *study) evaluate(ctx context.Context, jobs int) []error {
 	s.evaluations = make([]*indicators.Evaluation, len(s.data.Regions))
@@ -64,8 +74,8 @@ func (s *study) results(w io.Writer) error {
 		Nation  *indicators.Nation       `json:"nation"`
 		Regions []*indicators.Evaluation `json:"regions"`
 	}{s.data.Title, s.data.Year, s.data.Date.Format(time.DateOnly), s.model, s.nation(), nil}
-	for _, e := range s.evaluations {
-		if e != nil {
+	for i, e := range s.evaluations {
+		if e != nil && s.shows(i) {
 			out.Regions = append(out.Regions, e)
 		}
 	}

@@ -3,8 +3,12 @@ package command
 import (
 	"fmt"
 	"io/fs"
+	"path"
+	"regexp"
 	"slices"
+	"strings"
 
+	"growthpole/indicators/problem"
 	"growthpole/report/publish"
 	"growthpole/templates"
 )
@@ -13,6 +17,7 @@ import (
 type words struct {
 	files   fs.FS
 	changed []publish.Input
+	unused  problem.List // warnings
 }
 
 // The bounds of a folder of templates. One that holds more is another folder,
@@ -36,7 +41,8 @@ func openTemplates(folder string) (words, error) {
 	if err != nil {
 		return words{}, fmt.Errorf("cannot read the templates: %w", err)
 	}
-	return words{templates.Over(root.FS(), templates.FS), changed}, nil
+	files := templates.Over(root.FS(), templates.FS)
+	return words{files, changed, within(folder, unused(files, changed))}, nil
 }
 
 // hashAll sums the files of a folder, for the manifest.
@@ -63,7 +69,7 @@ func hashAll(fsys fs.FS) ([]publish.Input, error) {
 	return list, err
 }
 
-// languagesOf lists the folders of templates: English, and then the others by name.
+// languagesOf lists the folders that hold a template of the brief: English, and then the others by name.
 func languagesOf(words fs.FS) []string {
 	entries, err := fs.ReadDir(words, ".")
 	if err != nil {
@@ -71,7 +77,7 @@ func languagesOf(words fs.FS) []string {
 	}
 	var list []string
 	for _, e := range entries {
-		if e.IsDir() {
+		if _, err := fs.Stat(words, e.Name()+"/brief.md"); e.IsDir() && err == nil {
 			list = append(list, e.Name())
 		}
 	}
@@ -80,4 +86,84 @@ func languagesOf(words fs.FS) []string {
 		list = slices.Insert(slices.Delete(list, i, i+1), 0, "en")
 	}
 	return list
+}
+
+// unused warns of the user's templates that no brief can come to: the program has
+// none at their path, in this or any language, and no template calls them.
+func unused(files fs.FS, user []publish.Input) problem.List {
+	var list problem.List
+	for _, f := range user {
+		lang, name, inside := strings.Cut(f.File, "/")
+		if inside && builtIn(name) && languageTag.MatchString(lang) || !isTemplate(f.File) {
+			continue
+		}
+		if inside && languageTag.MatchString(lang) && called(files, lang, name) {
+			continue
+		}
+		list = append(list, problem.Problem{File: f.File, What: "not used: no template of the program has this path, and none calls it",
+			Hint: nearestPath(f.File), Warning: true})
+	}
+	return list
+}
+
+// languageTag is what a folder of templates is called.
+var languageTag = regexp.MustCompile(`^[a-z]{2,3}$`)
+
+// isTemplate leaves out what people keep beside templates, such as a README.
+func isTemplate(file string) bool {
+	base := path.Base(file)
+	if strings.HasPrefix(base, ".") || strings.EqualFold(base, "README.md") {
+		return false
+	}
+	return slices.Contains([]string{".md", ".yaml", ".yml"}, path.Ext(base))
+}
+
+// builtIn reports whether the program has a file of that name in any language.
+func builtIn(name string) bool {
+	return slices.ContainsFunc(languagesOf(templates.FS), func(lang string) bool {
+		_, err := fs.Stat(templates.FS, lang+"/"+name)
+		return err == nil
+	})
+}
+
+// called reports whether a template of a language calls the one of that name.
+func called(files fs.FS, lang, name string) bool {
+	found := false
+	call := regexp.MustCompile(`\{\{-?\s*template\s+["` + "`" + `]` + regexp.QuoteMeta(name) + `["` + "`" + `]`)
+	err := fs.WalkDir(files, lang, func(file string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || path.Ext(file) != ".md" || file == lang+"/"+name {
+			return err
+		}
+		content, err := fs.ReadFile(files, file)
+		found = found || call.Match(content)
+		return err
+	})
+	return found || err != nil // a file that cannot be read is told elsewhere
+}
+
+// nearestPath says where a template that is not used was probably meant to be: at
+// a path that ends as its own does, or that is spelled nearly so.
+func nearestPath(file string) string {
+	var known []string
+	_ = fs.WalkDir(templates.FS, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && isTemplate(name) {
+			known = append(known, name)
+		}
+		return err
+	})
+	for _, ending := range []string{file, path.Base(file)} {
+		var fit []string
+		for _, name := range known {
+			if strings.HasSuffix(name, "/"+ending) {
+				fit = append(fit, name)
+			}
+		}
+		if len(fit) == 1 {
+			return "move it to " + fit[0]
+		}
+	}
+	if near, found := problem.Nearest(file, known); found {
+		return "did you mean " + near + "?"
+	}
+	return "its path is LANGUAGE/NAME as in the program's own folder templates, such as en/sections/stage.md; or call it from another template"
 }

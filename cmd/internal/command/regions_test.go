@@ -1,0 +1,93 @@
+package command
+
+import (
+	"errors"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"growthpole/indicators/data"
+	"growthpole/report/publish"
+	"growthpole/templates"
+)
+
+func TestRegionsAreChosenByCodeOrName(t *testing.T) {
+	s := &study{data: &data.Dataset{Regions: []data.Region{
+		{ID: "KZ-19", Name: data.Names{"en": "Almaty Region", "ru": "Алматинская область"}},
+		{ID: "KZ-59", Name: data.Names{"en": "North Region, the", "ru": "Северная область"}},
+		{ID: "KZ-75", Name: data.Names{"en": "Almaty", "ru": "Алматы"}},
+	}}}
+	for _, c := range []struct {
+		name  string
+		words []string
+		want  []string // nil is an error
+	}{
+		{"no word", nil, []string{}},
+		{"a code", []string{"KZ-75"}, []string{"KZ-75"}},
+		{"codes with a comma, in another order", []string{"KZ-75, KZ-19"}, []string{"KZ-19", "KZ-75"}},
+		{"a whole name goes before a part of another", []string{"almaty"}, []string{"KZ-75"}},
+		{"a name in another language", []string{"АЛМАТЫ"}, []string{"KZ-75"}},
+		{"a part that only one region has", []string{"Северная"}, []string{"KZ-59"}},
+		{"a name that holds a comma", []string{"North Region, the"}, []string{"KZ-59"}},
+		{"a region twice", []string{"KZ-75", "Almaty"}, []string{"KZ-75"}},
+		{"a part that two regions have", []string{"область"}, nil},
+		{"an empty word", []string{""}, nil},
+		{"one right, one wrong", []string{"KZ-75,KZ-99"}, nil},
+	} {
+		got, err := s.choose(c.words)
+		if c.want == nil {
+			var usage usageError
+			if !errors.As(err, &usage) || len(usage.list) != 3 || usage.list[2] != "KZ-75 Almaty" {
+				t.Errorf("%s: got error %v with %q", c.name, err, usage.list)
+			}
+			continue
+		}
+		if err != nil || !slices.Equal(got, c.want) {
+			t.Errorf("%s: got %q, %v, want %q", c.name, got, err, c.want)
+		}
+	}
+	if _, err := s.choose([]string{"Almty"}); err == nil || !strings.Contains(err.Error(), `did you mean "Almaty"?`) {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestTemplatesThatNothingUsesAreTold(t *testing.T) {
+	user := fstest.MapFS{}
+	for name, text := range map[string]string{
+		"sections/stage.md":        "in the wrong place",
+		"en/sections/summery.md":   "misspelt",
+		"en/sections/pole.md":      `{{template "sections/mine.md" .}}`,
+		"en/sections/mine.md":      "called",
+		"ru/sections/stage.md":     "a new language",
+		"ru/words.yaml":            "",
+		"README.md":                "notes",
+		"en/sections/own/extra.md": "not called",
+	} {
+		user[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	var files []publish.Input
+	for name := range user {
+		files = append(files, publish.Input{File: name})
+	}
+	list := unused(templates.Over(user, templates.FS), files)
+	list.Sort()
+	want := []string{
+		"en/sections/own/extra.md: not used: no template of the program has this path, and none calls it; its path is LANGUAGE/NAME as in the program's own folder templates, such as en/sections/stage.md; or call it from another template",
+		"en/sections/summery.md: not used: no template of the program has this path, and none calls it; did you mean en/sections/summary.md?",
+		"sections/stage.md: not used: no template of the program has this path, and none calls it; move it to en/sections/stage.md",
+	}
+	if got := strings.Split(list.Error(), "\n"); !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if list.Blocking() {
+		t.Error("a template that is not used stops the work")
+	}
+}
+
+func TestALanguageIsAFolderWithABrief(t *testing.T) {
+	user := fstest.MapFS{"sections/stage.md": {}, "ru/brief.md": {}}
+	if got, want := languagesOf(templates.Over(user, templates.FS)), []string{"en", "ru"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
