@@ -40,7 +40,7 @@ func New(ds *data.Dataset, m *model.Model) (*Evaluator, error) {
 	e.indices = spreads(ds, e.years)
 	e.shares = nationShares(ds, e.years.in(ds.Year))
 	e.growth = e.itChanges()
-	e.level = score.Of(m.Level, e.valuesOf(e.nation()), m.Goalposts)
+	e.level = score.Of(m.Level, e.nationValues(), m.Goalposts)
 	totals := make([]data.Value, len(ds.Regions))
 	for i := range totals {
 		totals[i] = score.Of(m.Level, e.valuesOf(i), m.Goalposts).Total.Value
@@ -78,6 +78,18 @@ func (e *Evaluator) valuesOf(row int) score.Values {
 	}
 }
 
+// nationValues are the nation's, without those that are totals over regions: on a
+// scale made for regions they would score as the best region of all.
+func (e *Evaluator) nationValues() score.Values {
+	return func(id string) data.Value {
+		k, ok := e.m.Place(id)
+		if !ok || e.engine.NationIsTotal(&e.m.Indicators[k].Definition) {
+			return data.Unknown(data.Undefined, e.ds.Year)
+		}
+		return e.values[k][e.nation()]
+	}
+}
+
 // Region evaluates one region, by its place in the dataset. This is the method's
 // table of contents.
 func (e *Evaluator) Region(i int) (*Evaluation, error) {
@@ -95,12 +107,13 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		Pole:       e.m.Pole.Judge(gate.Values(values)),
 		Stage:      e.m.Stages.Climb(gate.Values(values)),
 	}
-	plan, err := e.m.Mechanisms.Recommend(e.situation(ev))
+	gaps := newGaps(e.m, ev)
+	plan, err := e.m.Mechanisms.Recommend(e.situation(ev, gaps))
 	if err != nil {
 		return nil, fmt.Errorf("region %s: %w", ev.Region.ID, err)
 	}
 	ev.Plan = plan
-	ev.Path = path(ev.Stage)
+	ev.Path = path(ev.Stage, gaps)
 	ev.Requests = requests(e.m, ev)
 	return ev, nil
 }
@@ -120,21 +133,16 @@ func (e *Evaluator) factorsOf(i int, values score.Values) factor.Result {
 		}
 		return e.ds.Value(p.At(i, s, e.ds.Year), e.ds.Year)
 	})
-	network := factor.NetworkOf(e.latest(e.m.Network.Links, i), e.latest(e.m.Network.Nodes, i), e.m.Factors.Density)
+	links, nodes := e.engine.LatestPair(e.m.Network.Links, e.m.Network.Nodes, i, e.ds.Year)
+	network := factor.NetworkOf(links, nodes, e.m.Factors.Density)
 	return factor.Of(e.m.Factors, profile, network, values, e.m.Goalposts)
 }
 
-// latest is the newest figure of a series that the model names outside its indicators.
-func (e *Evaluator) latest(series string, i int) data.Value {
-	d := indicator.Definition{From: indicator.From{Series: series}}
-	return e.engine.Latest(&d, i, e.ds.Year)
-}
-
-func (e *Evaluator) situation(ev *Evaluation) mechanism.Situation {
+func (e *Evaluator) situation(ev *Evaluation, gaps *gaps) mechanism.Situation {
 	share, known := ev.Factors.Profile.ProductShare.Get()
 	return mechanism.Situation{
 		Held: ev.Stage.Held, Next: ev.Stage.Next, Stages: e.m.StageIDs(),
 		ProductShare: share, ProfileKnown: known,
-		Gap: newGaps(e.m, ev).of,
+		Gap: gaps.of,
 	}
 }

@@ -32,12 +32,14 @@ func newGaps(m *model.Model, ev *Evaluation) *gaps {
 		gap := mechanism.Gap{Ref: mechanism.Ref{Kind: mechanism.Factor, ID: p.ID}}
 		if x, known := p.Value.Get(); known {
 			gap.Known, gap.Size = true, max(0, (target-x)/target)
+			gap.Open = gap.Size > m.Mechanisms.Rule.ClosedAt
 		}
 		g.factors[p.ID] = gap
 	}
 	g.network = mechanism.Gap{Ref: mechanism.Density}
 	if x, known := ev.Factors.Network.Score.Get(); known {
 		g.network.Known, g.network.Size = true, (100-x)/100
+		g.network.Open = g.network.Size > m.Mechanisms.Rule.ClosedAt
 	}
 	return g
 }
@@ -60,7 +62,7 @@ func (g *gaps) of(ref mechanism.Ref) mechanism.Gap {
 		return g.network
 	}
 	f := g.findings[ref.ID]
-	gap := mechanism.Gap{Ref: ref, Known: f.Status != gate.Unknown}
+	gap := mechanism.Gap{Ref: ref, Known: f.Status != gate.Unknown, Open: f.Status == gate.NotMet}
 	if f.Status == gate.NotMet {
 		gap.Size = g.finding(f)
 	}
@@ -69,7 +71,7 @@ func (g *gaps) of(ref mechanism.Ref) mechanism.Gap {
 
 func (g *gaps) element(ref mechanism.Ref) mechanism.Gap {
 	a := g.elements[ref.ID]
-	gap := mechanism.Gap{Ref: ref, Known: a.Status != gate.Unknown}
+	gap := mechanism.Gap{Ref: ref, Known: a.Status != gate.Unknown, Open: a.Status == gate.NotMet}
 	if a.Status != gate.NotMet {
 		return gap
 	}

@@ -1,19 +1,24 @@
 package indicators
 
 import (
+	"cmp"
+	"math"
+	"slices"
+
 	"growthpole/indicators/gate"
 	"growthpole/indicators/model"
 	"growthpole/indicators/stage"
 )
 
 // path lists what the next gate still needs: each condition that fails or
-// cannot be answered, with the least change that meets it.
-func path(v stage.Verdict) []Step {
+// cannot be answered, with the least change that meets it. Where the gate asks
+// for some of its criteria only, these are the nearest ones.
+func path(v stage.Verdict, g *gaps) []Step {
 	if v.Next == 0 {
 		return nil
 	}
 	var steps []Step
-	for _, f := range v.Answers[v.Next-1].Findings {
+	for _, f := range nearest(v.Answers[v.Next-1], g) {
 		for _, t := range f.Tests {
 			if t.Status == gate.Met {
 				continue
@@ -28,6 +33,31 @@ func path(v stage.Verdict) []Step {
 		}
 	}
 	return steps
+}
+
+// nearest are as many criteria as the gate still needs, in their order: those
+// with the smallest gaps first, and only then unknown ones, whose gap may be any.
+func nearest(a gate.Answer, g *gaps) []gate.Finding {
+	var open []int
+	for i, f := range a.Findings {
+		if f.Status != gate.Met {
+			open = append(open, i)
+		}
+	}
+	size := func(i int) float64 {
+		if a.Findings[i].Status == gate.Unknown {
+			return math.Inf(1)
+		}
+		return g.finding(a.Findings[i])
+	}
+	slices.SortStableFunc(open, func(i, k int) int { return cmp.Compare(size(i), size(k)) })
+	open = open[:min(len(open), a.Need-a.Met)]
+	slices.Sort(open)
+	var out []gate.Finding
+	for _, i := range open {
+		out = append(out, a.Findings[i])
+	}
+	return out
 }
 
 // requests lists the figures that would answer the unknown criteria, stage by

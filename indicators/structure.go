@@ -8,8 +8,9 @@ import (
 // years holds the structure of every year of the activity table. It answers for
 // the indicators that rest on that table.
 type years struct {
-	first data.Year
-	list  []*index.Structure
+	first  data.Year
+	list   []*index.Structure
+	nation [][]data.Origin // rows of the nation's values by year, gathered once
 }
 
 func structures(ds *data.Dataset) *years {
@@ -19,7 +20,8 @@ func structures(ds *data.Dataset) *years {
 	}
 	y := &years{first: p.First()}
 	for year := p.First(); year <= p.Last(); year++ {
-		y.list = append(y.list, index.Of(ds, year))
+		s := index.Of(ds, year)
+		y.list, y.nation = append(y.list, s), append(y.nation, s.Origins(s.Nation()))
 	}
 	return y
 }
@@ -42,32 +44,34 @@ func (y *years) Index(name string, row int, year data.Year) data.Value {
 	return s.Value(ix, row)
 }
 
-// Activity is the total of the activity measure, or its IT part.
-func (y *years) Activity(part string, row int, year data.Year) data.Value {
-	s := y.in(year)
-	if s == nil {
+// Activity is the total of the activity measure in a year, or its IT part, over
+// the sectors that the other year has too: a new row in the table is no growth.
+// IT is unknown where the two years count different sectors as IT.
+func (y *years) Activity(part string, row int, year, other data.Year) data.Value {
+	s, o := y.in(year), y.in(other)
+	if s == nil || o == nil {
 		return data.Unknown(data.NotGiven, year)
 	}
-	var sectors []int
-	if part == "it" {
-		sectors = s.IT()
-	} else {
-		for k := range s.Sectors {
-			sectors = append(sectors, k)
-		}
+	from := s.Origins(row)
+	if row == s.Nation() {
+		from = y.nation[year-y.first]
 	}
-	sum := 0.0
-	for _, k := range sectors {
+	sum, n := 0.0, 0
+	for k, sector := range s.Sectors {
+		_, both := o.SectorIndex(sector.ID)
+		if part == "it" && !sector.IsIT() || part != "it" && !both {
+			continue
+		}
 		x, known := s.Figure(row, k)
-		if !known {
-			return data.Unknown(data.Incomplete, year, s.Origins(row)...)
+		if !known || !both {
+			return data.Unknown(data.Incomplete, year, from...)
 		}
-		sum += x
+		sum, n = sum+x, n+1
 	}
-	if len(sectors) == 0 {
-		return data.Unknown(data.NotGiven, year)
+	if n == 0 || part == "it" && n != len(o.IT()) {
+		return data.Unknown(data.Incomplete, year, from...)
 	}
-	return data.Known(sum, year, s.Origins(row)...)
+	return data.Known(sum, year, from...)
 }
 
 // spread is one index over all regions in the evaluation year.

@@ -14,6 +14,7 @@ type Dataset struct {
 	Date         time.Time
 	Languages    []string // in which names are given
 	Illustrative bool     // the numbers are invented; every page says so
+	Partial      bool     // the regions are only a part of the nation: their sum is never the nation
 	Year         Year     // the year for which regions are evaluated
 	Regions      []Region
 	Sectors      []Sector

@@ -199,7 +199,7 @@ func (s *Structure) addUpNation() {
 	nation := s.Nation()
 	for j, c := range s.columns {
 		at := s.at(nation, j)
-		if sum, ok := s.sumOfRegions(j); ok {
+		if sum, ok := s.sumOfRegions(j); ok && !s.ds.Partial {
 			s.values[at], s.known[at], s.basis[j] = sum, true, SumOfRegions
 			continue
 		}

@@ -11,8 +11,9 @@ import (
 type Structure interface {
 	// Index is a structure index by name in a year.
 	Index(name string, row int, year data.Year) data.Value
-	// Activity is the total ("total") or the IT part ("it") of the activity measure.
-	Activity(part string, row int, year data.Year) data.Value
+	// Activity is the total ("total") or the IT part ("it") of the activity measure
+	// in a year, over the sectors that another year has as well.
+	Activity(part string, row int, year, other data.Year) data.Value
 }
 
 // Engine computes indicators from a dataset. It may be used from several goroutines.
@@ -50,7 +51,7 @@ func national(ds *data.Dataset, s *data.Series, year data.Year) data.Value {
 	if published := ds.Value(s.Panel.At(s.Panel.Nation(), 0, year), year); published.IsKnown() || published.Gap() != data.NotGiven {
 		return published
 	}
-	if s.Rate {
+	if s.Rate || ds.Partial {
 		return data.Unknown(data.NotGiven, year)
 	}
 	sum, span := 0.0, data.Origin{}
@@ -118,6 +119,18 @@ func (e *Engine) Latest(d *Definition, row int, year data.Year) data.Value {
 	return data.Unknown(data.NotGiven, 0)
 }
 
+// LatestPair is the newest year, within the greatest age, in which two series are
+// both known for a row. Where there is none, the values of the year itself say why.
+func (e *Engine) LatestPair(a, b string, row int, year data.Year) (x, y data.Value) {
+	for at := year; at >= year-data.Year(e.maxAge); at-- {
+		x, y = e.observed(a, row, at), e.observed(b, row, at)
+		if x.IsKnown() && y.IsKnown() {
+			return x, y
+		}
+	}
+	return e.observed(a, row, year), e.observed(b, row, year)
+}
+
 // Earliest is the first year in which the indicator could have a value.
 func (e *Engine) Earliest(d *Definition) data.Year {
 	first := data.Year(math.MaxInt32)
@@ -141,9 +154,9 @@ func (e *Engine) At(d *Definition, row int, year data.Year) data.Value {
 		return e.ratio(f.Ratio, row, year)
 	case f.Quotient != nil:
 		r, n := e.ratio(f.Quotient, row, year), e.ratio(f.Quotient, e.nationRow(), year)
-		return derive(year, func(x []float64) float64 { return x[0] / x[1] }, r, n)
+		return derive(year, over, r, n)
 	case f.Share != nil:
-		return derive(year, func(x []float64) float64 { return 100 * x[0] / x[1] },
+		return derive(year, func(x []float64) float64 { return 100 * over(x) },
 			e.sum(f.Share.Of, row, year), e.sum(f.Share.Of, e.nationRow(), year))
 	case f.Growth != nil:
 		return e.growth(f.Growth, row, year)
@@ -168,7 +181,7 @@ func (e *Engine) ratio(r *Ratio, row int, year data.Year) data.Value {
 	if times == 0 {
 		times = 1
 	}
-	return derive(year, func(x []float64) float64 { return times * x[0] / x[1] },
+	return derive(year, func(x []float64) float64 { return times * over(x) },
 		e.sum(r.Of, row, year), e.sum(r.To, row, year))
 }
 
@@ -201,19 +214,23 @@ func (e *Engine) observed(id string, row int, year data.Year) data.Value {
 }
 
 func (e *Engine) growth(g *Growth, row int, year data.Year) data.Value {
-	of := func(row int, y data.Year) data.Value {
-		if g.Activity != "" {
-			if e.structure == nil {
-				return data.Unknown(data.NotGiven, y)
-			}
-			return e.structure.Activity(g.Activity, row, y)
+	before := year - data.Year(g.Years)
+	of := func(row int, y, other data.Year) data.Value {
+		switch {
+		case g.Activity == "":
+			return e.sum(g.Of, row, y)
+		case e.structure == nil:
+			return data.Unknown(data.NotGiven, y)
 		}
-		return e.sum(g.Of, row, y)
+		return e.structure.Activity(g.Activity, row, y, other)
 	}
 	rate := func(row int) data.Value {
 		return derive(year, func(x []float64) float64 {
+			if x[0] <= 0 || x[1] < 0 {
+				return math.NaN() // there is no rate from nothing, or between losses
+			}
 			return 100 * (math.Pow(x[1]/x[0], 1/float64(g.Years)) - 1)
-		}, of(row, year-data.Year(g.Years)), of(row, year))
+		}, of(row, before, year), of(row, year, before))
 	}
 	if !g.OverNation {
 		return rate(row)
@@ -221,6 +238,14 @@ func (e *Engine) growth(g *Growth, row int, year data.Year) data.Value {
 	return derive(year, func(x []float64) float64 {
 		return 100 * ((100+x[0])/(100+x[1]) - 1)
 	}, rate(row), rate(e.nationRow()))
+}
+
+// over is the first by the second, which has to be above 0: a share of a loss says nothing.
+func over(x []float64) float64 {
+	if x[1] <= 0 {
+		return math.NaN()
+	}
+	return x[0] / x[1]
 }
 
 // derive computes a value from others. It is unknown, for the reason of the

@@ -103,3 +103,74 @@ func TestRatioNeedsBothFiguresOfOneYear(t *testing.T) {
 		t.Errorf("year %d, want 2022", v.Year)
 	}
 }
+
+func TestTheGreatestAgeIsIncluded(t *testing.T) {
+	ds := dataset()
+	at := func(age int) bool {
+		return NewEngine(ds, nil, age).Latest(&Definition{From: From{Series: "ancient"}}, 0, 2025).IsKnown() // of 2018
+	}
+	if !at(7) || at(6) {
+		t.Errorf("seven years old: known with age 7 %v, with age 6 %v; want true, false", at(7), at(6))
+	}
+}
+
+func TestAWithheldNationIsNotReplacedByASum(t *testing.T) {
+	ds := dataset()
+	s, _ := ds.SeriesByID("people")
+	s.Panel.Set(s.Panel.Nation(), 0, 2025, data.Cell{Line: 99, Source: -1, Status: data.Withheld})
+	if v := NewEngine(ds, nil, 0).Latest(&Definition{From: From{Series: "people"}}, 2, 2025); v.IsKnown() || v.Gap() != data.Confidential {
+		t.Errorf("got %+v, want confidential", v)
+	}
+}
+
+func TestPartOfANationHasNoSum(t *testing.T) {
+	ds := dataset()
+	ds.Partial = true
+	if v := NewEngine(ds, nil, 0).Latest(&Definition{From: From{Series: "people"}}, 2, 2025); v.IsKnown() {
+		t.Errorf("got %+v, want nothing: the regions are a part of the nation", v)
+	}
+}
+
+func TestNationIsTotal(t *testing.T) {
+	e := NewEngine(dataset(), nil, 3)
+	for _, c := range []struct {
+		name string
+		from From
+		want bool
+	}{
+		{"a count", From{Series: "people"}, true},
+		{"a rate", From{Series: "rate"}, false},
+		{"a ratio", From{Ratio: &Ratio{Of: []string{"money"}, To: []string{"people"}}}, false},
+		{"a share of the nation", From{Share: &Share{Of: []string{"people"}}}, true},
+	} {
+		if got := e.NationIsTotal(&Definition{From: c.from}); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
+
+func TestLossesHaveNoRates(t *testing.T) {
+	ds := dataset()
+	s, _ := ds.SeriesByID("money")
+	for y, x := range map[data.Year]float64{2022: -10, 2025: -80} {
+		s.Panel.Set(0, 0, y, data.Cell{Number: x, Line: 99, Source: -1, Status: data.Observed})
+	}
+	e := NewEngine(ds, nil, 0)
+	for name, from := range map[string]From{
+		"growth": {Growth: &Growth{Of: []string{"money"}, Years: 3}},
+		"ratio":  {Ratio: &Ratio{Of: []string{"people"}, To: []string{"money"}}},
+	} {
+		if v := e.Latest(&Definition{From: from}, 0, 2025); v.IsKnown() || v.Gap() != data.Undefined {
+			t.Errorf("%s: got %+v, want undefined", name, v)
+		}
+	}
+}
+
+func TestPairsAreOfOneYear(t *testing.T) {
+	e := NewEngine(dataset(), nil, 5)
+	// people has 2025 and 2022, split has 2022 for region 1 only as of that year
+	links, nodes := e.LatestPair("people", "split", 1, 2024)
+	if links.Year != 2022 || nodes.Year != 2022 || !links.IsKnown() || !nodes.IsKnown() {
+		t.Errorf("years %d and %d, want 2022 and 2022", links.Year, nodes.Year)
+	}
+}

@@ -135,7 +135,8 @@ func (l *loader) build() {
 	})
 }
 
-// evaluationYear is the declared year, or the latest one with figures.
+// evaluationYear is the declared year, or the latest one with figures for most
+// of what the fullest year has: a first row of a new year is not that year yet.
 func (l *loader) evaluationYear() {
 	last, found := l.latest()
 	switch {
@@ -143,41 +144,62 @@ func (l *loader) evaluationYear() {
 		l.wrong("tables", "no table holds a figure of a region", "add rows, or correct the codes of regions")
 	case l.m.Year == nil:
 		l.set.Year = last
-	case data.Year(*l.m.Year) > last:
-		l.wrong("year", "year: there are no figures for "+show(float64(*l.m.Year)), "the latest year with figures is "+show(float64(last)))
+	case data.Year(*l.m.Year) > l.newest():
+		l.wrong("year", "year: there are no figures for "+show(float64(*l.m.Year)), "the latest year with figures is "+show(float64(l.newest())))
 	default:
 		l.set.Year = data.Year(*l.m.Year)
 	}
 }
 
-func (l *loader) latest() (last data.Year, found bool) {
-	panels := []*data.Panel{}
-	if l.activity != nil {
-		panels = append(panels, l.set.Activity.Panel)
-	} else {
-		for _, s := range l.set.Series {
-			panels = append(panels, s.Panel)
+// newest is the last year with any figure of a region.
+func (l *loader) newest() (last data.Year) {
+	for _, p := range l.measured() {
+		for y := p.Last(); y >= p.First() && y > last; y-- {
+			if figuresIn(p, y) > 0 {
+				last = y
+			}
 		}
 	}
-	for _, p := range panels {
-		for y := p.Last(); y >= p.First() && (!found || y > last); y-- {
-			if anyFigure(p, y) {
-				last, found = y, true
-			}
+	return last
+}
+
+// measured are the panels by which years are judged: the activity, or else the series.
+func (l *loader) measured() (panels []*data.Panel) {
+	if l.activity != nil {
+		return []*data.Panel{l.set.Activity.Panel}
+	}
+	for _, s := range l.set.Series {
+		panels = append(panels, s.Panel)
+	}
+	return panels
+}
+
+func (l *loader) latest() (last data.Year, found bool) {
+	figures := map[data.Year]int{}
+	most := 0
+	for _, p := range l.measured() {
+		for y := p.First(); y <= p.Last(); y++ {
+			figures[y] += figuresIn(p, y)
+			most = max(most, figures[y])
+		}
+	}
+	for y, n := range figures {
+		if n > 0 && 2*n >= most && (!found || y > last) {
+			last, found = y, true
 		}
 	}
 	return last, found
 }
 
-func anyFigure(p *data.Panel, y data.Year) bool {
+func figuresIn(p *data.Panel, y data.Year) (n int) {
 	for row := range p.Nation() {
 		for column := range p.Columns() {
 			if s := p.At(row, column, y).Status; s == data.Observed || s == data.Nil {
-				return true
+				n++
 			}
 		}
 	}
-	return false
+	return n
 }
 
 // noteMissingSectors tells of sectors that have figures in some of the years
@@ -188,7 +210,7 @@ func (l *loader) noteMissingSectors() {
 	}
 	p := l.set.Activity.Panel
 	for y := p.First(); y <= p.Last(); y++ {
-		if !anyFigure(p, y) {
+		if figuresIn(p, y) == 0 {
 			continue
 		}
 		for column, s := range l.set.Sectors {

@@ -81,7 +81,7 @@ func edited(t testing.TB, edits ...string) fstest.MapFS {
 // TestAccepts loads what may look wrong and is not.
 func TestAccepts(t *testing.T) {
 	yamlRows := "rows:\n"
-	for _, row := range []string{"R1, A, 10", "R1, J, 20", "R2, A, 5.5", "R2, J, 0", "R3, A, 1", "R3, J, 2"} {
+	for _, row := range []string{"R1, A, 10", "R1, J, 20", "R2, A, 5.5", "R2, J, 0", "R3, A, 1", "R3, J, 2", "XX, A, 16.5", "XX, J, 22"} {
 		f := strings.Split(row, ", ")
 		yamlRows += fmt.Sprintf("  - {region: %s, sector: %s, year: 2024, value: %s}\n", f[0], f[1], f[2])
 	}
@@ -105,6 +105,8 @@ func TestAccepts(t *testing.T) {
 			"dataset.yaml", "sources:", "accepted_differences:\n  - {series: grp, year: 2019, difference: 5, reason: {en: known}}\nsources:")},
 		{"empty values that are declared missing", edited(t, "dataset.yaml", `statuses: {nil: nil`, "empty: missing\n    statuses: {nil: nil", "figures.csv", "R1,rate,2024,5,", "R1,rate,2024,,")},
 		{"a column that is ignored", edited(t, "jobs.csv", "region,sector,year,value\nR1,A,2024,10", "region,sector,year,value\nR1,A,2024,10")},
+		{"a declared gap beside a total", edited(t, "dataset.yaml", "geography: G2\n    source: office", "geography: G2\n    source: office\n    empty: missing", "jobs.csv", "R1,A,2024,10", "R1,A,2024,")},
+		{"no rows of the nation where the regions are all of it", edited(t, "dataset.yaml", "regions:", "regions:\n  complete: true", "jobs.csv", "XX,A,2024,16.5\nXX,J,2024,22", "")},
 		{"a year before the last", edited(t, "dataset.yaml", "illustrative: true", "illustrative: true\nyear: 2019")},
 	} {
 		if set, problems := load.Folder(c.files, "."); set == nil || len(problems) > 0 {
@@ -241,4 +243,39 @@ func FuzzDataset(f *testing.F) {
 		files["dataset.yaml"] = &fstest.MapFile{Data: content}
 		check(t, files)
 	})
+}
+
+func TestPartOfANationSaysSo(t *testing.T) {
+	without := []string{"jobs.csv", "XX,A,2024,16.5\nXX,J,2024,22", ""}
+	if set, problems := load.Folder(edited(t, without...), "."); set == nil || !strings.Contains(problems.Error(), "the sum of the 3 regions stands for it") {
+		t.Errorf("no word of whether the regions are the whole nation: %v", problems)
+	}
+	set, problems := load.Folder(edited(t, append(without, "dataset.yaml", "regions:", "regions:\n  complete: false")...), ".")
+	if set == nil || !set.Partial || len(problems) > 0 {
+		t.Errorf("complete: false is not kept: %v", problems)
+	}
+}
+
+// TestAcceptedDifferencesAreOfTheirSize: another difference than the declared one
+// is an error, and so is a declared one that is not there.
+func TestAcceptedDifferencesAreOfTheirSize(t *testing.T) {
+	_, problems := load.Folder(edited(t, "figures.csv", "XX,grp,2019,280", "XX,grp,2019,290",
+		"dataset.yaml", "sources:", "accepted_differences:\n  - {series: grp, year: 2019, difference: 5, reason: {en: known}}\nsources:"), ".")
+	if !strings.Contains(problems.Error(), "difference 10") {
+		t.Errorf("a difference of 10 passes for one of 5: %v", problems)
+	}
+}
+
+func TestHugeNumbersAreRefused(t *testing.T) {
+	_, problems := load.Folder(edited(t, "figures.csv", "R1,grp,2024,100,", "R1,grp,2024,"+strings.Repeat("9", 300)+","), ".")
+	if !strings.Contains(problems.Error(), "a number out of range") {
+		t.Errorf("got %v", problems)
+	}
+}
+
+func TestAFirstRowOfANewYearIsNotThatYearYet(t *testing.T) {
+	set, problems := load.Folder(edited(t, "jobs.csv", "R1,A,2024,10\n", "R1,A,2024,10\nR1,A,2025,11\n"), ".")
+	if set == nil || set.Year != 2024 {
+		t.Fatalf("evaluated for %v, want 2024: %v", set, problems)
+	}
 }

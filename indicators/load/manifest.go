@@ -39,7 +39,8 @@ type regions struct {
 	File      string        `yaml:"file"`
 	Separator string        `yaml:"separator"`
 	Columns   regionColumns `yaml:"columns"`
-	Ignore    []string      `yaml:"ignore"` // columns that are not used
+	Ignore    []string      `yaml:"ignore"`   // columns that are not used
+	Complete  *bool         `yaml:"complete"` // whether the regions are the whole nation; asked for where tables have no rows of the nation
 }
 
 type region struct {

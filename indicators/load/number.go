@@ -16,7 +16,7 @@ func parseNumber(s string) (x float64, what, hint string) {
 		return 0, "not a number: " + problem.Quote(s), numberHint(s)
 	}
 	x, err := strconv.ParseFloat(s, 64)
-	if err != nil || math.IsInf(x, 0) {
+	if err != nil || math.Abs(x) > maxNumber {
 		return 0, "a number out of range: " + problem.Quote(s), "check its digits"
 	}
 	return x + 0, "", "" // -0 is 0

@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"growthpole/indicators/data"
 )
@@ -24,10 +25,45 @@ func (l *loader) checkSums() {
 			l.checkNation(g, l.m.Series[i].Tolerance, used)
 		}
 	}
+	l.checkComplete()
 	for i, u := range used {
 		if !u {
 			l.wrong(fmt.Sprintf("accepted_differences[%d]", i), "there is no such difference", "remove it, or correct its series, year and difference (nation minus regions)")
 		}
+	}
+}
+
+// checkComplete asks whether the regions are the whole nation where that decides
+// what the nation's figures are.
+func (l *loader) checkComplete() {
+	declared := l.m.Regions.Complete
+	l.set.Partial = declared != nil && !*declared
+	if declared != nil {
+		return
+	}
+	nation := len(l.set.Regions)
+	lacks := func(g *grid) bool {
+		for _, y := range g.years() {
+			for column := range g.columns {
+				if c, _ := g.at(nation, column, y); figure(c) {
+					return false
+				}
+			}
+		}
+		return true
+	}
+	var without []string
+	if l.activity != nil && l.m.Activity.adds() && lacks(l.activity) {
+		without = append(without, "activity")
+	}
+	for i, g := range l.grids {
+		if l.m.Series[i].adds() && lacks(g) {
+			without = append(without, l.m.Series[i].ID)
+		}
+	}
+	if len(without) > 0 {
+		l.warn("regions", fmt.Sprintf("no figures of the nation for %s; the sum of the %d regions stands for it", strings.Join(without, ", "), nation),
+			"say complete: true under regions when they are the whole nation, complete: false when they are a part of it, or add rows of the nation")
 	}
 }
 
@@ -44,7 +80,8 @@ func (l *loader) checkTotals() {
 			for column := range total {
 				c, _ := g.at(row, column, y)
 				sum += c.Number
-				complete = complete && c.Status != data.Withheld
+				// A sector without a row has no activity; one that is said to be missing has some.
+				complete = complete && (c.Line == 0 || figure(c))
 			}
 			if complete && !near(published.Number, sum, l.m.Activity.Totals.Tolerance) {
 				l.sumProblem(published, fmt.Sprintf("the total of %s in %d is %s, its sectors add up to %s", l.codes[row], y, show(published.Number), show(sum)),

@@ -30,6 +30,7 @@ func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 type Gap struct {
 	Ref   Ref     `json:"ref"`
 	Known bool    `json:"known"`
+	Open  bool    `json:"open"` // there is something to close; a criterion that is not met is open however near it is
 	Size  float64 `json:"size"`
 }
 
@@ -162,7 +163,7 @@ func (r Rule) advise(m Measure, s Situation) (Advice, error) {
 		if g.Known {
 			known++
 			a.Gap = max(a.Gap, g.Size)
-			open = open || g.Size > r.ClosedAt
+			open = open || g.Open
 		}
 	}
 	switch {

@@ -23,7 +23,10 @@ func measure(id, stage string, moves ...string) Measure {
 func situation(gaps map[string]float64) Situation {
 	return Situation{Held: 1, Next: 2, Stages: []string{"1", "2", "3", "4"}, Gap: func(r Ref) Gap {
 		size, known := gaps[r.ID]
-		return Gap{Ref: r, Known: known, Size: size}
+		if size < 0 { // open, with next to no distance
+			return Gap{Ref: r, Known: true, Open: true, Size: 0.001}
+		}
+		return Gap{Ref: r, Known: known, Open: size > 0.02, Size: size}
 	}}
 }
 
@@ -37,6 +40,7 @@ func TestAdvice(t *testing.T) {
 	}{
 		{"a gap to the next stage is worked on now", measure("m", "2", "a"), map[string]float64{"a": 0.4}, Now, 0},
 		{"a gap in a stage already held is repaired now", measure("m", "1", "a"), map[string]float64{"a": 0.4}, Now, 0},
+		{"a criterion that is narrowly missed is open", measure("m", "2", "near"), map[string]float64{"near": -1}, Now, 0},
 		{"a closed gap is sustained", measure("m", "2", "a"), map[string]float64{"a": 0.01}, Sustain, 0},
 		{"one open gap among closed ones is enough", measure("m", "2", "a", "b"), map[string]float64{"a": 0, "b": 0.3}, Now, 0},
 		{"a closed and an unknown gap decide nothing", measure("m", "2", "a", "b"), map[string]float64{"a": 0}, Undetermined, 0},

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"growthpole/indicators/factor"
 	"growthpole/indicators/gate"
 	"growthpole/indicators/index"
 	"growthpole/indicators/indicator"
@@ -83,6 +84,7 @@ func (c *checker) zones() {
 		c.addf("zones.classes", "give 2 to 5", "%d shades cannot be told apart on a map, or say nothing", n)
 	}
 	c.unique("zones.classes", len(z.Classes), func(i int) string { return z.Classes[i].ID })
+	c.unique("zones.classes", len(z.Classes), func(i int) string { return fmt.Sprintf("from %v", z.Classes[i].From) })
 }
 
 func (c *checker) level() {
@@ -95,6 +97,11 @@ func (c *checker) factors() {
 	hard, soft := c.m.Factors.Hard, c.m.Factors.Soft
 	c.unique("factors.hard", len(hard), func(i int) string { return hard[i].ID })
 	c.unique("factors.soft", len(soft), func(i int) string { return soft[i].ID })
+	for i, f := range soft { // a measure names a factor without its kind
+		if slices.ContainsFunc(hard, func(h factor.Factor) bool { return h.ID == f.ID }) {
+			c.addf(fmt.Sprintf("factors.soft[%d].id", i), "give each factor its own id", "id %q is that of a hard factor too", f.ID)
+		}
+	}
 	c.errs("factors", c.m.Factors.Check(c.m.Goalposts))
 }
 
@@ -195,6 +202,9 @@ func (c *checker) mechanisms() {
 	c.share("mechanisms.rule.held_stage_fit", cat.Rule.HeldFit)
 	c.share("mechanisms.rule.unknown_profile_fit", cat.Rule.UnknownFit)
 	c.share("mechanisms.rule.closed_at", cat.Rule.ClosedAt)
+	if cat.Rule.ClosedAt >= 0.5 {
+		c.addf("mechanisms.rule.closed_at", "give a small share, such as 0.02", "a gap of %v would count as closed", cat.Rule.ClosedAt)
+	}
 	refs := c.refs()
 	for i, m := range cat.List {
 		at := fmt.Sprintf("mechanisms.list[%d]", i)
