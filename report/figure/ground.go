@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 
 	"growthpole/report/drawing"
@@ -12,9 +13,12 @@ import (
 // of the same areas share one, since only classes and the strong area differ. It
 // may be used by several goroutines.
 type Ground struct {
-	shapes []shape
-	width  float64
-	height float64
+	shapes  []shape
+	free    []shape       // where names fit: shapes less the markers of others
+	bounds  []drawing.Box // of the shapes
+	markers []marked      // of areas too small to be seen; zero for the others
+	width   float64
+	height  float64
 
 	mu    sync.Mutex
 	poles map[poleQuestion]pole
@@ -45,6 +49,7 @@ func NewGround(areas []Area, width float64, standard [2]float64) (*Ground, error
 	}
 	g := &Ground{width: width, poles: make(map[poleQuestion]pole)}
 	g.fit(areas, standard)
+	g.mark()
 	return g, nil
 }
 
@@ -105,6 +110,68 @@ func (g *Ground) fit(areas []Area, standard [2]float64) {
 	g.height = (b.Bottom-b.Top)*scale + 2*mapEdge
 }
 
+// marked is the round marker of a small area.
+type marked struct{ x, y, r float64 }
+
+const (
+	tooSmall    = 64.0 // square points, some 8 mm²: the class of less is not seen
+	markerSize  = 5.8  // radius in points: 4.1 mm across
+	leastMarker = 2.5
+	markerGap   = 0.5
+)
+
+// mark gives small areas their markers, smaller ones where they stand close
+// together or at the edge, and none where not even those have room.
+func (g *Ground) mark() {
+	g.free = slices.Clone(g.shapes)
+	for _, sh := range g.shapes {
+		g.bounds = append(g.bounds, sh.bounds())
+	}
+	g.markers = make([]marked, len(g.shapes))
+	var small []int
+	for i, sh := range g.shapes {
+		if sh.size() < tooSmall {
+			x, y, _ := g.deepest(i, poleGrain, poleGrain, math.Inf(-1), math.Inf(1))
+			g.markers[i] = marked{x: x, y: y}
+			small = append(small, i)
+		}
+	}
+	for _, i := range small {
+		m := &g.markers[i]
+		m.r = min(markerSize, m.x-1, g.width-m.x-1, m.y-1, g.height-m.y-1)
+		for _, k := range small {
+			if k != i {
+				m.r = min(m.r, math.Hypot(m.x-g.markers[k].x, m.y-g.markers[k].y)/2-markerGap)
+			}
+		}
+	}
+	for _, i := range small {
+		if g.markers[i].r < leastMarker {
+			g.markers[i] = marked{}
+			continue
+		}
+		hole := g.markers[i].shape()[0]
+		slices.Reverse(hole)
+		box := drawing.Around(hole...)
+		for k := range g.free {
+			if k != i && box.Overlaps(g.bounds[k]) {
+				g.free[k] = append(slices.Clone(g.free[k]), hole)
+			}
+		}
+	}
+}
+
+// shape is the marker as a ring, clockwise.
+func (m marked) shape() shape {
+	const corners = 32
+	ring := make([]drawing.Point, corners)
+	for i := range ring {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / corners)
+		ring[i] = drawing.Point{X: m.x + m.r*cos, Y: m.y + m.r*sin}
+	}
+	return shape{ring}
+}
+
 // deepest is shape.deepest of an area, looked for once.
 func (g *Ground) deepest(area int, w, h, least, enough float64) (x, y, depth float64) {
 	q := poleQuestion{area, w, h, least, enough}
@@ -112,7 +179,7 @@ func (g *Ground) deepest(area int, w, h, least, enough float64) (x, y, depth flo
 	defer g.mu.Unlock()
 	p, known := g.poles[q]
 	if !known {
-		p.x, p.y, p.depth = g.shapes[area].deepest(w, h, least, enough)
+		p.x, p.y, p.depth = g.free[area].deepest(w, h, least, enough)
 		g.poles[q] = p
 	}
 	return p.x, p.y, p.depth

@@ -17,7 +17,8 @@ type Map struct {
 	Ground    *Ground    // made beforehand for several maps of these areas in this width; nil makes one
 }
 
-// Area is a region on a Map. A label that does not fit into its area stands
+// Area is a region on a Map. One too small to show its class, such as a city, gets
+// a round marker at its place. A label that does not fit into its area stands
 // beside it with a leader, and where there is no room at all, is left out.
 type Area struct {
 	Label    string
@@ -56,9 +57,16 @@ func (c Map) Draw(measure Measure) (*drawing.Drawing, error) {
 	}
 	for i, a := range c.Areas {
 		if a.Strong {
-			// The light line parts the dark one from dark areas on either side.
-			s.path(ground.shapes[i].segments(), look{stroke: &paper, width: 3.5, round: true})
-			s.path(ground.shapes[i].segments(), look{stroke: &ink, width: 1.75, round: true})
+			s.emphasis(ground.shapes[i])
+		}
+	}
+	for i, a := range c.Areas {
+		if m := ground.markers[i]; m.r > 0 {
+			s.area(m.shape(), fills[a.Class])
+			s.path(m.shape().segments(), look{stroke: &ink, width: thin})
+			if a.Strong {
+				s.emphasis(m.shape())
+			}
 		}
 	}
 	s.mapLabels(c.Areas, ground, fills)
@@ -67,6 +75,13 @@ func (c Map) Draw(measure Measure) (*drawing.Drawing, error) {
 		entries = append(entries, keyEntry{class.Label, fills[i].mark})
 	}
 	return s.drawing(s.key(ground.height+4, entries...)), nil
+}
+
+// emphasis is the outline of the strong area. The light line parts the dark one
+// from dark areas on either side.
+func (s *sheet) emphasis(sh shape) {
+	s.path(sh.segments(), look{stroke: &paper, width: 3.5, round: true})
+	s.path(sh.segments(), look{stroke: &ink, width: 1.75, round: true})
 }
 
 // ground is the one given, or else a new one; it has to be that of these areas.

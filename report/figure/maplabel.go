@@ -67,6 +67,11 @@ func (s *sheet) mapLabels(areas []Area, ground *Ground, fills []fill) {
 	}
 	slices.SortStableFunc(order, byArea(areas, ground.shapes))
 	place := placer{sheet: s, page: drawing.Box{Left: 1, Top: 1, Right: s.width - 1, Bottom: ground.height - 1}}
+	for _, m := range ground.markers {
+		if m.r > 0 {
+			place.dots = append(place.dots, around(m.x, m.y, m.r))
+		}
+	}
 	var beside []int
 	for _, i := range order {
 		if areas[i].Label != "" && !s.labelInside(areas[i], ground, i, fills[areas[i].Class], &place) {
@@ -79,24 +84,29 @@ func (s *sheet) mapLabels(areas []Area, ground *Ground, fills []fill) {
 // platePad is between a name and the edge of its plate.
 const platePad = 1.0
 
-// labelBeside sets names on plates outside, each with a leader to its area. Plates
-// come after leaders, which may not run over them.
+// labelBeside sets names on plates outside, each with a leader to its area or to
+// the marker of it. Plates come after leaders, which may not run over them.
 func (s *sheet) labelBeside(areas []Area, beside []int, ground *Ground, place *placer) {
 	place.pad = platePad
-	poles := make([]drawing.Point, len(beside))
+	poles, dots := make([]marked, len(beside)), make([]drawing.Box, 0, len(beside)+len(place.dots))
 	for k, i := range beside {
-		x, y, _ := ground.deepest(i, poleGrain, poleGrain, math.Inf(-1), math.Inf(1))
-		poles[k] = drawing.Point{X: x, Y: y}
-		place.dots = append(place.dots, around(x, y, 4))
+		if poles[k] = ground.markers[i]; poles[k].r == 0 {
+			poles[k].x, poles[k].y, _ = ground.deepest(i, poleGrain, poleGrain, math.Inf(-1), math.Inf(1))
+		}
+		dots = append(dots, around(poles[k].x, poles[k].y, max(4, poles[k].r+1)))
 	}
+	markers := slices.DeleteFunc(place.dots, func(b drawing.Box) bool {
+		return slices.ContainsFunc(poles, func(m marked) bool { return m.r > 0 && b == around(m.x, m.y, m.r) })
+	})
+	place.dots = append(dots, markers...)
 	plates := make([]placed, len(beside))
 	for k, i := range beside {
 		own := place.dots[k]
 		place.dots[k] = drawing.Box{} // an area does not stand in its own way
-		plates[k], _ = place.put(poles[k].X, poles[k].Y, 5, areaFace(areas[i]), areas[i].Label, true)
+		plates[k] = place.plate(poles[k], i, ground, areaFace(areas[i]), areas[i].Label)
 		place.dots[k] = own
 		if p := plates[k]; p != (placed{}) {
-			s.leader(poles[k].X, poles[k].Y, 0, p.box, ink)
+			s.leader(poles[k].x, poles[k].y, poles[k].r, p.box, ink)
 		}
 	}
 	for k, i := range beside {
@@ -104,11 +114,94 @@ func (s *sheet) labelBeside(areas []Area, beside []int, ground *Ground, place *p
 		if p == (placed{}) {
 			continue // no room anywhere; the key and the text of the page remain
 		}
-		s.dot(poles[k].X, poles[k].Y, 1.2, outlined(ink, paper, hair))
+		if poles[k].r == 0 {
+			s.dot(poles[k].x, poles[k].y, 1.2, outlined(ink, paper, hair))
+		}
 		b := p.box.Grow(platePad)
 		s.rect(b.Left, b.Top, b.Right-b.Left, b.Bottom-b.Top, outlined(paper, frame, hair))
 		s.text(p.x, p.y, start, areaFace(areas[i]), ink, areas[i].Label)
 	}
+}
+
+// What a place for a plate costs, in points of length of its leader.
+const (
+	onOthers    = 70.0 // a plate that lies wholly on other areas
+	throughName = 90.0 // a leader through a name or a marker
+)
+
+// plate finds the cheapest free place for a plate: near its area, but not on others,
+// and not so that its leader crosses a name.
+func (p *placer) plate(pole marked, area int, ground *Ground, f face, text string) placed {
+	var best placed
+	least, clear := math.Inf(1), 2.5 // of a marker; a dot needs its leader to be seen
+	if pole.r == 0 {
+		clear = 6
+	}
+	for _, far := range []float64{0, 3.5, 7.5, 15, 21, 28, 36, 45, 55, 70, 95, 125, 160, 200} {
+		if far >= least {
+			break // what is farther cannot be cheaper
+		}
+		for _, side := range plateSides {
+			c := p.candidate(pole.x, pole.y, pole.r+clear+far, side.dx, side.dy, f, text)
+			room := c.box.Grow(p.pad)
+			if !room.Within(p.page) || overlapsAny(room, p.taken) || overlapsAny(room, p.dots) {
+				continue
+			}
+			cost := far + onOthers*ground.covered(room, area)
+			x, y := nearest(room, pole.x, pole.y)
+			if crossesAny(drawing.Point{X: pole.x, Y: pole.y}, drawing.Point{X: x, Y: y}, p.taken) || crossesAny(drawing.Point{X: pole.x, Y: pole.y}, drawing.Point{X: x, Y: y}, p.dots) {
+				cost += throughName
+			}
+			if cost < least-1e-9 {
+				best, least = c, cost
+			}
+		}
+	}
+	if best == (placed{}) {
+		best, _ = p.put(pole.x, pole.y, pole.r+clear, f, text, true)
+		return best
+	}
+	p.taken = append(p.taken, best.box.Grow(p.pad))
+	return best
+}
+
+// plateSides are the compass and the directions halfway between.
+var plateSides = slices.Concat(compass, []direction{
+	{1, -0.5}, {1, 0.5}, {-1, -0.5}, {-1, 0.5}, {0.5, -1}, {0.5, 1}, {-0.5, -1}, {-0.5, 1},
+})
+
+// covered is the share of a box that lies on areas other than one.
+func (g *Ground) covered(b drawing.Box, area int) float64 {
+	const across, down = 8, 3
+	hits := 0
+	for i := range across {
+		for j := range down {
+			x := b.Left + (b.Right-b.Left)*(float64(i)+0.5)/across
+			y := b.Top + (b.Bottom-b.Top)*(float64(j)+0.5)/down
+			for k, sh := range g.shapes {
+				if k != area && within(x, g.bounds[k].Left, g.bounds[k].Right) && within(y, g.bounds[k].Top, g.bounds[k].Bottom) && sh.holds(x, y) {
+					hits++
+					break
+				}
+			}
+		}
+	}
+	return float64(hits) / (across * down)
+}
+
+// crossesAny reports whether a line passes through a box.
+func crossesAny(a, b drawing.Point, boxes []drawing.Box) bool {
+	for _, box := range boxes {
+		const steps = 24
+		for i := range steps {
+			t := float64(i) / steps
+			x, y := a.X+t*(b.X-a.X), a.Y+t*(b.Y-a.Y)
+			if x > box.Left && x < box.Right && y > box.Top && y < box.Bottom {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func areaFace(a Area) face {
@@ -121,23 +214,37 @@ func areaFace(a Area) face {
 // roomy is the depth of the middle of a label that touches the edge: half its side.
 const roomy = 0.5
 
+// almost is the depth of one that reaches over the edge by a tenth on a side.
+const almost = 0.41
+
 // poleGrain is ten times the distance in points to which a pole is sought.
 const poleGrain = 5
 
 // labelInside tries one line, then two or three.
 func (s *sheet) labelInside(a Area, ground *Ground, area int, f fill, place *placer) bool {
+	// A name that all but fits runs over the border a little: nobody mistakes whose it
+	// is, as of one beside.
+	for _, enough := range []float64{roomy, almost} {
+		if s.labelWrapped(a, ground, area, f, place, enough) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *sheet) labelWrapped(a Area, ground *Ground, area int, f fill, place *placer, enough float64) bool {
 	t := areaFace(a)
 	whole, tried := s.textWidth(t, a.Label), 0
-	for _, share := range []float64{1, 0.6, 0.4} {
+	for _, share := range []float64{1, 0.75, 0.6, 0.4} {
 		lines := s.wrap(t, max(whole*share, longestWord(s, t, a.Label)), a.Label)
 		w, h := s.widest(t, lines...)+2, t.blockHeight(len(lines))+2
 		if len(lines) == tried || w*h > ground.shapes[area].size() {
 			continue
 		}
 		tried = len(lines)
-		x, y, depth := ground.deepest(area, w, h, roomy, 2*roomy)
+		x, y, depth := ground.deepest(area, w, h, enough, 2*roomy)
 		box := drawing.Box{Left: x - w/2, Top: y - h/2, Right: x + w/2, Bottom: y + h/2}
-		if depth < roomy || overlapsAny(box, place.taken) {
+		if depth < enough || overlapsAny(box, place.taken) || overlapsAny(box, place.dots) {
 			continue
 		}
 		c := ink

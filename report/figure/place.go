@@ -16,9 +16,11 @@ type placer struct {
 	pad   float64       // kept clear around each label
 }
 
+type direction struct{ dx, dy float64 }
+
 // compass are the sides of a point, in the order in which a label there is easiest
 // to read: right, left, above, below, then the corners.
-var compass = []struct{ dx, dy float64 }{
+var compass = []direction{
 	{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1},
 }
 
@@ -77,9 +79,14 @@ func overlapsAny(b drawing.Box, others []drawing.Box) bool {
 	return false
 }
 
+// nearest is the place in a box that is nearest to a point.
+func nearest(b drawing.Box, x, y float64) (float64, float64) {
+	return max(b.Left, min(x, b.Right)), max(b.Top, min(y, b.Bottom))
+}
+
 // leader joins a label to its point from the nearer end.
 func (s *sheet) leader(x, y, radius float64, to drawing.Box, c drawing.Color) {
-	tx, ty := max(to.Left, min(x, to.Right)), max(to.Top, min(y, to.Bottom))
+	tx, ty := nearest(to, x, y)
 	d := math.Hypot(tx-x, ty-y)
 	if d <= radius+1 {
 		return

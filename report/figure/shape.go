@@ -91,6 +91,17 @@ func (s shape) gravity() drawing.Point {
 	return drawing.Point{X: x / sum / 3, Y: y / sum / 3}
 }
 
+// holds reports whether a point lies in the shape, and not in a hole of it.
+func (s shape) holds(x, y float64) bool {
+	inside := false
+	s.edges(func(a, b drawing.Point) {
+		if (a.Y > y) != (b.Y > y) && x < a.X+(b.X-a.X)*(y-a.Y)/(b.Y-a.Y) {
+			inside = !inside
+		}
+	})
+	return inside
+}
+
 func (s shape) segments() []drawing.Segment {
 	var out []drawing.Segment
 	for _, ring := range s {

@@ -1,0 +1,100 @@
+package figure
+
+import (
+	"math"
+	"testing"
+
+	"growthpole/report/drawing"
+)
+
+// cityMap is a land of four areas with two cities too small to be seen.
+func cityMap(strong int) Map {
+	m := Map{Classes: []Class{{"low", false}, {"middle", false}, {"high", false}}, Areas: []Area{
+		{Label: "West Region", Polygons: []Polygon{square(50, 45, 8)}},
+		{Label: "East Region", Polygons: []Polygon{square(58, 45, 8)}},
+		{Label: "Capital", Polygons: []Polygon{square(54, 49, 0.15)}, Class: 2},
+		{Label: "Port", Polygons: []Polygon{square(61, 48, 0.15)}, Class: 1},
+	}}
+	if strong >= 0 {
+		m.Areas[strong].Strong = true
+	}
+	return m
+}
+
+func TestSmallAreasGetMarkersThatShowTheirClass(t *testing.T) {
+	m := cityMap(2)
+	d := sound(t, "a map of two cities", m)
+	ground, err := NewGround(m.Areas, 0, m.Parallels)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fills := m.fills()
+	for i, a := range m.Areas {
+		at := ground.markers[i]
+		if small := i >= 2; small != (at.r > 0) {
+			t.Errorf("%s: marker of radius %v", a.Label, at.r)
+		}
+		if at.r == 0 {
+			continue
+		}
+		if mm := 2 * at.r * 25.4 / 72; mm < 4 {
+			t.Errorf("%s: a marker of %v mm", a.Label, mm)
+		}
+		found := false
+		for _, mark := range d.Marks {
+			p, ok := mark.(*drawing.Path)
+			if !ok || p.Fill == nil || *p.Fill != fills[a.Class].colour || p.Stroke == nil {
+				continue
+			}
+			var all []drawing.Point
+			for _, s := range p.Segments {
+				all = append(all, s.Points()...)
+			}
+			b := drawing.Around(all...)
+			found = found || math.Abs(b.Right-b.Left-2*at.r) < 0.1 && math.Abs((b.Left+b.Right)/2-at.x) < 0.1
+		}
+		if !found {
+			t.Errorf("%s: no marker of its class is drawn", a.Label)
+		}
+	}
+}
+
+func TestANameInsideKeepsClearOfMarkers(t *testing.T) {
+	m := cityMap(-1)
+	d := sound(t, "a map of two cities", m)
+	ground, _ := NewGround(m.Areas, 0, m.Parallels)
+	for _, mark := range d.Marks {
+		text, ok := mark.(*drawing.Text)
+		if !ok {
+			continue
+		}
+		box := (&sheet{measure: half}).textBox(text.At.X, text.At.Y, face{text.Weight, text.Size}, text.Value)
+		for _, at := range ground.markers {
+			if at.r > 0 && box.Overlaps(around(at.x, at.y, at.r*0.9)) {
+				t.Errorf("%q stands on the marker at %v, %v", text.Value, at.x, at.y)
+			}
+		}
+	}
+}
+
+func TestAPlateKeepsOffOtherAreasWhereThereIsRoom(t *testing.T) {
+	// The name is far too long for its area and its eastern neighbour is empty; there
+	// is room to the north of both.
+	m := Map{Classes: []Class{{"low", false}}, Areas: []Area{
+		{Label: "A name that is much too long for it", Polygons: []Polygon{square(60, 50, 1)}},
+		{Label: "", Polygons: []Polygon{square(61, 46, 6)}},
+		{Label: "", Polygons: []Polygon{square(50, 54.5, 0.4)}},
+	}}
+	d := sound(t, "a plate", m)
+	ground, _ := NewGround(m.Areas, 0, m.Parallels)
+	for _, mark := range d.Marks {
+		if text, ok := mark.(*drawing.Text); ok && text.Value == m.Areas[0].Label {
+			box := (&sheet{measure: half}).textBox(text.At.X, text.At.Y, small, text.Value)
+			if share := ground.covered(box, 0); share > 0.1 {
+				t.Errorf("%v of the plate lie on another area", share)
+			}
+			return
+		}
+	}
+	t.Error("the name is not there")
+}
