@@ -4,13 +4,15 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strconv"
 
 	"growthpole/report/drawing"
 )
 
-// Scatter sets every region by two indices. The Region and the Nation are named
-// wherever there is room at all; of the others, those farthest from the middle are named first and those
-// without room not at all.
+// Scatter sets every region by two indices. A name stands beside its point where no
+// other point is as near, or else at the end of a leader; the Region and the Nation
+// come first, then the others from the outside in. What finds no room goes by a
+// number, which a key below explains.
 type Scatter struct {
 	Width, Height float64 // in points; 0 is the text column, and 250
 	X, Y          Axis
@@ -54,7 +56,13 @@ func (c Scatter) Draw(measure Measure) (*drawing.Drawing, error) {
 	height := cmp.Or(c.Height, scatterHeight)
 	p := newPlot(s, drawing.Box{Right: s.width, Bottom: height}, c.X, c.Y, xs, ys)
 	p.axes()
-	p.scatter(c.Points)
+	var entries []keyEntry
+	for i, label := range p.scatter(c.Points) {
+		entries = append(entries, keyEntry{label, numberMark(i + 1)})
+	}
+	if len(entries) > 0 {
+		height = s.key(height+4, entries...)
+	}
 	return s.drawing(height), nil
 }
 
@@ -73,37 +81,162 @@ func (p plot) byWeight(points []ScatterPoint) []ScatterPoint {
 	})
 }
 
-func (p plot) scatter(points []ScatterPoint) {
+// scatter draws the points with their names, and returns the points that go by a
+// number.
+func (p plot) scatter(points []ScatterPoint) (numbered []string) {
 	s := p.sheet
-	// The area between the axes is for labels; names of ticks stay clear outside.
-	place := placer{sheet: s, page: drawing.Box{Left: p.x.from + 1, Top: p.y.to - 3, Right: s.width, Bottom: p.y.from - 0.5}}
 	sorted := p.byWeight(points)
-	for _, q := range sorted {
-		r := dotLooks[q.Role].radius
-		place.dots = append(place.dots, around(p.x.at(q.X), p.y.at(q.Y), r+1))
+	// The area between the axes is for labels; names of ticks stay clear outside.
+	page := drawing.Box{Left: p.x.from + 1, Top: p.y.to - 3, Right: s.width, Bottom: p.y.from - 0.5}
+	n := namer{placer: placer{sheet: s, page: page}, radius: make([]float64, len(sorted))}
+	for i, q := range sorted {
+		n.radius[i] = dotLooks[q.Role].radius
+		n.at = append(n.at, drawing.Point{X: p.x.at(q.X), Y: p.y.at(q.Y)})
+		n.dots = append(n.dots, around(n.at[i].X, n.at[i].Y, n.radius[i]+1))
 	}
-	for _, q := range slices.Backward(sorted) {
-		s.dot(p.x.at(q.X), p.y.at(q.Y), dotLooks[q.Role].radius, dotLooks[q.Role].look)
+	for i, q := range slices.Backward(sorted) {
+		s.dot(n.at[i].X, n.at[i].Y, n.radius[i], dotLooks[q.Role].look)
 	}
 	for i, q := range sorted {
 		if q.Label == "" {
 			continue
 		}
 		l := dotLooks[q.Role]
-		x, y := p.x.at(q.X), p.y.at(q.Y)
-		// A point does not stand in the way of its own label.
-		own := place.dots[i]
-		place.dots[i] = drawing.Box{}
-		found, ok := place.put(x, y, l.radius, l.face, q.Label, q.Role != Peer)
-		place.dots[i] = own
+		text := q.Label
+		found, ok := n.name(i, l.face, text)
+		if !ok && q.Role == Peer {
+			numbered = append(numbered, text)
+			text = strconv.Itoa(len(numbered))
+			found, ok = n.name(i, l.face, text)
+		}
+		if !ok {
+			found, ok = n.anywhere(i, l.face, text)
+		}
 		if !ok {
 			continue
 		}
 		if found.far {
-			s.leader(x, y, l.radius, found.box, l.ink)
+			s.leader(n.at[i].X, n.at[i].Y, n.radius[i], found.box, l.ink)
 		}
-		s.text(found.x, found.y, start, l.face, l.ink, q.Label)
+		s.text(found.x, found.y, start, l.face, l.ink, text)
 	}
+	return numbered
+}
+
+// numberMark shows a number in the key.
+func numberMark(number int) marker {
+	return func(s *sheet, x, y float64) { s.middle(x-markSize/2, y, start, small, muted, strconv.Itoa(number)) }
+}
+
+// namer finds places for the names of points such that nobody takes a name for
+// that of another point.
+type namer struct {
+	placer
+	at      []drawing.Point
+	radius  []float64
+	leaders [][2]drawing.Point
+}
+
+const (
+	beside = 2.5 // from a point to its name
+	// closer is how much closer a name has to be to its own point than to others.
+	closer = 2.0
+	// lonely is what a name at the end of a leader keeps clear of all points.
+	lonely = 5.0
+)
+
+// name finds a place beside a point, or else at the end of a leader.
+func (n *namer) name(i int, f face, text string) (placed, bool) {
+	for _, side := range compass {
+		c := n.candidate(n.at[i].X, n.at[i].Y, n.radius[i]+beside, side.dx, side.dy, f, text)
+		if n.free(i, c.box) && n.own(i, c.box) {
+			return n.take(i, c), true
+		}
+	}
+	for _, far := range []float64{8, 12, 17, 23, 30, 38, 47, 57, 68, 80} {
+		for _, side := range plateSides {
+			c := n.candidate(n.at[i].X, n.at[i].Y, n.radius[i]+far, side.dx, side.dy, f, text)
+			if c.far = true; n.free(i, c.box) && n.apart(c.box) && n.reaches(i, c.box) {
+				return n.take(i, c), true
+			}
+		}
+	}
+	return placed{}, false
+}
+
+// anywhere is for what has to be shown: it may cover points, but no name.
+func (n *namer) anywhere(i int, f face, text string) (placed, bool) {
+	own := n.dots[i]
+	n.dots[i] = drawing.Box{} // a point does not stand in the way of its own name
+	defer func() { n.dots[i] = own }()
+	return n.put(n.at[i].X, n.at[i].Y, n.radius[i], f, text, true)
+}
+
+func (n *namer) take(i int, c placed) placed {
+	n.taken = append(n.taken, c.box)
+	if c.far {
+		n.leaders = append(n.leaders, n.leader(i, c.box))
+	}
+	return c
+}
+
+func (n *namer) leader(i int, to drawing.Box) [2]drawing.Point {
+	x, y := nearest(to, n.at[i].X, n.at[i].Y)
+	return [2]drawing.Point{n.at[i], {X: x, Y: y}}
+}
+
+// free reports whether a box covers no name, no leader and no other point.
+func (n *namer) free(i int, b drawing.Box) bool {
+	if !b.Within(n.page) || overlapsAny(b, n.taken) {
+		return false
+	}
+	for k, dot := range n.dots {
+		if k != i && b.Overlaps(dot) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(n.leaders, func(l [2]drawing.Point) bool { return crossesAny(l[0], l[1], []drawing.Box{b.Grow(0.5)}) })
+}
+
+// own reports whether no other point is about as near to a box as that of its name.
+func (n *namer) own(i int, b drawing.Box) bool {
+	mine := distance(b, n.at[i]) - n.radius[i]
+	for k, p := range n.at {
+		if p != n.at[i] && distance(b, p)-n.radius[k] < mine+closer {
+			return false
+		}
+	}
+	return true
+}
+
+// apart reports whether a box keeps clear of all points.
+func (n *namer) apart(b drawing.Box) bool {
+	return !slices.ContainsFunc(n.at, func(p drawing.Point) bool { return distance(b, p) < lonely })
+}
+
+// reaches reports whether a leader can be drawn that meets nothing on its way.
+func (n *namer) reaches(i int, b drawing.Box) bool {
+	l := n.leader(i, b)
+	for k, dot := range n.dots {
+		if n.at[k] != n.at[i] && crossesAny(l[0], l[1], []drawing.Box{dot}) {
+			return false
+		}
+	}
+	return !crossesAny(l[0], l[1], n.taken) &&
+		!slices.ContainsFunc(n.leaders, func(o [2]drawing.Point) bool { return o[0] != l[0] && cross(l, o) })
+}
+
+// cross reports whether two lines cross each other.
+func cross(a, b [2]drawing.Point) bool {
+	side := func(l [2]drawing.Point, p drawing.Point) bool {
+		return (l[1].X-l[0].X)*(p.Y-l[0].Y)-(l[1].Y-l[0].Y)*(p.X-l[0].X) > 0
+	}
+	return side(a, b[0]) != side(a, b[1]) && side(b, a[0]) != side(b, a[1])
+}
+
+func distance(b drawing.Box, p drawing.Point) float64 {
+	x, y := nearest(b, p.X, p.Y)
+	return math.Hypot(x-p.X, y-p.Y)
 }
 
 func around(x, y, r float64) drawing.Box {

@@ -1,0 +1,90 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"growthpole/report/drawing"
+)
+
+// crowd is many points in a corner, as regions by the location quotient of IT are.
+func crowd(n int) Scatter {
+	rng := rand.New(rand.NewPCG(3, 4))
+	c := Scatter{X: Axis{Tick: plain}, Y: Axis{Tick: plain, FromZero: true}}
+	for i := range n {
+		c.Points = append(c.Points, ScatterPoint{Label: fmt.Sprintf("Region of %c%c", 'A'+i%26, 'a'+i/26), X: 10 + 12*rng.Float64(), Y: rng.Float64() / 5})
+	}
+	c.Points = append(c.Points, ScatterPoint{"Capital", 45, 3, Peer}, ScatterPoint{"Ours", 14, 0.1, Region})
+	return c
+}
+
+func TestEveryPointOfACrowdCanBeIdentified(t *testing.T) {
+	for _, n := range []int{3, 12, 20, 60} {
+		c := crowd(n)
+		d := sound(t, fmt.Sprintf("a crowd of %d", n), c)
+		for _, p := range c.Points {
+			if got := strings.Count(words(d), strings.ReplaceAll(p.Label, " ", "")); got != 1 {
+				t.Errorf("%d points: %s is named %d times", n, p.Label, got)
+			}
+		}
+	}
+}
+
+func TestANameIsNearestToItsOwnPoint(t *testing.T) {
+	c := crowd(20)
+	s := newSheet(0, half)
+	var xs, ys []float64
+	for _, p := range c.Points {
+		xs, ys = append(xs, p.X), append(ys, p.Y)
+	}
+	p := newPlot(s, drawing.Box{Right: s.width, Bottom: scatterHeight}, c.X, c.Y, xs, ys)
+	p.scatter(c.Points)
+	at := map[string]drawing.Point{}
+	for _, q := range c.Points {
+		at[q.Label] = drawing.Point{X: p.x.at(q.X), Y: p.y.at(q.Y)}
+	}
+	near := 0
+	for _, m := range s.marks {
+		text, ok := m.(*drawing.Text)
+		if !ok {
+			continue
+		}
+		own, known := at[text.Value]
+		box := s.textBox(text.At.X, text.At.Y, face{text.Weight, text.Size}, text.Value)
+		if !known || distance(box, own) > beside+5 {
+			continue // a number, or a name at the end of a leader
+		}
+		near++
+		for label, other := range at {
+			if label != text.Value && distance(box, other) < distance(box, own) {
+				t.Errorf("%s stands nearer to %s (%.1f) than to its own point (%.1f)", text.Value, label, distance(box, other), distance(box, own))
+			}
+		}
+	}
+	if near < 2 {
+		t.Errorf("only %d names stand beside their points", near)
+	}
+}
+
+func TestLinesThatCross(t *testing.T) {
+	line := func(x1, y1, x2, y2 float64) [2]drawing.Point { return [2]drawing.Point{{X: x1, Y: y1}, {X: x2, Y: y2}} }
+	for _, c := range []struct {
+		name string
+		a, b [2]drawing.Point
+		want bool
+	}{
+		{"a cross", line(0, 0, 10, 10), line(0, 10, 10, 0), true},
+		{"side by side", line(0, 0, 10, 0), line(0, 1, 10, 1), false},
+		{"one ends before the other", line(0, 0, 4, 4), line(0, 10, 10, 0), false},
+	} {
+		if got := cross(c.a, c.b); got != c.want {
+			t.Errorf("%s: got %v", c.name, got)
+		}
+	}
+	if d := distance(drawing.Box{Left: 1, Right: 2, Top: 1, Bottom: 2}, drawing.Point{X: 5, Y: 6}); math.Abs(d-5) > 1e-9 {
+		t.Errorf("got a distance of %v, want 5", d)
+	}
+}
