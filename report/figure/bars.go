@@ -30,7 +30,8 @@ type barRow struct {
 	face    face
 	ink     drawing.Color
 	aside   string
-	mark    marker // before the words aside, if any
+	mark    marker  // before the words aside, if any
+	lo, hi  float64 // of an unknown value, if it has bounds
 
 	heads, lines, labels, notes []string // wrapped
 	height                      float64
@@ -169,19 +170,39 @@ func (b *bars) row(r barRow, y float64) {
 	s.middleLines(reach+labelGap, y, start, r.face, r.ink, r.labels)
 }
 
-// missing says in the place of a bar that there is none.
+// missing says in the place of a bar that there is none. A dashed box spans what
+// the value may be: its bounds, or else the whole scale.
 func (b *bars) missing(r barRow, y float64) {
 	s, x := b.sheet, b.scale.from+labelGap
-	if b.track {
+	w := s.widest(italic, r.labels...)
+	bounded := b.track && r.hi > 0 && r.hi-r.lo < b.scale.hi
+	switch {
+	case bounded:
+		s.rect(b.scale.from, y-barHeight/2, b.scale.to-b.scale.from, barHeight, filled(track))
+		from, to := b.scale.at(r.lo), max(b.scale.at(r.hi), b.scale.at(r.lo)+1)
+		s.rect(from, y-barHeight/2, to-from, barHeight, look{fill: &paper, stroke: &frame, width: hair, dash: []float64{2, 2}})
+		x = b.besideBox(from, to, w)
+	case b.track:
 		h := max(barHeight, italic.blockHeight(len(r.labels))+2)
 		s.rect(b.scale.from, y-h/2, b.scale.to-b.scale.from, h, stroked(frame, hair, 2, 2))
 	}
 	b.against(r, y)
-	w := s.widest(italic, r.labels...)
-	if at := b.scale.at(r.against.Number); r.against.Known && at < x+w+2 && at+labelGap+w < s.width-b.asides {
+	if at := b.scale.at(r.against.Number); !bounded && r.against.Known && at < x+w+2 && at+labelGap+w < s.width-b.asides {
 		x = at + labelGap // the words stand behind the tick, not on it
 	}
 	s.middleLines(x, y, start, italic, muted, r.labels)
+}
+
+// besideBox is where words of a width start: behind a dashed box, before it, or,
+// where neither has room, in it.
+func (b *bars) besideBox(from, to, width float64) float64 {
+	switch {
+	case to+labelGap+width <= b.sheet.width-b.asides:
+		return to + labelGap
+	case from-labelGap-width >= b.scale.from+1:
+		return from - labelGap - width
+	}
+	return min(from+labelGap, b.sheet.width-b.asides-width)
 }
 
 // against draws the tick that a row is compared with.

@@ -27,6 +27,9 @@ type Factor struct {
 	Name          string
 	Value, Nation Value
 	Strong        bool
+	// Low and High bound an unknown Value where part of the data is there: the dashed
+	// box spans them. Zero for both is the whole track.
+	Low, High float64
 }
 
 // Draw makes the chart.
@@ -36,6 +39,7 @@ func (c Factors) Draw(measure Measure) (*drawing.Drawing, error) {
 	if c.Tick != nil {
 		b.grid = []float64{0, 50, 100}
 	}
+	nation := false
 	for _, g := range c.Groups {
 		for i, f := range g.Rows {
 			if err := checkShare("factors", f.Name, f.Value, f.Nation); err != nil {
@@ -44,7 +48,11 @@ func (c Factors) Draw(measure Measure) (*drawing.Drawing, error) {
 			if most := max(f.Value.known(), f.Nation.known()); most > 100 {
 				return nil, fmt.Errorf("factors: row %q: %v is above 100, the end of the scale", f.Name, most)
 			}
-			row := barRow{name: f.Name, value: f.Value, against: f.Nation, look: filled(region), face: label, ink: ink}
+			if err := f.checkBounds(); err != nil {
+				return nil, err
+			}
+			nation = nation || f.Nation.Known
+			row := barRow{lo: f.Low, hi: f.High, name: f.Name, value: f.Value, against: f.Nation, look: filled(region), face: label, ink: ink}
 			if f.Strong {
 				row.look, row.face = filled(strong), bold
 			}
@@ -58,6 +66,21 @@ func (c Factors) Draw(measure Measure) (*drawing.Drawing, error) {
 		return nil, errEmpty("factors")
 	}
 	b.layout()
-	y := s.key(0, keyEntry{c.Region, swatch(filled(region))}, keyEntry{c.Nation, tickMark})
+	entries := []keyEntry{{c.Region, swatch(filled(region))}}
+	if nation {
+		entries = append(entries, keyEntry{c.Nation, tickMark})
+	}
+	y := s.key(0, entries...)
 	return s.drawing(b.draw(y)), nil
+}
+
+// checkBounds refuses bounds that are none on the scale.
+func (f Factor) checkBounds() error {
+	if err := check("factors", f.Name, f.Low, f.High); err != nil {
+		return err
+	}
+	if f.Low < 0 || f.High > 100 || f.Low > f.High {
+		return fmt.Errorf("factors: row %q: %v to %v is no interval on the scale of 0 to 100", f.Name, f.Low, f.High)
+	}
+	return nil
 }

@@ -83,8 +83,8 @@ var examples = []struct {
 		{"4", "Mature development", StepBeyond, "beyond", "met 0 · not met 3 · unknown 0"},
 	}}},
 	{"factors", Factors{Region: "Abai", Nation: "Kazakhstan", Tick: plain, Groups: []FactorGroup{
-		{"Hard factors", []Factor{{"Support by state", value(62), value(50), false}, {"Development institutions", Unknown("no data"), value(48), false}}},
-		{"Soft factors", []Factor{{"Skilled workforce", value(100), value(72), false}, {"Together", value(0), Value{}, true}}},
+		{"Hard factors", []Factor{{Name: "Support by state", Value: value(62), Nation: value(50)}, {Name: "Development institutions", Value: Unknown("no data"), Nation: value(48)}}},
+		{"Soft factors", []Factor{{Name: "Skilled workforce", Value: value(100), Nation: value(72)}, {Name: "Together", Value: value(0), Strong: true}}},
 	}}},
 	{"network", Network{X: Axis{Name: "Density", Tick: plain}, Y: Axis{Name: "Score", Tick: plain},
 		Curve: []Place{{0, 0}, {0.15, 100}, {0.45, 100}, {1, 0}}, Lo: 0.15, Hi: 0.45,
@@ -131,7 +131,7 @@ func nasty() map[string]Figure {
 		"a ladder with the region on its last":                  Ladder{Region: long + " " + long, Steps: []Step{{"1", unbroken, StepHeld, unbroken, long}, {"2", "B", StepHeld, "", ""}}},
 		"a ladder without texts":                                Ladder{Steps: []Step{{}, {}}},
 		"factors without any number":                            Factors{Tick: plain, Groups: []FactorGroup{{long + " " + long + " " + long, []Factor{{Name: long, Value: Unknown(long + " " + long), Nation: value(1)}}}, {"empty", nil}}},
-		"factors at both ends":                                  Factors{Region: long, Nation: long, Tick: plain, Groups: []FactorGroup{{"", []Factor{{unbroken, Known(100, unbroken), value(100), true}, {"", value(0), value(0), false}}}}},
+		"factors at both ends":                                  Factors{Region: long, Nation: long, Tick: plain, Groups: []FactorGroup{{"", []Factor{{Name: unbroken, Value: Known(100, unbroken), Nation: value(100), Strong: true}, {Value: value(0), Nation: value(0)}}}}},
 		"a network at its left end":                             Network{X: Axis{Name: long, Tick: plain}, Y: Axis{Name: long, Tick: plain}, Curve: []Place{{0, 0}, {1, 100}}, Lo: 0, Hi: 0, Optimum: long, Thin: long, Dense: long, Region: Known(0, long)},
 		"a network with an endless name":                        Network{Curve: []Place{{0, 0}, {0.5, 100}, {1, 0}}, Lo: 0.5, Hi: 0.5, Region: Known(1, strings.Repeat(long+" ", 5))},
 		"a network of unknown density, told at length":          Network{Curve: []Place{{0, 5}, {1, 5}}, Hi: 1, Region: Unknown(strings.Repeat(long+" ", 6))},
@@ -316,7 +316,7 @@ func chance(rng *rand.Rand) []Figure {
 	for range 1 + rng.IntN(20) {
 		st.Rows = append(st.Rows, SectorShare{text(), number(), number(), rng.IntN(5) == 0})
 		q.Rows = append(q.Rows, Quotient{text(), number(), rng.IntN(5) == 0})
-		fa.Rows = append(fa.Rows, Factor{text(), number(), number(), rng.IntN(5) == 0})
+		fa.Rows = append(fa.Rows, Factor{Name: text(), Value: number(), Nation: number(), Strong: rng.IntN(5) == 0, Low: float64(rng.IntN(50)), High: float64(50 + rng.IntN(50))})
 		pr.Rows = append(pr.Rows, Mechanism{text(), number(), Advice(rng.IntN(4)), text()})
 		role := Peer
 		if rng.IntN(8) == 0 {

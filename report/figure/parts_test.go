@@ -298,3 +298,39 @@ func TestDepthTellsWhetherALabelFits(t *testing.T) {
 		}
 	}
 }
+
+func TestAnUnknownFactorSpansItsBounds(t *testing.T) {
+	box := func(f Factor) (width, left float64) {
+		d := sound(t, "factors", Factors{Region: "Abai", Nation: "Kazakhstan", Groups: []FactorGroup{{"", []Factor{f}}}})
+		for _, m := range d.Marks {
+			if p, ok := m.(*drawing.Path); ok && len(p.Dash) > 0 {
+				from, to := p.Segments[0].Points()[0], p.Segments[2].Points()[0]
+				return to.X - from.X, from.X
+			}
+		}
+		t.Error("no dashed box")
+		return 0, 0
+	}
+	whole, left := box(Factor{Name: "A", Value: Unknown("no data")})
+	part, from := box(Factor{Name: "A", Value: Unknown("no data"), Low: 20, High: 70})
+	if math.Abs(part-whole/2) > 0.1 || math.Abs(from-left-whole/5) > 0.1 {
+		t.Errorf("20 to 70 spans %.1f from %.1f, of %.1f from %.1f", part, from, whole, left)
+	}
+	for _, f := range []Factor{{Name: "A", Low: 60, High: 40}, {Name: "A", Low: -1, High: 40}, {Name: "A", High: 101}} {
+		if _, err := (Factors{Groups: []FactorGroup{{"", []Factor{f}}}}).Draw(half); err == nil {
+			t.Errorf("%v to %v were drawn", f.Low, f.High)
+		}
+	}
+}
+
+func TestTheKeyNamesTheNationOnlyWhereItHasATick(t *testing.T) {
+	for _, c := range []struct {
+		nation Value
+		want   bool
+	}{{value(50), true}, {Value{}, false}} {
+		d := sound(t, "factors", Factors{Region: "Abai", Nation: "Kazakhstan", Groups: []FactorGroup{{"", []Factor{{Name: "A", Value: value(1), Nation: c.nation}}}}})
+		if got := strings.Contains(words(d), "Kazakhstan"); got != c.want {
+			t.Errorf("nation %v: named %v", c.nation, got)
+		}
+	}
+}
