@@ -79,7 +79,8 @@ func (f Factor) checkBounds() error {
 	if err := check("factors", f.Name, f.Low, f.High); err != nil {
 		return err
 	}
-	if f.Low < 0 || f.High > 100 || f.Low > f.High {
+	const dust = 1e-9 // of binary fractions that were added up
+	if f.Low < -dust || f.High > 100+dust || f.Low > f.High+dust {
 		return fmt.Errorf("factors: row %q: %v to %v is no interval on the scale of 0 to 100", f.Name, f.Low, f.High)
 	}
 	return nil
