@@ -40,15 +40,17 @@ type Page struct {
 	Title        Text // of the dataset
 	Country      Text
 	CountryCode  Text
-	Year         int // for which regions are evaluated
+	Year         int  // for which regions are evaluated
+	Date         Text // of the document
 	Illustrative bool
 	Regions      int // how many the dataset has
 	Activity     Activity
+	Map          bool // there are outlines for the map of cluster zones
 	Model        Model
-	MaxAge       int   // years before Year that a figure may lie back
-	LeastLevel   Value // share of weight that a score of the level needs, in per cent
-	LeastFactors Value // the same for local factors
-	Sources      []Source
+	MaxAge       int      // years before Year that a figure may lie back
+	LeastLevel   Value    // share of weight that a score of the level needs, in per cent
+	LeastFactors Value    // the same for local factors
+	Sources      []Source // in a brief, those that it uses
 	Files        []File
 	Choices      []ChoiceGroup // every number that a verdict, score or priority hangs on
 	Zones        []Zone        // classes of the map of cluster zones, from the lowest
@@ -102,9 +104,11 @@ func (p Place) Upper() bool { return p.Known && 2*p.Rank <= p.Of }
 // Brief makes the brief of one region.
 func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	w := s.writer()
+	w.nations = nations(ev)
 	b := &Brief{Page: w.page(), Evaluation: ev, Region: w.region(ev.Region)}
 	b.Indicators = w.indicators(ev)
 	b.Structure = w.structure(ev)
+	w.industry = w.mainSector(b.Structure)
 	b.IT = w.it(ev, b)
 	b.Level = w.level(ev, b)
 	b.Strengths, b.Gaps = w.extremes(b)
@@ -114,8 +118,9 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	b.Pole = w.pole(ev)
 	b.Mechanisms = w.mechanisms(ev, b)
 	b.Path = w.path(ev)
-	b.Requests = w.requests(ev)
+	b.Requests = append(w.requests(ev), w.factorRequests(ev, b)...)
 	b.Notes, b.Older = w.notes(ev), older(b)
+	b.Sources = w.used(b)
 	return b
 }
 
@@ -123,7 +128,8 @@ func (w *writer) page() Page {
 	ds, m := w.set.Data, w.set.Model
 	return Page{
 		Title: w.name(ds.Title), Country: w.name(ds.Country), CountryCode: Text(ds.CountryCode),
-		Year: int(ds.Year), Illustrative: ds.Illustrative, Regions: len(ds.Regions),
+		Map:  w.mapped(),
+		Year: int(ds.Year), Date: w.date(ds.Date), Illustrative: ds.Illustrative, Regions: len(ds.Regions),
 		Activity: Activity{
 			Known: ds.Activity.Panel != nil, Name: w.name(ds.Activity.Name),
 			Unit: w.name(ds.Activity.Unit), Kind: Text(ds.Activity.Kind), Measure: w.measured(ds.Activity),
@@ -134,6 +140,15 @@ func (w *writer) page() Page {
 		Sources: w.set.sources, Files: w.set.files, Choices: w.set.choices, Rules: w.set.rules, Zones: w.zones(),
 		w: w,
 	}
+}
+
+// mapped reports whether there is an index for the map, and an outline to draw.
+func (w *writer) mapped() bool {
+	if w.set.Nation == nil {
+		return false
+	}
+	spread, found := w.set.Nation.Indices[w.set.Model.Zones.Index]
+	return found && len(spread.Values) > 0 && slices.ContainsFunc(w.set.Data.Regions, func(r data.Region) bool { return len(w.set.Data.Outlines[r.ID]) > 0 })
 }
 
 func (w *writer) zones() []Zone {

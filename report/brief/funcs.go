@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"text/template"
@@ -40,12 +41,12 @@ func (f funcs) list(texts []Text) (Text, error) {
 		return "", fmt.Errorf(`the word list lacks "list comma" or "list and"`)
 	}
 	var b strings.Builder
-	for _, t := range texts {
-		// Items with commas or a conjunction of their own are parted by semicolons.
-		if strings.Contains(string(t), comma) || strings.Contains(string(t), and) {
-			if semicolon, found := f.lang.Word("list semicolon"); found && len(texts) > 1 {
-				comma, and = semicolon, semicolon
-			}
+	quoted, _ := f.lang.Word("list quoted")
+	texts = slices.Clone(texts)
+	for i, t := range texts {
+		// An item with a comma or a conjunction of its own would run into the next one.
+		if len(texts) > 1 && quoted != "" && (strings.Contains(string(t), comma) || strings.Contains(string(t), and)) {
+			texts[i] = Text(fill(quoted, []string{"item", string(t)}))
 		}
 	}
 	for i, t := range texts {

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"math"
+	"slices"
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
@@ -28,7 +29,9 @@ type Gate struct {
 	Failing  []Finding // those not met
 	Missing  []Finding // those without an answer
 	Passed   []Finding // those met
-	Narrow   []Test    // met so closely that a revision of the figure could turn it
+	Narrow   []Test    // met by no more than a tenth of the threshold
+	Misses   []Test    // not met by no more than a tenth of the threshold
+	Cautions []Test    // tests whose figure goes with a note, each indicator once
 }
 
 // Finding is the answer to one criterion.
@@ -48,11 +51,14 @@ type Test struct {
 	Value           Value
 	Threshold       Value
 	Limit           Text // the threshold with its sign: "≥ 0.20"
+	Needed          Text // the threshold without a sign, a per cent with its mark: "0.20%"
 	AtMost          bool
 	Margin          Value // how far beyond the threshold; negative when it falls short
 	Short           Value // how far it falls short, as a positive number
 	Status          Status
-	Close           bool // within 2.5 points of the threshold on the indicator's scale of 100
+	Close           bool  // within a tenth of the threshold: a narrow miss, or narrowly met
+	Nation          Value // not known where the nation's figure is a sum over its regions
+	Note            Text  // a caution that goes with the figure; may be empty
 	Ground          Ground
 }
 
@@ -79,8 +85,14 @@ func (w *writer) gate(a gate.Answer) Gate {
 		one := w.finding(f)
 		out.Findings = append(out.Findings, one)
 		for _, t := range one.Tests {
-			if t.Close && t.Status.Met {
+			switch {
+			case t.Close && t.Status.Met:
 				out.Narrow = append(out.Narrow, t)
+			case t.Close:
+				out.Misses = append(out.Misses, t)
+			}
+			if t.Note != "" && t.Value.Known && !slices.ContainsFunc(out.Cautions, func(have Test) bool { return have.IndicatorID == t.IndicatorID }) {
+				out.Cautions = append(out.Cautions, t)
 			}
 		}
 		switch f.Status {
@@ -122,9 +134,11 @@ func (w *writer) test(t gate.Test) Test {
 		Value: w.value(t.Value, s), Threshold: w.plain(t.Threshold(), s),
 		Status: w.status(t.Status), Ground: w.ground(t.Basis, t.Source),
 	}
+	out.Nation = w.value(w.nations[t.Indicator], s)
 	if d != nil {
-		out.Indicator = w.name(d.Name)
+		out.Indicator, out.Note = w.name(d.Name), w.name(d.Note)
 	}
+	out.Needed = out.Threshold.percent()
 	sign := "at least"
 	if out.AtMost {
 		sign = "at most"
@@ -137,15 +151,17 @@ func (w *writer) test(t gate.Test) Test {
 		signed.signed = true
 		out.Margin = w.plain(*t.Margin, signed)
 		out.Short = w.plain(max(-*t.Margin, 0), s)
-		out.Close = w.close(t)
+		out.Close = closeTo(t)
 	}
 	return out
 }
 
-// close tells a verdict that a small revision of the figure could turn.
-func (w *writer) close(t gate.Test) bool {
-	posts, found := w.set.Model.Goalposts(t.Indicator)
-	return found && math.Abs(*t.Margin) <= (posts.High-posts.Low)/40
+// closeTo tells a verdict that a small revision of the figure could turn. A
+// threshold of 0 has no tenth.
+func closeTo(t gate.Test) bool {
+	const tenth, rounding = 0.1, 1e-9
+	limit := math.Abs(t.Threshold())
+	return limit > 0 && math.Abs(*t.Margin) <= limit*(tenth+rounding)
 }
 
 const mostDecimals = 6

@@ -20,6 +20,7 @@ type Indicator struct {
 	Lead                 Value // points of the scale by which it is ahead of the nation; negative behind
 	Points               int   // years with a figure of the region
 	Over                 int   // of a growth rate: over how many years; else 0
+	Aside                bool  // too weak a figure for a headline
 	InLevel              bool  // it is a part of the level of innovative development
 }
 
@@ -48,6 +49,7 @@ func (w *writer) indicator(i indicators.Indicator) Indicator {
 		Lead:  w.lead(i),
 	}
 	if d != nil {
+		out.Aside = d.Aside
 		out.Name, out.Unit, out.Note = w.name(d.Name), Text(s.unit), w.name(d.Note)
 		if d.From.Growth != nil {
 			out.Over = d.From.Growth.Years
@@ -68,6 +70,18 @@ func (w *writer) definition(id string) (*model.Indicator, shape) {
 		return nil, shape{decimals: 2}
 	}
 	return d, shape{unit: string(w.name(d.Unit)), decimals: d.Decimals}
+}
+
+// nations are the nation's figures, without those that are sums over the regions:
+// the nation's number of technoparks is no mark for a region.
+func nations(ev *indicators.Evaluation) map[string]data.Value {
+	out := make(map[string]data.Value, len(ev.Indicators))
+	for _, i := range ev.Indicators {
+		if !i.Total {
+			out[i.ID] = i.Nation
+		}
+	}
+	return out
 }
 
 // lead compares with the nation on the fixed scale, where more is better
@@ -93,7 +107,7 @@ func (w *writer) lead(i indicators.Indicator) Value {
 func (w *writer) extremes(b *Brief) (ahead, behind []Indicator) {
 	for _, i := range b.Indicators {
 		switch {
-		case !i.InLevel || !i.Lead.Known:
+		case !i.InLevel || i.Aside || !i.Lead.Known:
 		case i.Lead.Number >= 1:
 			ahead = append(ahead, i)
 		case i.Lead.Number <= -1:

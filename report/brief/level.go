@@ -165,6 +165,7 @@ type Factors struct {
 	Lacking                []Text
 	Strongest, Weakest     *Pillar // over both kinds
 	Missing                []Text  // indicators without a figure
+	HardOut, SoftOut       []Text  // factors without a score
 }
 
 // Span is between which scores an unknown one lies.
@@ -188,11 +189,22 @@ func (w *writer) factors(ev *indicators.Evaluation) Factors {
 	for _, role := range f.Profile.Lacking {
 		out.Lacking = append(out.Lacking, Text(w.say("role "+role)))
 	}
+	out.HardOut, out.SoftOut = unscored(out.Hard), unscored(out.Soft)
 	all := append(append([]Pillar{}, out.Hard...), out.Soft...)
 	out.Strongest, out.Weakest = ends(all)
 	for _, p := range all {
 		for _, m := range p.Missing {
 			out.Missing = appendNew(out.Missing, m)
+		}
+	}
+	return out
+}
+
+func unscored(factors []Pillar) []Text {
+	var out []Text
+	for _, f := range factors {
+		if !f.Score.Known {
+			out = append(out, f.Name)
 		}
 	}
 	return out

@@ -14,6 +14,7 @@ type Mechanisms struct {
 	Horizon
 	Medium, Long Horizon
 	Rule         PriorityRule
+	Ties         []Text // IDs of the others with the priority of the first
 }
 
 // PriorityRule is what a priority weighs.
@@ -105,6 +106,11 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 			out.Medium.add(m)
 		}
 	}
+	for _, m := range out.Now[min(1, len(out.Now)):] {
+		if m.Priority.Plain() == out.Now[0].Priority.Plain() {
+			out.Ties = append(out.Ties, m.ID)
+		}
+	}
 	return out
 }
 
@@ -192,7 +198,7 @@ func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
 		}
 	}
 	if d, ok := w.set.measures[a.Measure]; ok {
-		out.Text, out.Ground = w.name(d.Text), w.ground(d.Basis, d.Source)
+		out.Text, out.Ground = Text(fill(string(w.name(d.Text)), []string{"sector", w.industry})), w.ground(d.Basis, d.Source)
 		for _, c := range d.Carriers {
 			out.Carriers = append(out.Carriers, Text(w.say("carrier "+c)))
 		}

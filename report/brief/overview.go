@@ -22,6 +22,7 @@ type Overview struct {
 	Trailing   []RegionRow     // the three with the lowest level, the lowest first
 	Mechanisms []MechanismUse  // in the catalogue's order
 	Failing    []CriterionUse  // criteria of the next gates, those that fail most often first
+	Before     []FailGroup     // regions before the first stage by the criteria that they fail, the largest group first
 	Asked      []RequestUse    // what is asked for most often first
 	Undecided  []RegionRow     // regions whose stage missing data could change
 	LeftOut    []Text
@@ -87,6 +88,12 @@ type CriterionUse struct {
 	Missing []Text
 }
 
+// FailGroup is regions that fail the same criteria.
+type FailGroup struct {
+	Criteria []Text
+	Names    []Text
+}
+
 // RequestUse is a table to ask for, with how many regions it would help.
 type RequestUse struct {
 	Text    Text
@@ -109,6 +116,7 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 	o.Stages, o.Standings = stageGroups(w, o.Rows), standingGroups(w, o.Rows)
 	o.Specialist, o.Leaders, o.Trailing, o.Undecided = rankings(o.Rows)
 	o.Mechanisms, o.Failing, o.Asked = w.mechanismUse(o.Rows), criterionUse(o.Rows), requestUse(o.Rows)
+	o.Before = failGroups(o.Rows)
 	o.IT, o.Sectors = w.concentrations(o)
 	for _, row := range o.Rows[:min(1, len(o.Rows))] {
 		o.LeftOut = row.Brief.Structure.LeftOut
@@ -233,6 +241,28 @@ func criterionUse(rows []RegionRow) []CriterionUse {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b CriterionUse) int { return len(b.Failing) - len(a.Failing) })
+	return out
+}
+
+func failGroups(rows []RegionRow) []FailGroup {
+	var out []FailGroup
+	for _, r := range rows {
+		next := r.Brief.Stage.NextStep
+		if r.Held > 0 || next == nil || len(next.Failing) == 0 {
+			continue
+		}
+		criteria := make([]Text, 0, len(next.Failing))
+		for _, f := range next.Failing {
+			criteria = append(criteria, f.Name)
+		}
+		i := slices.IndexFunc(out, func(g FailGroup) bool { return slices.Equal(g.Criteria, criteria) })
+		if i < 0 {
+			i = len(out)
+			out = append(out, FailGroup{Criteria: criteria})
+		}
+		out[i].Names = append(out[i].Names, r.Name)
+	}
+	slices.SortStableFunc(out, func(a, b FailGroup) int { return len(b.Names) - len(a.Names) })
 	return out
 }
 

@@ -30,6 +30,7 @@ type Request struct {
 	Stages     []int
 	Element    Text // element of the growth pole; empty when it serves stages only
 	Decides    bool // the next gate hangs on it
+	Section    Text // what it serves besides criteria, such as local factors; may be empty
 }
 
 // path shows what the next gate still needs, with as many decimals as the
@@ -85,6 +86,35 @@ func (w *writer) requests(ev *indicators.Evaluation) []Request {
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Request) int { return a.order() - b.order() })
+	return out
+}
+
+// factorRequests are the figures that the section on local factors lacks and
+// that no criterion asks for.
+func (w *writer) factorRequests(ev *indicators.Evaluation, b *Brief) []Request {
+	var out []Request
+	asked := map[Text]bool{}
+	for _, r := range ev.Requests {
+		for _, id := range r.Indicators {
+			asked[w.indicatorName(id)] = true
+		}
+	}
+	var lacking []string
+	for _, name := range b.Factors.Missing {
+		if !asked[name] {
+			lacking = append(lacking, string(mid(name)))
+		}
+	}
+	add := func(text, section string) { out = append(out, Request{Text: Text(text), Section: Text(section)}) }
+	if len(lacking) > 0 {
+		add(w.say("request", "names", strings.Join(lacking, w.say("list semicolon"))), w.say("section factors"))
+	}
+	if b.Factors.Assumed && len(b.Factors.HiddenIn) > 0 {
+		add(w.say("request divisions", "activity", string(w.measured(w.set.Data.Activity))), w.say("section profile"))
+	}
+	if !b.Network.Density.Known {
+		add(w.say("request network"), w.say("network density"))
+	}
 	return out
 }
 

@@ -51,6 +51,7 @@ func NewSet(ds *data.Dataset, m *model.Model, nation *indicators.Nation, lang La
 	}
 	s.lookUpModel()
 	w := s.writer()
+	s.names[mechanism.Density] = data.Names{s.nameTag: w.say("network density")}
 	s.bareUnits = strings.Split(w.say("bare units"), "; ")
 	s.sources, s.files = w.sources(), w.files()
 	s.choices, s.rules = w.choices(), w.rules()

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
@@ -42,6 +43,14 @@ func (w *writer) sources() []Source {
 	return out
 }
 
+// date is a day as the language writes it; empty for no day.
+func (w *writer) date(t time.Time) Text {
+	if t.IsZero() {
+		return ""
+	}
+	return Text(w.say("date", "day", strconv.Itoa(t.Day()), "month", w.say("month "+strconv.Itoa(int(t.Month()))), "year", strconv.Itoa(t.Year())))
+}
+
 func (w *writer) files() []File {
 	var out []File
 	for _, t := range w.set.Data.Tables {
@@ -66,6 +75,66 @@ func (w *writer) notes(ev *indicators.Evaluation) []Note {
 	return out
 }
 
+// used are the publications that a brief shows figures of.
+func (w *writer) used(b *Brief) []Source {
+	var values []Value
+	tests := func(g Gate) {
+		for _, f := range g.Findings {
+			for _, t := range f.Tests {
+				values = append(values, t.Value)
+			}
+		}
+	}
+	for _, r := range b.Stage.Rungs {
+		if !r.Beyond {
+			tests(r.Gate)
+		}
+	}
+	for _, p := range b.Stage.Premature {
+		tests(Gate{Findings: []Finding{{Tests: p.Tests}}})
+	}
+	for _, e := range b.Pole.Elements {
+		tests(e.Gate)
+	}
+	for _, list := range [][]Pillar{b.Level.Pillars, b.Factors.Hard, b.Factors.Soft} {
+		for _, p := range list {
+			for _, part := range p.Parts {
+				values = append(values, part.Value)
+			}
+		}
+	}
+	for _, s := range b.Structure.Sectors {
+		values = append(values, s.Share)
+	}
+	for _, m := range b.Mechanisms.Now {
+		for _, t := range m.Monitoring {
+			values = append(values, t.Value)
+		}
+	}
+	for _, i := range []*Indicator{b.IT.ValueAdded, b.IT.Momentum, b.IT.Pace, b.Indicator("population"), b.Indicator("grp_per_head")} {
+		if i != nil {
+			values = append(values, i.Value)
+		}
+	}
+	values = append(values, b.IT.Last.Region, b.Network.Density)
+	ids := map[string]bool{}
+	if w.set.Data.Map != nil {
+		ids[w.set.Data.Map.Source] = true
+	}
+	for _, v := range values {
+		for _, id := range v.Sources() {
+			ids[id] = true
+		}
+	}
+	var out []Source
+	for _, s := range w.set.sources {
+		if ids[string(s.ID)] {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
 func (w *writer) noteText(code string) Text {
 	var subjects, years, reasons []string
 	for _, n := range w.set.Data.Notes {
@@ -78,7 +147,7 @@ func (w *writer) noteText(code string) Text {
 			years = addString(years, w.say("year", "year", strconv.Itoa(int(n.Year))))
 		}
 		if reason := string(w.name(n.Reason)); reason != "" {
-			reasons = addString(reasons, w.say("note reason", "subject", subject, "year", strconv.Itoa(int(n.Year)), "reason", reason))
+			reasons = addString(reasons, w.say("note reason", "subject", string(Capital(Text(subject))), "year", strconv.Itoa(int(n.Year)), "reason", reason))
 		}
 	}
 	comma := w.say("list comma")

@@ -116,7 +116,7 @@ func (b *Brief) Breaks(id string) []int {
 // SourceLine names the publications that some values rest on: by title when
 // they are few, else by their numbers in the list of sources.
 func (p *Page) SourceLine(values ...Value) string {
-	used := make([]bool, len(p.Sources))
+	used := make([]bool, len(p.w.set.sources))
 	n := 0
 	for _, v := range values {
 		for _, id := range v.Sources() {
@@ -131,7 +131,7 @@ func (p *Page) SourceLine(values ...Value) string {
 	}
 	text := ""
 	const few = 2
-	for i, s := range p.Sources {
+	for i, s := range p.w.set.sources {
 		if !used[i] {
 			continue
 		}
@@ -148,6 +148,17 @@ func (p *Page) SourceLine(values ...Value) string {
 		return p.w.say("source numbers", "sources", text)
 	}
 	return p.w.say("source titles", "sources", text)
+}
+
+// MapSource credits the outlines of a map beneath the sources of its figures.
+func (p *Page) MapSource(figures string) string {
+	if m := p.w.set.Data.Map; m != nil {
+		if k := p.w.set.sourceNumber[m.Source]; k > 0 {
+			s := p.w.set.sources[k-1]
+			return p.w.say("source outlines", "figures", figures, "publisher", string(s.Publisher), "number", strconv.Itoa(k))
+		}
+	}
+	return figures
 }
 
 // RegionIDs are the codes of all regions, in the dataset's order.

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"slices"
+	"strconv"
 
 	"growthpole/indicators"
 	"growthpole/indicators/gate"
@@ -20,6 +21,8 @@ type Stage struct {
 	PossibleStep         *Rung // nil when it is the stage held
 	Rungs                []Rung
 	Premature            []Premature
+	Narrow               []Test // within a tenth of the threshold, of the stages held and of the next gate
+	EvidenceYears        Text   // of the figures that these gates rest on; empty without any
 	PrematureStages      []Rung // the stages that premature strengths belong to, each once
 }
 
@@ -57,6 +60,7 @@ func (w *writer) stage(ev *indicators.Evaluation) Stage {
 	if !out.Determined {
 		out.PossibleStep = rung(out.Rungs, v.Possible)
 	}
+	out.Narrow, out.EvidenceYears = narrow(out.Rungs), w.years(out.Rungs)
 	for _, p := range v.Premature {
 		f := w.finding(p.Finding)
 		one := Premature{Name: f.Name, Stage: p.Stage, WaitsFor: p.WaitsFor, Tests: f.Tests}
@@ -72,6 +76,42 @@ func (w *writer) stage(ev *indicators.Evaluation) Stage {
 		out.Premature = append(out.Premature, one)
 	}
 	return out
+}
+
+// narrow are the tests up to the next gate that a small revision could turn.
+func narrow(rungs []Rung) []Test {
+	var out []Test
+	for _, r := range rungs {
+		if !r.Beyond {
+			out = append(append(out, r.Gate.Narrow...), r.Gate.Misses...)
+		}
+	}
+	return out
+}
+
+// years are those of the figures that the gates up to the next one rest on.
+func (w *writer) years(rungs []Rung) Text {
+	first, last := 0, 0
+	for _, r := range rungs {
+		for _, f := range r.Findings {
+			for _, t := range f.Tests {
+				if r.Beyond || !t.Value.Known || t.Value.Year == 0 {
+					continue
+				}
+				if first == 0 || t.Value.Year < first {
+					first = t.Value.Year
+				}
+				last = max(last, t.Value.Year)
+			}
+		}
+	}
+	switch {
+	case first == 0:
+		return ""
+	case first == last:
+		return Text(strconv.Itoa(last))
+	}
+	return Text(w.say("scale", "low", strconv.Itoa(first), "high", strconv.Itoa(last)))
 }
 
 // rung is the stage of a number, nil for 0.

@@ -21,9 +21,12 @@ type Structure struct {
 	Relative        Index // HHI as a multiple of the nation's
 	Equivalent      Index
 	MeanOthers      Index
-	LeftOut         []Text // sectors without a figure in the year
-	Waves           []Wave // shares by technological wave, ascending
-	WaveGround      Ground // what the assignment of sectors to waves rests on
+	LeftOut         []Text   // sectors without a figure in the year
+	Waves           []Wave   // shares by technological wave, ascending
+	WaveGround      Ground   // what the assignment of sectors to waves rests on
+	Since           int      // first year of the changes of shares; 0 when none is known
+	Grown           []Sector // the two whose shares grew most since then
+	Shrunk          []Sector // the two whose shares fell most
 	// Above counts sectors with a location quotient above 1, of those with a figure.
 	Above, Counted int
 }
@@ -47,6 +50,7 @@ type Sector struct {
 	Share, Nation Value // in per cent
 	LQ            Value
 	OfNation      Value // in per cent
+	Change        Value // of the share, in percentage points, since Structure.Since
 }
 
 // Wave is the part of the economy in sectors of one technological wave.
@@ -67,7 +71,9 @@ type IT struct {
 	OfNation   Value // the region's part of the nation's IT, in per cent
 	Growth     Growth
 	ValueAdded *Indicator // location quotient by value added; nil when the model has none
-	Momentum   *Indicator // growth beyond the nation's
+	Momentum   *Indicator // growth relative to the nation's
+	Pace       *Indicator // growth, of the region and of the nation
+	Keeps      bool       // Momentum is within one per cent a year of the nation's pace
 	Trend      bool       // there are at least two years of the IT share of GRP
 	First      YearValue  // the first and the last of these years
 	Last       YearValue
@@ -87,6 +93,7 @@ type Country struct {
 const (
 	ITQuotient = "it_value_added_quotient"
 	ITGrowth   = "it_growth_over_nation"
+	ITPace     = "it_growth"
 	ITShare    = "it_share_of_grp"
 )
 
@@ -147,6 +154,7 @@ func (w *writer) structure(ev *indicators.Evaluation) Structure {
 		out.Known, out.Largest = true, out.Sectors[0]
 	}
 	out.Distinctive = distinctive(out.Sectors)
+	out.Since, out.Grown, out.Shrunk = moved(int(ev.ShareSince), out.Sectors)
 	out.Waves = w.waves(ev)
 	out.WaveGround = w.ground(w.set.Data.Waves.Basis, w.set.Data.Waves.Source)
 	for _, s := range out.Sectors {
@@ -183,6 +191,42 @@ func distinctive(sectors []Sector) Sector {
 		}
 	}
 	return best
+}
+
+// moved finds the sectors whose shares grew and fell most.
+func moved(since int, sectors []Sector) (year int, grown, shrunk []Sector) {
+	const most = 2
+	for _, s := range sectors {
+		switch {
+		case !s.Change.Known || math.Abs(s.Change.Number) < 0.05:
+		case s.Change.Number > 0:
+			grown = append(grown, s)
+		default:
+			shrunk = append(shrunk, s)
+		}
+	}
+	slices.SortStableFunc(grown, func(a, b Sector) int { return cmp.Compare(b.Change.Number, a.Change.Number) })
+	slices.SortStableFunc(shrunk, func(a, b Sector) int { return cmp.Compare(a.Change.Number, b.Change.Number) })
+	return since, grown[:min(most, len(grown))], shrunk[:min(most, len(shrunk))]
+}
+
+// mainSector is the sector outside IT that sets the region apart most from the
+// nation, or else the largest, with its share.
+func (w *writer) mainSector(s Structure) string {
+	var others []Sector
+	for _, one := range s.Sectors {
+		if !one.IT && one.Share.Known {
+			others = append(others, one)
+		}
+	}
+	if len(others) == 0 {
+		return w.say("main industries")
+	}
+	best := distinctive(others)
+	if best.Name == "" {
+		best = others[0]
+	}
+	return w.say("main sector", "name", string(mid(best.Name)), "share", best.Share.Full().Plain(), "activity", string(w.measured(w.set.Data.Activity)))
 }
 
 func (w *writer) indexByName(ev *indicators.Evaluation, name string) Index {
@@ -235,6 +279,7 @@ func (w *writer) sector(s indicators.Sector) Sector {
 		Amount: w.value(s.Value, shape{decimals: 0}),
 		Share:  w.value(s.Share, percent), Nation: w.value(s.NationShare, percent),
 		LQ: w.value(s.LQ, shape{decimals: 2}), OfNation: w.value(s.ShareOfNation, percent),
+		Change: w.value(s.ShareChange, shape{decimals: 1, signed: true}),
 	}
 	if i, ok := w.set.sectors[s.ID]; ok {
 		declared := w.set.Data.Sectors[i]
@@ -289,7 +334,8 @@ func (w *writer) country(b *Brief) Country {
 }
 
 func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
-	out := IT{LQ: w.indexByName(ev, "it_lq"), ValueAdded: b.Indicator(ITQuotient), Momentum: b.Indicator(ITGrowth)}
+	out := IT{LQ: w.indexByName(ev, "it_lq"), ValueAdded: b.Indicator(ITQuotient), Momentum: b.Indicator(ITGrowth), Pace: b.Indicator(ITPace)}
+	out.Keeps = out.Momentum != nil && out.Momentum.Value.Known && math.Abs(out.Momentum.Value.Number) < 1
 	share := w.indexByName(ev, "it_share")
 	out.Share, out.Nation = share.Value, share.Nation
 	out.OfNation = w.indexByName(ev, "it_share_of_nation").Value

@@ -63,6 +63,23 @@ func (v Value) Size() Text {
 	return Text(v.w.withUnit(v.unsigned(), v.shape.unit))
 }
 
+// percent is the number with no more of its unit than a per cent mark.
+func (v Value) percent() Text {
+	const mark = "%"
+	if v.Known && strings.HasPrefix(v.shape.unit, mark) {
+		return Text(v.w.withUnit(v.text, mark))
+	}
+	return Text(v.text)
+}
+
+// TimesHundred is a figure in units of the nation's as a percentage: 0.30 is 30%.
+func (v Value) TimesHundred() Text {
+	if !v.Known {
+		return Text(v.text)
+	}
+	return Text(v.w.withUnit(v.w.number(100*v.Number, shape{}), "%"))
+}
+
 // Abs is the number without a sign or unit.
 func (v Value) Abs() string { return mdtext.Escape(v.unsigned()) }
 

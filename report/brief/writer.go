@@ -25,9 +25,11 @@ type Language interface {
 // writer makes the texts of one document. It notes the words that the list does
 // not have, so that a document never goes out with a hole in it.
 type writer struct {
-	set     *Set
-	lang    Language
-	missing map[string]bool
+	set      *Set
+	lang     Language
+	missing  map[string]bool
+	nations  map[string]data.Value // the nation's figure by indicator, where it is one to compare with
+	industry string                // what {sector} stands for in a measure
 }
 
 // Say is an entry of the word list with its placeholders filled: {name} stands

@@ -74,7 +74,8 @@ type evidenceTable struct {
 func newEvidence(p *brief.Page) *evidenceTable {
 	g := &evidenceTable{}
 	g.column(p.Say("head criterion and indicator"), document.Left, 5.6)
-	g.column(p.Say("head value"), document.Right, 1.7)
+	g.column(p.Say("head value"), document.Right, 1.6)
+	g.column(p.Say("head nation"), document.Right, 1)
 	g.column(p.Say("head threshold"), document.Right, 1.5)
 	g.column(p.Say("head margin"), document.Right, 1.2)
 	g.column(p.Say("head result"), document.Left, 1.6)
@@ -91,10 +92,18 @@ func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
 			if i == 0 {
 				asked = append([]document.Inline{&document.Text{Value: f.Name.Plain(), Style: document.Bold}, &document.Break{}}, asked...)
 			}
-			g.row(document.Plain, asked, t.Value.Dated(), limit, margin(p, t), t.Status.Name, or(p, t.Value.Rows().Plain()))
+			g.row(document.Plain, asked, t.Value.Dated(), knownOr(p, t.Nation), limit, margin(p, t), t.Status.Name, or(p, t.Value.Rows().Plain()))
 			g.values = append(g.values, t.Value)
 		}
 	}
+}
+
+// knownOr is a figure, or the mark for none.
+func knownOr(p *brief.Page, v brief.Value) string {
+	if !v.Known {
+		return p.Say("none")
+	}
+	return v.Plain()
 }
 
 // margin of an unknown value is left to the column of values, which says why.
@@ -176,7 +185,7 @@ func requests(b *brief.Brief) *document.Table {
 	g.column(b.Say("head serves"), document.Left, 3.6)
 	g.column(b.Say("head decides"), document.Left, 1.6)
 	for i, r := range b.Requests {
-		g.row(document.Plain, i+1, r.Text, join(&b.Page, r.Serves), decides(&b.Page, r))
+		g.row(document.Plain, i+1, r.Text, or(&b.Page, join(&b.Page, r.Serves)), decides(&b.Page, r))
 	}
 	return g.table()
 }
@@ -192,6 +201,9 @@ func decides(p *brief.Page, r brief.Request) string {
 	}
 	if r.Element != "" {
 		parts = append(parts, p.Say("decides pole"))
+	}
+	if r.Section != "" {
+		parts = append(parts, r.Section.Plain())
 	}
 	return strings.Join(parts, p.Say("list comma"))
 }

@@ -52,7 +52,7 @@ func indicators(b *brief.Brief) *document.Table {
 	var g grid
 	g.column(b.Say("head indicator"), document.Left, 4)
 	g.column(b.Region.Name.Plain(), document.Right, 1.8)
-	g.column(b.Country.Plain(), document.Right, 1.6)
+	g.column(brief.Capital(b.Country).Plain(), document.Right, 1.6)
 	g.column(b.Say("head rank"), document.Right, 1.1)
 	g.column(b.Say("head rows"), document.Left, 3)
 	var values []brief.Value
@@ -66,7 +66,7 @@ func indicators(b *brief.Brief) *document.Table {
 
 // factors shows the scores of hard and soft factors.
 func factors(b *brief.Brief, _ Options) *Chart {
-	chart := figure.Factors{Region: b.Region.Name.Plain(), Nation: b.Country.Plain(), Tick: func(x float64) string { return b.Number(x, 0) }}
+	chart := figure.Factors{Region: b.Region.Name.Plain(), Nation: brief.Capital(b.Country).Plain(), Tick: func(x float64) string { return b.Number(x, 0) }}
 	var says []string
 	var values []brief.Value
 	for _, group := range []struct {
@@ -86,7 +86,7 @@ func factors(b *brief.Brief, _ Options) *Chart {
 			if !f.Score.Known {
 				v.Label = score(b, f)
 			}
-			g.Rows = append(g.Rows, figure.Factor{Name: f.Name.Plain(), Value: v})
+			g.Rows = append(g.Rows, figure.Factor{Name: f.Name.Plain(), Value: v, Low: f.Low.Number, High: f.High.Number})
 			says = append(says, b.Say("alt one", "name", f.Name.Plain(), "value", v.Label))
 			for _, part := range f.Parts {
 				values = append(values, part.Value)
@@ -105,25 +105,26 @@ func factors(b *brief.Brief, _ Options) *Chart {
 // factorTable lists the factors with what they rest on.
 func factorTable(b *brief.Brief) *document.Table {
 	var g grid
-	g.column(b.Say("head factor"), document.Left, 3)
-	g.column(b.Say("head score"), document.Left, 2)
-	g.column(b.Say("head coverage"), document.Right, 1)
-	g.column(b.Say("head missing"), document.Left, 4)
+	g.column(b.Say("head factor"), document.Left, 4.8)
+	g.column(b.Region.Name.Plain(), document.Right, 1.7)
+	g.column(b.Say("head scale"), document.Right, 0.9)
+	g.column(b.Say("head weight"), document.Right, 0.9)
+	g.column(b.Say("head score"), document.Right, 0.9)
+	g.column(b.Say("head rows"), document.Left, 2.4)
+	var values []brief.Value
 	for _, group := range []struct {
 		key     string
 		factors []brief.Pillar
 	}{{"hard factors", b.Factors.Hard}, {"soft factors", b.Factors.Soft}} {
-		if len(group.factors) > 0 {
-			g.row(document.Group, b.Say(group.key))
-		}
 		for _, f := range group.factors {
-			missing := join(&b.Page, f.Missing)
-			if missing == "" {
-				missing = b.Say("none")
+			g.row(document.Group, b.Say("factor row", "kind", b.Say(group.key), "name", f.Name.Plain(), "score", score(b, f), "weight", f.Weight.Full().Plain()))
+			for _, part := range f.Parts {
+				g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), or(&b.Page, part.Scale.Plain()), part.Weight.Full(), knownOr(&b.Page, part.Score), or(&b.Page, part.Value.Rows().Plain()))
+				values = append(values, part.Value)
 			}
-			g.row(document.Plain, f.Name, score(b, f), f.Coverage.Full(), missing)
 		}
 	}
+	g.Source = document.Words(b.SourceLine(values...))
 	return g.table()
 }
 

@@ -45,7 +45,7 @@ func regionMap(b *brief.Brief, opt Options) *Chart {
 	}
 	chart.Width = mapWidth
 	chart.Ground = opt.Grounds.of(chart)
-	return &Chart{chart, b.Say("alt map", "region", b.Region.Name.Plain(), "rows", rows), b.SourceLine(b.IT.LQ.Value)}
+	return &Chart{chart, b.Say("alt map", "region", b.Region.Name.Plain(), "rows", rows), b.MapSource(b.SourceLine(b.IT.LQ.Value))}
 }
 
 func overviewMap(o *brief.Overview, opt Options) *Chart {
@@ -58,5 +58,5 @@ func overviewMap(o *brief.Overview, opt Options) *Chart {
 	for _, p := range points {
 		values = append(values, p.Value)
 	}
-	return &Chart{chart, o.Say("alt overview map", "rows", rows), o.SourceLine(values...)}
+	return &Chart{chart, o.Say("alt overview map", "rows", rows), o.MapSource(o.SourceLine(values...))}
 }

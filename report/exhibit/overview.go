@@ -28,10 +28,40 @@ func regions(o *brief.Overview) *document.Table {
 			first = r.Top.ID.Plain()
 		}
 		g.row(document.Plain, r.Name, r.Held, nextGate(o, r), r.Pole.AtLeast.Short, r.Level, or(&o.Page, r.Group.Plain()), r.LQ, r.Share, first)
-		values = append(values, r.LQ)
+		values = append(values, verdictValues(r.Brief)...)
 	}
 	g.Source = document.Words(o.SourceLine(values...))
 	return g.table()
+}
+
+// verdictValues are the figures that a region's row of the overview rests on.
+func verdictValues(b *brief.Brief) []brief.Value {
+	values := append(levelValues(b), b.IT.LQ.Value)
+	gates := make([]brief.Gate, 0, len(b.Stage.Rungs)+len(b.Pole.Elements))
+	for _, r := range b.Stage.Rungs {
+		gates = append(gates, r.Gate)
+	}
+	for _, e := range b.Pole.Elements {
+		gates = append(gates, e.Gate)
+	}
+	for _, g := range gates {
+		for _, f := range g.Findings {
+			for _, t := range f.Tests {
+				values = append(values, t.Value)
+			}
+		}
+	}
+	return values
+}
+
+func levelValues(b *brief.Brief) []brief.Value {
+	var values []brief.Value
+	for _, p := range b.Level.Pillars {
+		for _, part := range p.Parts {
+			values = append(values, part.Value)
+		}
+	}
+	return values
 }
 
 func nextGate(o *brief.Overview, r brief.RegionRow) string {
@@ -95,6 +125,11 @@ func concentration(o *brief.Overview) *document.Table {
 		}
 		g.row(kind, s.Name, s.HHI, s.Equivalent, s.Gini, largest)
 	}
+	var values []brief.Value
+	for _, r := range o.Rows {
+		values = append(values, r.LQ)
+	}
+	g.Source = document.Words(o.SourceLine(values...))
 	return g.table()
 }
 
@@ -130,7 +165,7 @@ func overviewStructure(o *brief.Overview, _ Options) *Chart {
 		return nil
 	}
 	if ksiNation.Known && hhiNation.Known {
-		chart.Points = append(chart.Points, figure.ScatterPoint{Label: o.Country.Plain(), X: ksiNation.Number, Y: hhiNation.Number, Role: figure.Nation})
+		chart.Points = append(chart.Points, figure.ScatterPoint{Label: brief.Capital(o.Country).Plain(), X: ksiNation.Number, Y: hhiNation.Number, Role: figure.Nation})
 	}
 	return &Chart{chart, o.Say("alt overview structure", "rows", strings.Join(says, o.Say("list semicolon"))), o.SourceLine(values...)}
 }
@@ -147,7 +182,7 @@ func overviewLevel(o *brief.Overview, _ Options) *Chart {
 		}
 		chart.Points = append(chart.Points, figure.ScatterPoint{Label: r.Name.Plain(), X: r.Level.Number, Y: r.LQ.Number})
 		says = append(says, o.Say("alt two", "name", r.Name.Plain(), "x", r.Level.Plain(), "y", r.LQ.Plain()))
-		values = append(values, r.LQ)
+		values = append(append(values, r.LQ), levelValues(r.Brief)...)
 	}
 	if len(chart.Points) == 0 {
 		return nil

@@ -25,7 +25,7 @@ func shown(b *brief.Brief) []brief.Sector {
 
 // structure compares the shares of sectors with the nation's.
 func structure(b *brief.Brief, _ Options) *Chart {
-	chart := figure.Structure{Region: b.Region.Name.Plain(), Nation: b.Country.Plain()}
+	chart := figure.Structure{Region: b.Region.Name.Plain(), Nation: brief.Capital(b.Country).Plain()}
 	var says []string
 	var values []brief.Value
 	for _, s := range shown(b) {
@@ -121,7 +121,7 @@ func itTrend(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	region.Label = b.Say("alt one", "name", b.Region.Name.Plain(), "value", last.Region.Plain())
-	nation.Label = b.Say("alt one", "name", b.Country.Plain(), "value", lastNation.Nation.Plain())
+	nation.Label = b.Say("alt one", "name", brief.Capital(b.Country).Plain(), "value", lastNation.Nation.Plain())
 	chart := figure.Trend{Unit: i.Unit.Plain(), Series: []figure.Series{region}, FromZero: true,
 		Tick: func(x float64) string { return b.Number(x, decimals(x)) }}
 	if len(nation.Points) > 0 {
@@ -177,7 +177,7 @@ func strip(p *brief.Page, name string, points []brief.Point, nation brief.Value)
 	}
 	if nation.Known && len(row.Points) > 0 {
 		row.Points = append(row.Points, figure.StripPoint{
-			Label: p.Say("alt one", "name", p.Country.Plain(), "value", nation.Plain()), Number: nation.Number, Role: figure.Nation,
+			Label: p.Say("alt one", "name", brief.Capital(p.Country).Plain(), "value", nation.Plain()), Number: nation.Number, Role: figure.Nation,
 		})
 	}
 	return row, own
@@ -209,7 +209,7 @@ func indexTable(b *brief.Brief, list []brief.Index) *document.Table {
 	var g grid
 	g.column(b.Say("head index"), document.Left, 3.6)
 	g.column(b.Region.Name.Plain(), document.Right, 1.3)
-	g.column(b.Country.Plain(), document.Right, 1.3)
+	g.column(brief.Capital(b.Country).Plain(), document.Right, 1.3)
 	g.column(b.Say("head rank"), document.Right, 1)
 	g.column(b.Say("head lowest"), document.Left, 2.3)
 	g.column(b.Say("head highest"), document.Left, 2.3)

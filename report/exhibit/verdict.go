@@ -20,9 +20,20 @@ func verdict(b *brief.Brief) *document.Facts {
 	add("fact it", b.IT.LQ.Value.Plain(), itNote(b))
 	if len(b.Mechanisms.Now) > 0 {
 		first := b.Mechanisms.Now[0]
-		add("fact first", first.ID.Plain(), first.Name.Plain())
+		add("fact first", first.Name.Plain(), firstNote(b, first))
+	}
+	if b.Stage.EvidenceYears != "" {
+		add("fact evidence", b.Stage.EvidenceYears.Plain(), b.Say("fact evidence note"))
 	}
 	return f
+}
+
+func firstNote(b *brief.Brief, m brief.Mechanism) string {
+	note := b.Say("fact priority", "id", m.ID.Plain(), "priority", m.Priority.Plain())
+	if len(b.Mechanisms.Ties) > 0 {
+		note = b.Say("fact tied", "note", note, "others", join(&b.Page, b.Mechanisms.Ties))
+	}
+	return note
 }
 
 func capitalised(t brief.Text) string { return brief.Capital(t).Plain() }
