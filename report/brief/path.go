@@ -110,7 +110,7 @@ func (w *writer) factorRequests(ev *indicators.Evaluation, b *Brief) []Request {
 		add(w.say("request", "names", strings.Join(lacking, w.say("list semicolon"))), w.say("section factors"))
 	}
 	if b.Factors.Assumed && len(b.Factors.HiddenIn) > 0 {
-		add(w.say("request divisions", "activity", string(w.measured(w.set.Data.Activity))), w.say("section profile"))
+		add(w.say("request divisions", "activity", string(Capital(w.measured(w.set.Data.Activity)))), w.say("section profile"))
 	}
 	if !b.Network.Density.Known {
 		add(w.say("request network"), w.say("network density"))
