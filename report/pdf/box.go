@@ -11,6 +11,7 @@ type box struct {
 	newPage bool
 	float   bool // first of a figure that may wait for the next page while text goes on
 	barrier bool // nothing that waits may pass it: a section or a table begins
+	whole   int  // so many boxes from here on belong on one page, unless much of the page before stays empty
 	mark    mark
 	notes   []*note
 	anchors []*anchor

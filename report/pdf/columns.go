@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -45,11 +46,104 @@ func (s *tableSetter) measure() {
 	if weights := s.weights(); weights != nil {
 		widths = share(s.width, least, byWeight(s.width, weights, natural))
 	}
+	s.relieve(widths, least, pads)
 	x := s.left
 	for i, w := range widths {
 		s.columns[i].left, s.columns[i].width = x, w
 		x += w
 	}
+}
+
+// phrase is the width up to which a text in a cell is not to be broken into lines
+// where its neighbours can do with less: a few words such as "not published", which
+// many rows repeat.
+const phrase = 92.0
+
+// mostLonger is how much longer the rows of a table may become for unbroken phrases.
+const mostLonger = 1.06
+
+// relieve widens columns in which such texts would wrap, those of most rows first,
+// at the cost of columns that are wider than their contents and then of the widest,
+// unless the table would become much longer.
+func (s *tableSetter) relieve(widths, least, pads []float64) {
+	tried := make([]bool, len(widths))
+	for range widths {
+		needs, spare, wraps := s.phrases(widths, least, pads)
+		short, worth := -1, 0.0
+		for i, need := range needs {
+			if missing := need - widths[i]; !tried[i] && missing > 0 && float64(wraps[i])/missing > worth {
+				short, worth = i, float64(wraps[i])/missing
+			}
+		}
+		if short < 0 {
+			return
+		}
+		tried[short] = true
+		spare[short] = 0
+		missing := needs[short] - widths[short]
+		if missing > sum(spare) {
+			continue
+		}
+		changed := slices.Clone(widths)
+		changed[short] += missing
+		for missing > 1e-6 {
+			k := slices.Index(spare, slices.Max(spare))
+			give := min(missing, spare[k])
+			changed[k], spare[k], missing = changed[k]-give, spare[k]-give, missing-give
+		}
+		if float64(s.lineCount(changed, pads)) <= mostLonger*float64(s.lineCount(widths, pads)) {
+			copy(widths, changed)
+		}
+	}
+}
+
+// phrases says for every column how wide it has to be so that no phrase in it wraps,
+// how much of its width it can spare, and in how many rows a phrase wraps now.
+func (s *tableSetter) phrases(widths, least, pads []float64) (needs, spare []float64, wraps []int) {
+	needs, spare, wraps = make([]float64, len(widths)), make([]float64, len(widths)), make([]int, len(widths))
+	for i := range widths {
+		full := 0.0
+		for _, row := range s.rows {
+			if len(row) < len(widths) {
+				continue // the name of a group, over all columns
+			}
+			width := row[i].natural + pads[i] + 0.01
+			full = max(full, width)
+			if row[i].natural <= phrase {
+				needs[i] = max(needs[i], width)
+				if width > widths[i]+0.02 {
+					wraps[i]++
+				}
+			}
+		}
+		if full > needs[i] {
+			needs[i], wraps[i] = 0, 0 // longer texts would wrap in any case
+		}
+		spare[i] = max(0, widths[i]-max(least[i], full, needs[i]))
+		if full > widths[i] && widths[i] > 1.5*phrase {
+			spare[i] = max(0, min(widths[i]/5, widths[i]-least[i])) // a text of many lines takes one more
+		}
+	}
+	return needs, spare, wraps
+}
+
+// lineCount is about how many lines all rows of a table take with such columns.
+func (s *tableSetter) lineCount(widths, pads []float64) int {
+	const ragged = 1.08 // lines are not filled to the end
+	total := 0
+	for _, row := range s.rows {
+		most := 1
+		for i := range row {
+			if len(row) < len(widths) {
+				continue
+			}
+			if room := widths[i] - pads[i]; row[i].natural > room {
+				most = max(most, int(math.Ceil(ragged*row[i].natural/max(room, 1))))
+			}
+		}
+		total += most
+	}
+	return total
 }
 
 // indent sets a column of text off from a column of figures to its left, which

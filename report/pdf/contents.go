@@ -23,6 +23,7 @@ func (f *flow) contents(c *document.Contents) error {
 		}
 	}
 	levels := []*element{toc}
+	start := len(f.boxes)
 	for _, a := range f.headings {
 		if a.level < 2 || a.level > c.Depth {
 			continue
@@ -37,8 +38,37 @@ func (f *flow) contents(c *document.Contents) error {
 			return fmt.Errorf("contents: %w", err)
 		}
 	}
+	// No entry is left alone, neither below the title nor on the next page.
+	for i := start + 1; i < len(f.boxes); i++ {
+		f.boxes[i].keep = f.boxes[i].keep || i <= start+2 || i >= len(f.boxes)-2
+	}
 	f.gap(14)
 	return nil
+}
+
+// mostShrink is how much of the space between the boxes of a cover may go so that
+// they fit on its page.
+const mostShrink = 0.6
+
+// fitCover draws the boxes of a cover together where they are a little more than a
+// page: a list of contents that spills over one line wastes a whole one.
+func fitCover(boxes []box) {
+	height, gaps, notes := 0.0, 0.0, 0.0
+	for i := range boxes {
+		if height += boxes[i].height; i > 0 {
+			gaps += max(boxes[i].before, boxes[i-1].after)
+		}
+		notes = withNotes(notes, boxes[i].notes)
+	}
+	excess := height + gaps - (bodyBottom - notes - coverTop)
+	if excess <= 0 || excess > mostShrink*gaps {
+		return
+	}
+	left := 1 - (excess+0.01)/gaps
+	for i := range boxes {
+		boxes[i].before *= left
+		boxes[i].after *= left
+	}
 }
 
 func (f *flow) contentsTitle(title string, e *element) error {
@@ -75,7 +105,7 @@ func (f *flow) contentsEntry(a *anchor, e *element) error {
 	if err != nil {
 		return err
 	}
-	f.gap(2.5)
+	f.gap(2)
 	start := len(f.boxes)
 	f.lines(paragraph{
 		pieces: pieces, style: style, element: l.element, what: "contents", whole: true,

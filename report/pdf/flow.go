@@ -3,6 +3,7 @@ package pdf
 import (
 	"fmt"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"growthpole/report/document"
@@ -164,7 +165,12 @@ func (f *flow) paragraph(p *document.Paragraph) error {
 		style, before = leadStyle, 9
 	}
 	f.gap(before)
-	return f.text("P", p.Text, style, "paragraph")
+	if err := f.text("P", p.Text, style, "paragraph"); err != nil {
+		return err
+	}
+	// What a colon announces stands on the same page.
+	f.keep = f.keep || strings.HasSuffix(strings.TrimSpace(document.PlainText(p.Text)), ":")
+	return nil
 }
 
 // text sets inlines as one element in the current column.

@@ -50,7 +50,7 @@ func (p *paginator) paginate(boxes []box, top float64) error {
 		for j < len(boxes) && boxes[j].keep && !boxes[j].newPage {
 			j++
 		}
-		if err := p.next(boxes[i:j]); err != nil {
+		if err := p.next(boxes[i:j], together(boxes[i:], j-i)); err != nil {
 			return err
 		}
 		i = j
@@ -64,7 +64,7 @@ func (p *paginator) paginate(boxes []box, top float64) error {
 // next places a chunk, or lets a figure wait: where it does not fit, the text
 // after it fills the page, up to the next section or table. The order of reading
 // is that of the structure tree and stays.
-func (p *paginator) next(chunk []box) error {
+func (p *paginator) next(chunk, whole []box) error {
 	first := &chunk[0]
 	if len(p.waiting) > 0 && (first.barrier || first.newPage) {
 		if err := p.turn(nil); err != nil {
@@ -75,7 +75,36 @@ func (p *paginator) next(chunk []box) error {
 		p.waiting = append(p.waiting, chunk)
 		return nil
 	}
+	if !p.empty && p.cheaper(whole) {
+		if err := p.turn(&chunk[0]); err != nil {
+			return err
+		}
+	}
 	return p.chunk(chunk)
+}
+
+// together is the boxes from the first on that belong on one page, if the chunk
+// that n of them make begins something that does.
+func together(boxes []box, n int) []box {
+	for k := range boxes[:n] {
+		if boxes[k].whole > 0 {
+			return boxes[:min(len(boxes), max(n, k+boxes[k].whole))]
+		}
+	}
+	return nil
+}
+
+// mostEmpty is how much of a page may stay empty for the sake of what follows.
+const mostEmpty = (bodyBottom - bodyTop) / 3
+
+// cheaper reports whether boxes had better begin the next page: here they would be
+// divided, there not, and little is left empty.
+func (p *paginator) cheaper(boxes []box) bool {
+	if len(boxes) == 0 || p.fits(boxes) || bodyBottom-p.notesHeight-p.y > mostEmpty {
+		return false
+	}
+	next := paginator{y: bodyTop, empty: true}
+	return next.fits(boxes)
 }
 
 func (p *paginator) newPage() {

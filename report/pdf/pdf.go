@@ -41,6 +41,7 @@ func compose(doc *document.Document) (*file, error) {
 	if err := f.cover(doc.Cover); err != nil {
 		return nil, err
 	}
+	fitCover(f.boxes)
 	if len(doc.Cover) > 0 {
 		f.newPage = true
 	}

@@ -18,7 +18,7 @@ const (
 	columnWidth  = pageWidth - marginRight - columnLeft
 	wideWidth    = pageWidth - marginRight - marginLeft
 	bodyTop      = 72.0
-	coverTop     = 104.0
+	coverTop     = 84.0
 	bodyBottom   = pageHeight - 66
 	headBaseline = 46.0
 	footBaseline = pageHeight - 40
@@ -88,7 +88,7 @@ var (
 	groupStyle    = typeStyle{semiBold, 8.4, 10.4, accent, ragged}
 	captionStyle  = typeStyle{semiBold, 9.2, 12, ink, ragged}
 	sourceStyle   = typeStyle{sans, 7.8, 10, quiet, ragged}
-	contentsStyle = typeStyle{sans, 10, 13, ink, ragged}
+	contentsStyle = typeStyle{sans, 10, 12.5, ink, ragged}
 	subtleStyle   = typeStyle{sans, 9.2, 12, quiet, ragged}
 	contentsTitle = typeStyle{semiBold, 11, 14, accent, ragged}
 	leaderStyle   = typeStyle{sans, 8, 10, quiet, ragged}

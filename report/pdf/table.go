@@ -13,6 +13,7 @@ const (
 	cellPadY = 2.4
 	headRule = 0.9
 
+	shortTable   = 8 // rows: a table of so many is not divided without need
 	shortFigure  = 80.0
 	afterFigures = 6.0 // more space between figures and a text to their right
 )
@@ -75,7 +76,13 @@ func (f *flow) table(t *document.Table) error {
 	if t.ID != "" {
 		f.boxes[start].anchors = append(f.boxes[start].anchors, &anchor{id: t.ID})
 	}
-	return f.source(f.parent, t.Source, s.left, s.width, s.name)
+	if err := f.source(f.parent, t.Source, s.left, s.width, s.name); err != nil {
+		return err
+	}
+	if len(s.rows) <= shortTable {
+		f.boxes[start].whole = len(f.boxes) - start
+	}
+	return nil
 }
 
 func (s *tableSetter) check() error {
@@ -191,8 +198,12 @@ func (s *tableSetter) cell(text []document.Inline, style typeStyle, a document.A
 	return c, nil
 }
 
-// putRows puts the head and every row as a box of its own. The head stays with
-// the first two rows and comes again, as decoration, on every further page.
+// rowsTogether is how many rows stand at least with the head, and with the end.
+const rowsTogether = 3
+
+// putRows puts the head and every row as a box of its own. The head stays with the
+// first rows, the end with the last, and the head comes again, as decoration, on
+// every further page.
 func (s *tableSetter) putRows() {
 	head := s.headBox()
 	s.put(head)
@@ -202,7 +213,7 @@ func (s *tableSetter) putRows() {
 	afterGroup := false
 	for i := range s.rows {
 		b := s.rowBox(i)
-		b.keep = i < 2 || afterGroup || i == len(s.rows)-1
+		b.keep = i < rowsTogether || afterGroup || i > len(s.rows)-rowsTogether
 		b.head = repeated
 		afterGroup = s.table.Rows[i].Kind == document.Group
 		s.put(b)
