@@ -138,7 +138,7 @@ func (w *writer) test(t gate.Test) Test {
 	if d != nil {
 		out.Indicator, out.Note = w.name(d.Name), w.name(d.Note)
 	}
-	out.Needed = out.Threshold.percent()
+	out.Needed = out.Threshold.Percent()
 	sign := "at least"
 	if out.AtMost {
 		sign = "at most"

@@ -63,8 +63,8 @@ func (v Value) Size() Text {
 	return Text(v.w.withUnit(v.unsigned(), v.shape.unit))
 }
 
-// percent is the number with no more of its unit than a per cent mark.
-func (v Value) percent() Text {
+// Percent is the number with no more of its unit than a per cent mark.
+func (v Value) Percent() Text {
 	const mark = "%"
 	if v.Known && strings.HasPrefix(v.shape.unit, mark) {
 		return Text(v.w.withUnit(v.text, mark))
