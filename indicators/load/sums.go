@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"growthpole/indicators/data"
@@ -28,7 +29,12 @@ func (l *loader) checkSums() {
 	l.checkComplete()
 	for i, u := range used {
 		if !u {
-			l.wrong(fmt.Sprintf("accepted_differences[%d]", i), "there is no such difference", "remove it, or correct its series, year and difference (nation minus regions)")
+			what, hint := "there is no such difference", "remove it, or correct its series, year and difference (nation minus regions)"
+			if lacking := l.lacking(l.m.Accepted[i]); len(lacking) > 0 {
+				what = fmt.Sprintf("the difference cannot be checked: the regions cannot be added up, for %s", lacks(lacking, l.m.Accepted[i].Year))
+				hint = "add the figures; or, where a region is not part of the nation's figure, declare the change of territory under geography; or remove the difference"
+			}
+			l.wrong(fmt.Sprintf("accepted_differences[%d]", i), what, hint)
 		}
 	}
 }
@@ -113,6 +119,45 @@ func (l *loader) checkNation(g *grid, tolerance float64, used []bool) {
 				l.subject(g, column), y, show(published.Number), show(sum), show(published.Number-sum)),
 				"look for a wrong row; in dataset.yaml, allow rounding by national_tolerance, accept a known difference under accepted_differences, or say additive: false for a rate")
 		}
+	}
+}
+
+// lacking lists the regions that have no figure of a declared difference, while the
+// nation has one.
+func (l *loader) lacking(d difference) []string {
+	g, column := l.activity, 0
+	if d.Series != "" {
+		i := slices.IndexFunc(l.m.Series, func(s series) bool { return s.ID == d.Series })
+		if i < 0 {
+			return nil
+		}
+		g = l.grids[i]
+	} else if column = slices.IndexFunc(l.m.Sectors, func(s sector) bool { return s.ID == d.Sector }); g == nil || column < 0 {
+		return nil
+	}
+	published, version := g.at(len(l.set.Regions), column, data.Year(d.Year))
+	if !figure(published) {
+		return nil
+	}
+	var codes []string
+	for _, row := range l.members(version) {
+		if c, v := g.at(row, column, data.Year(d.Year)); !figure(c) || v != version {
+			codes = append(codes, l.codes[row])
+		}
+	}
+	return codes
+}
+
+// lacks names the regions without a figure, or counts them where they are many.
+func lacks(codes []string, year int) string {
+	const most = 5
+	switch n := len(codes); {
+	case n == 1:
+		return fmt.Sprintf("%s lacks a figure of %d", codes[0], year)
+	case n <= most:
+		return fmt.Sprintf("%s lack figures of %d", strings.Join(codes, ", "), year)
+	default:
+		return fmt.Sprintf("%d regions lack figures of %d (%s …)", n, year, strings.Join(codes[:most], ", "))
 	}
 }
 
