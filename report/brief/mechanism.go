@@ -33,6 +33,19 @@ type Horizon struct {
 	Open     []Mechanism // not determined
 }
 
+// Waiting counts the measures of the horizon that an earlier gate defers.
+func (h Horizon) Waiting() int {
+	n := 0
+	for _, m := range h.All {
+		for _, s := range m.Measures {
+			if s.WaitsFor != nil {
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // Mechanism is one of the ten types of tool with its decision.
 type Mechanism struct {
 	ID, Name, Purpose Text

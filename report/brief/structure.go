@@ -14,7 +14,7 @@ type Structure struct {
 	Known           bool
 	Sectors         []Sector // largest first; those without a figure last
 	Largest         Sector
-	Distinctive     Sector // the sector that adds most to the distance from the nation
+	Distinctive     Sector // the sector that adds most to the distance from the nation, above it or below
 	Indices         []Index
 	KSI, KSIRest    Index
 	HHI, Normalised Index
@@ -153,7 +153,7 @@ func (w *writer) structure(ev *indicators.Evaluation) Structure {
 	if len(out.Sectors) > 0 && out.Sectors[0].Share.Known {
 		out.Known, out.Largest = true, out.Sectors[0]
 	}
-	out.Distinctive = distinctive(out.Sectors)
+	out.Distinctive = farthest(out.Sectors)
 	out.Since, out.Grown, out.Shrunk = moved(int(ev.ShareSince), out.Sectors)
 	out.Waves = w.waves(ev)
 	out.WaveGround = w.ground(w.set.Data.Waves.Basis, w.set.Data.Waves.Source)
@@ -179,6 +179,18 @@ func known(v Value) int {
 		return 0
 	}
 	return 1
+}
+
+// farthest is the sector whose share differs from the nation's by most points.
+func farthest(sectors []Sector) Sector {
+	var best Sector
+	distance := -1.0
+	for _, s := range sectors {
+		if d := math.Abs(s.Share.Number - s.Nation.Number); s.Share.Known && s.Nation.Known && d > distance {
+			best, distance = s, d
+		}
+	}
+	return best
 }
 
 // distinctive is the sector whose share exceeds the nation's by most points.

@@ -51,15 +51,39 @@ func advice(a brief.Advice) figure.Advice {
 	return figure.AdviceUndetermined
 }
 
-func measuresMedium(b *brief.Brief) *document.Table { return measures(b, b.Mechanisms.Medium.Now) }
-func measuresLong(b *brief.Brief) *document.Table   { return measures(b, b.Mechanisms.Long.Now) }
+func measuresMedium(b *brief.Brief) *document.Table { return horizon(b, b.Mechanisms.Medium) }
+func measuresLong(b *brief.Brief) *document.Table   { return horizon(b, b.Mechanisms.Long) }
+
+// horizon lists the measures of the mechanisms recommended now, and then every
+// measure of the others that has to wait for a gate: none is deferred unnamed.
+func horizon(b *brief.Brief, h brief.Horizon) *document.Table {
+	g := measuresGrid(b, h.Now)
+	titled := false
+	for _, m := range h.All {
+		for _, s := range m.Measures {
+			if m.Status.Now || s.WaitsFor == nil {
+				continue
+			}
+			if !titled {
+				titled = true
+				g.row(document.Group, b.Say("deferred row", "number", strconv.Itoa(s.WaitsFor.Number), "name", s.WaitsFor.Name.Plain()))
+			}
+			measureRow(b, g, s)
+		}
+	}
+	return g.table()
+}
 
 // allMeasures is the whole catalogue with the region's advice.
 func allMeasures(b *brief.Brief) *document.Table { return measures(b, b.Mechanisms.All) }
 
 // measures lists the steps of some mechanisms, each with what to do, why, and who.
 func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
-	var g grid
+	return measuresGrid(b, list).table()
+}
+
+func measuresGrid(b *brief.Brief, list []brief.Mechanism) *grid {
+	g := new(grid)
 	g.column(b.Say("head measure"), document.Left, 6.5)
 	g.column(b.Say("head advice"), document.Left, 2.4)
 	g.column(b.Say("head carriers"), document.Left, 2)
@@ -74,12 +98,16 @@ func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
 		}
 		g.row(document.Group, head)
 		for _, s := range m.Measures {
-			text := b.Say("measure", "id", s.ID.Plain(), "text", s.Text.Plain(), "basis", b.Say("mark "+basisKey(s.Ground)))
-			g.row(document.Plain, text, measureStatus(b, s), join(&b.Page, s.Carriers))
+			measureRow(b, g, s)
 		}
 	}
 	g.Source = document.Words(b.Say("marks"))
-	return g.table()
+	return g
+}
+
+func measureRow(b *brief.Brief, g *grid, s brief.Measure) {
+	text := b.Say("measure", "id", s.ID.Plain(), "text", s.Text.Plain(), "basis", b.Say("mark "+basisKey(s.Ground)))
+	g.row(document.Plain, text, measureStatus(b, s), join(&b.Page, s.Carriers))
 }
 
 // gaps are the open gaps that a mechanism closes, each with its size.
