@@ -25,6 +25,10 @@ type overlay struct{ user, base fs.FS }
 
 // Open implements fs.FS. A folder that both have lists the files of both.
 func (o overlay) Open(name string) (fs.File, error) {
+	// A pipe would hang when it is opened, so that it is asked for first.
+	if info, err := fs.Stat(o.user, name); err == nil && !info.IsDir() && !info.Mode().IsRegular() {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("not a regular file; put a Markdown file in its place")}
+	}
 	file, err := o.user.Open(name)
 	if err != nil {
 		if errors.Is(err, fs.ErrNotExist) {

@@ -127,7 +127,7 @@ func build(ctx context.Context, s *study, f buildFlags, w io.Writer) error {
 	if err != nil {
 		return err
 	}
-	r.showFailures(w, made.failed)
+	r.showFailures(w, made.failed, made.outputs)
 	regions := distinct(made.failed)
 	if !f.quiet {
 		fmt.Fprintf(w, "%s, failed %d, %.1f s\n", r.said(made), regions, time.Since(started).Seconds())
@@ -265,7 +265,7 @@ func (r *run) overview(lang string) (*doc, error) {
 
 // showFailures says which regions have no brief, and warns of older files that
 // could be taken for the missing ones.
-func (r *run) showFailures(w io.Writer, failed []publish.Failure) {
+func (r *run) showFailures(w io.Writer, failed []publish.Failure, made []publish.Output) {
 	var list problem.List
 	for _, f := range failed {
 		what := cmp.Or(f.Region, "overview")
@@ -275,13 +275,17 @@ func (r *run) showFailures(w io.Writer, failed []publish.Failure) {
 		list = append(list, problem.Problem{File: what, What: f.Error})
 	}
 	showSome(w, list, "failure", "failures")
-	for _, name := range r.stale(failed) {
+	for _, name := range r.stale(failed, made) {
 		fmt.Fprintf(w, "%s is of an earlier run\n", problem.Clean(filepath.Join(r.flags.out, name)))
 	}
 }
 
 // stale lists the files of failed regions that the folder held before.
-func (r *run) stale(failed []publish.Failure) []string {
+func (r *run) stale(failed []publish.Failure, made []publish.Output) []string {
+	now := make(map[string]bool, len(made))
+	for _, o := range made {
+		now[o.File] = true
+	}
 	var names []string
 	for i, region := range r.study.data.Regions {
 		for _, f := range failed {
@@ -289,7 +293,7 @@ func (r *run) stale(failed []publish.Failure) []string {
 				continue
 			}
 			for _, name := range r.names(r.stems[i], f.Language) {
-				if r.folder.Has(name) {
+				if !now[name] && r.folder.Has(name) {
 					names = append(names, name)
 				}
 			}

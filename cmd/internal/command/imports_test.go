@@ -20,7 +20,6 @@ import (
 var rooms = map[string]string{
 	"indicators/data":       "",
 	"indicators/problem":    "",
-	"indicators/robust":     "",
 	"indicators/strictyaml": "indicators/problem",
 	"indicators/load":       "indicators/data indicators/problem indicators/strictyaml",
 	"indicators/index":      "indicators/data",
@@ -46,8 +45,6 @@ var rooms = map[string]string{
 	"report/exhibit":  "report/brief report/document report/drawing report/figure",
 	"report/markdown": writer + " report/mdtext",
 	"report/pdf":      writer + " report/font",
-	"report/html":     writer,
-	"report/plain":    writer,
 	"report":          "indicators indicators/model indicators/data indicators/problem report/...",
 
 	"templates": "",
@@ -58,7 +55,7 @@ var rooms = map[string]string{
 }
 
 // steps are the packages that hold a part of the method, and what they work on.
-const steps = "indicators/data indicators/robust indicators/index indicators/indicator indicators/score " +
+const steps = "indicators/data indicators/index indicators/indicator indicators/score " +
 	"indicators/factor indicators/gate indicators/stage indicators/pole indicators/mechanism"
 
 // writer is what a package that writes a document may know.

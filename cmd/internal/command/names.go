@@ -1,6 +1,8 @@
 package command
 
 import (
+	"strings"
+
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
 	"growthpole/indicators/model"
@@ -41,7 +43,7 @@ func namesOf(m *model.Model) names {
 	for _, x := range m.Mechanisms.List {
 		n.mechanisms[x.ID] = english(x.Name)
 		for _, y := range x.Measures {
-			n.measures[y.ID] = english(y.Text)
+			n.measures[y.ID] = strings.ReplaceAll(english(y.Text), "{sector}", "the sector that sets the region apart")
 		}
 	}
 	for _, x := range m.Level.Levels {
