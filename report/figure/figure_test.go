@@ -353,3 +353,28 @@ func BenchmarkFigures(b *testing.B) {
 		})
 	}
 }
+
+// TestCrowds: a country of thousands of municipalities has to fit on its page, too.
+func TestCrowds(t *testing.T) {
+	strip, scatter := Strip{Rows: []StripRow{{Name: "index"}}}, Scatter{X: Axis{Name: "x", Tick: plain}, Y: Axis{Name: "y", Tick: plain}}
+	for i := range 5000 {
+		x, role := float64(i%71), Peer
+		if i == 17 {
+			role = Region
+		}
+		strip.Rows[0].Points = append(strip.Rows[0].Points, StripPoint{Label: fmt.Sprint("region ", i), Number: x, Role: role})
+		scatter.Points = append(scatter.Points, ScatterPoint{Label: fmt.Sprint("region ", i), X: x, Y: float64(i % 13), Role: role})
+	}
+	for name, f := range map[string]Figure{"strip": strip, "scatter": scatter} {
+		d, err := f.Draw(half)
+		if err != nil {
+			t.Fatalf("%s: %v", name, err)
+		}
+		if d.Height > 600 {
+			t.Errorf("%s is %v points high", name, d.Height)
+		}
+		if over := drawing.Overlaps(d, half); len(over) > 0 {
+			t.Errorf("%s: %v", name, over[0])
+		}
+	}
+}

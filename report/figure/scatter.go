@@ -81,6 +81,10 @@ func (p plot) byWeight(points []ScatterPoint) []ScatterPoint {
 	})
 }
 
+// named is how many points of a crowd get names, the outliers first: more would
+// cover the points, and no page has room for the key to a thousand numbers.
+const named = 100
+
 // scatter draws the points with their names, and returns the points that go by a
 // number.
 func (p plot) scatter(points []ScatterPoint) (numbered []string) {
@@ -98,7 +102,7 @@ func (p plot) scatter(points []ScatterPoint) (numbered []string) {
 		s.dot(n.at[i].X, n.at[i].Y, n.radius[i], dotLooks[q.Role].look)
 	}
 	for i, q := range sorted {
-		if q.Label == "" {
+		if q.Label == "" || i >= named {
 			continue
 		}
 		l := dotLooks[q.Role]

@@ -161,12 +161,19 @@ func (r StripRow) named(s *sheet, sc scale) (above, below captions) {
 	return above, below
 }
 
+// crowded is beyond how many dots nobody would tell them apart, stacked or not;
+// they then hide each other on the axis, and show where the many are.
+const crowded = 150
+
 // swarm moves dots off the axis where they would hide each other, by as many
 // half dots as it takes; it returns the offsets and how far the farthest reaches.
 // The region comes first, so it stays on the axis.
 func (r StripRow) swarm(sc scale) (offsets []float64, reach float64) {
 	offsets = make([]float64, len(r.Points))
 	reach = stripDot + 2
+	if len(r.Points) > crowded {
+		return offsets, reach
+	}
 	var set []disc
 	for _, role := range []Role{Region, Peer} {
 		for i, p := range r.Points {
