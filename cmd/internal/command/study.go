@@ -1,6 +1,8 @@
 package command
 
 import (
+	"bufio"
+	"bytes"
 	"context"
 	"encoding/json"
 	"io"
@@ -64,30 +66,58 @@ func (s *study) evaluate(ctx context.Context, jobs int) []error {
 	})
 }
 
-// results writes the numbers of all regions and the nation.
+// results writes the numbers of all regions and the nation, a region at a time:
+// in one piece, those of a large country would fill the memory.
 func (s *study) results(w io.Writer) error {
-	out := struct {
-		Dataset data.Names               `json:"dataset"`
-		Year    data.Year                `json:"year"`
-		Date    string                   `json:"date"`
-		Model   publish.Input            `json:"model"`
-		Nation  *indicators.Nation       `json:"nation"`
-		Regions []*indicators.Evaluation `json:"regions"`
-	}{s.data.Title, s.data.Year, s.data.Date.Format(time.DateOnly), s.model, s.nation(), nil}
-	for i, e := range s.evaluations {
-		if e != nil && s.shows(i) {
-			out.Regions = append(out.Regions, e)
-		}
+	head, err := encoded("", struct {
+		Dataset data.Names         `json:"dataset"`
+		Year    data.Year          `json:"year"`
+		Date    string             `json:"date"`
+		Model   publish.Input      `json:"model"`
+		Nation  *indicators.Nation `json:"nation"`
+	}{s.data.Title, s.data.Year, s.data.Date.Format(time.DateOnly), s.model, s.nation()})
+	if err != nil {
+		return err
 	}
-	return writeJSON(w, out)
+	out := bufio.NewWriter(w)
+	out.Write(bytes.TrimSuffix(head, []byte("\n}"))) // errors of a bufio.Writer wait for Flush
+	out.WriteString(",\n \"regions\": [")
+	separator := "\n  "
+	for i, e := range s.evaluations {
+		if e == nil || !s.shows(i) {
+			continue
+		}
+		region, err := encoded("  ", e)
+		if err != nil {
+			return err
+		}
+		out.WriteString(separator)
+		out.Write(region)
+		separator = ",\n  "
+	}
+	out.WriteString("\n ]\n}\n")
+	return out.Flush()
+}
+
+// encoded is a value as indented JSON, without a line end. A wider indent would
+// make results half as large again.
+func encoded(prefix string, v any) ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetIndent(prefix, " ")
+	e.SetEscapeHTML(false)
+	err := e.Encode(v)
+	return bytes.TrimSuffix(b.Bytes(), []byte("\n")), err
 }
 
 // numbers writes the numbers of one region.
 func (s *study) numbers(w io.Writer, region int) error { return writeJSON(w, s.evaluations[region]) }
 
 func writeJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
-	e.SetIndent("", " ") // a wider indent makes results half as large again
-	e.SetEscapeHTML(false)
-	return e.Encode(v)
+	b, err := encoded("", v)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(append(b, '\n'))
+	return err
 }
