@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"io/fs"
 	"math"
 	"math/rand/v2"
 	"os"
@@ -25,7 +26,13 @@ var update = flag.Bool("update", false, "rewrite golden files")
 
 func open(t testing.TB, folder string) *Evaluator {
 	t.Helper()
-	ds, found := load.Folder(os.DirFS(".."), folder)
+	return prepared(t, os.DirFS(".."), folder)
+}
+
+// prepared is a folder with the default model, ready for evaluation.
+func prepared(t testing.TB, fsys fs.FS, folder string) *Evaluator {
+	t.Helper()
+	ds, found := load.Folder(fsys, folder)
 	if found.Blocking() {
 		t.Fatal(found)
 	}
@@ -325,19 +332,7 @@ func changed(t *testing.T, file string, rewrite func(string) string) *Evaluator 
 		}
 		fsys[name] = &fstest.MapFile{Data: []byte(text)}
 	}
-	ds, found := load.Folder(fsys, ".")
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	m, found := model.Default()
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	e, err := New(ds, m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
+	return prepared(t, fsys, ".")
 }
 
 // withoutRows drops the lines that hold a text.

@@ -6,36 +6,16 @@ import (
 	"testing"
 
 	"growthpole/indicators"
-	"growthpole/indicators/load"
 	"growthpole/indicators/mechanism"
-	"growthpole/indicators/model"
 	"growthpole/report/markdown"
-	"growthpole/samples"
-	"growthpole/templates"
 )
 
 // TestEveryDeferredMeasureIsNamed: what has to wait for a gate is said by name, in
 // every brief of both samples. The figures that every brief shows are there.
 func TestEveryDeferredMeasureIsNamed(t *testing.T) {
-	for _, sample := range []string{"kazakhstan", "illustrative"} {
-		ds, found := load.Folder(samples.FS, sample)
-		if found.Blocking() {
-			t.Fatal(found)
-		}
-		m, _ := model.Default()
-		e, err := indicators.New(ds, m)
-		if err != nil {
-			t.Fatal(err)
-		}
-		maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS})
-		if err != nil {
-			t.Fatal(err)
-		}
-		for i := range ds.Regions {
-			ev, err := e.Region(i)
-			if err != nil {
-				t.Fatal(err)
-			}
+	for _, name := range []string{"kazakhstan", "illustrative"} {
+		maker, all := sampleOf(t, name)
+		for _, ev := range all {
 			checkDeferred(t, maker, ev)
 		}
 	}

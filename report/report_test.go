@@ -143,7 +143,7 @@ var cases = []struct {
 	}},
 }
 
-func makeAll(t *testing.T, ds *data.Dataset) (*Maker, []*indicators.Evaluation) {
+func makeAll(t testing.TB, ds *data.Dataset) (*Maker, []*indicators.Evaluation) {
 	t.Helper()
 	m, problems := model.Default()
 	if problems.Blocking() {
@@ -268,32 +268,15 @@ func TestBriefsOfTheSampleMayBeMadeAtOnce(t *testing.T) {
 	work.Wait()
 }
 
-func sample(t testing.TB) (*Maker, []*indicators.Evaluation) {
-	ds, problems := load.Folder(samples.FS, "kazakhstan")
+func sample(t testing.TB) (*Maker, []*indicators.Evaluation) { return sampleOf(t, "kazakhstan") }
+
+func sampleOf(t testing.TB, name string) (*Maker, []*indicators.Evaluation) {
+	t.Helper()
+	ds, problems := load.Folder(samples.FS, name)
 	if problems.Blocking() {
 		t.Fatal(problems)
 	}
-	m, problems := model.Default()
-	if problems.Blocking() {
-		t.Fatal(problems)
-	}
-	e, err := indicators.New(ds, m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []*indicators.Evaluation
-	for i := range ds.Regions {
-		ev, err := e.Region(i)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, ev)
-	}
-	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return maker, all
+	return makeAll(t, ds)
 }
 
 func BenchmarkDocument(b *testing.B) {
