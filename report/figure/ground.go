@@ -20,8 +20,9 @@ type Ground struct {
 	width   float64
 	height  float64
 
-	mu    sync.Mutex
-	poles map[poleQuestion]pole
+	mu     sync.Mutex
+	poles  map[poleQuestion]pole
+	covers map[coverQuestion]float64
 }
 
 // poleQuestion and pole are what is asked of shape.deepest, and its answer. The
@@ -32,6 +33,12 @@ type poleQuestion struct {
 }
 
 type pole struct{ x, y, depth float64 }
+
+// coverQuestion is asked of coverage: a box, and the area that may lie under it.
+type coverQuestion struct {
+	box  drawing.Box
+	area int
+}
 
 // NewGround projects areas to a width in points (0 is the text column). Zero
 // parallels are chosen by the areas.
@@ -47,7 +54,7 @@ func NewGround(areas []Area, width float64, standard [2]float64) (*Ground, error
 	if width == 0 {
 		width = TextColumn
 	}
-	g := &Ground{width: width, poles: make(map[poleQuestion]pole)}
+	g := &Ground{width: width, poles: make(map[poleQuestion]pole), covers: make(map[coverQuestion]float64)}
 	g.fit(areas, standard)
 	g.mark()
 	return g, nil

@@ -170,8 +170,21 @@ var plateSides = slices.Concat(compass, []direction{
 	{1, -0.5}, {1, 0.5}, {-1, -0.5}, {-1, 0.5}, {0.5, -1}, {0.5, 1}, {-0.5, -1}, {-0.5, 1},
 })
 
-// covered is the share of a box that lies on areas other than one.
+// covered is the share of a box that lies on areas other than one. The same names
+// are tried in the same places on every map.
 func (g *Ground) covered(b drawing.Box, area int) float64 {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	q := coverQuestion{b, area}
+	share, known := g.covers[q]
+	if !known {
+		share = g.coverage(b, area)
+		g.covers[q] = share
+	}
+	return share
+}
+
+func (g *Ground) coverage(b drawing.Box, area int) float64 {
 	const across, down = 8, 3
 	hits := 0
 	for i := range across {
