@@ -35,6 +35,10 @@ func (c *checker) all() {
 	c.factors()
 	c.gates()
 	c.mechanisms()
+	c.share("wording.narrow.value", c.m.Wording.Narrow.Value)
+	if c.m.Wording.Pace.Value < 0 {
+		c.addf("wording.pace.value", "give 0 or more", "%v is no distance", c.m.Wording.Pace.Value)
+	}
 }
 
 func (c *checker) heading() {

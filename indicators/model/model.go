@@ -28,6 +28,7 @@ type Model struct {
 	Pole       pole.Concept        `yaml:"pole" json:"pole"`
 	Stages     stage.Ladder        `yaml:"stages" json:"stages"`
 	Mechanisms mechanism.Catalogue `yaml:"mechanisms" json:"mechanisms"`
+	Wording    Wording             `yaml:"wording" json:"wording"`
 
 	byID map[string]int
 }
@@ -68,6 +69,22 @@ func (z Zones) Of(x float64) (class score.Level, ok bool) {
 		}
 	}
 	return score.Level{}, false
+}
+
+// Wording says when a brief calls a figure by a word. It decides no gate.
+type Wording struct {
+	// Narrow is the margin, as a share of the threshold, up to which a condition
+	// is narrowly met or missed.
+	Narrow Number `yaml:"narrow" json:"narrow"`
+	// Pace is the growth relative to the nation, in per cent a year either way,
+	// below which a region keeps pace with it.
+	Pace Number `yaml:"pace" json:"pace"`
+}
+
+// Number is one choice with what it rests on.
+type Number struct {
+	Value       float64 `yaml:"value" json:"value"`
+	data.Ground `yaml:",inline"`
 }
 
 // Network names the series that count the network among firms, universities and institutes.

@@ -48,6 +48,8 @@ type Page struct {
 	Map          bool // there are outlines for the map of cluster zones
 	Model        Model
 	MaxAge       int      // years before Year that a figure may lie back
+	Narrow       Value    // margin, as a share of the threshold in per cent, that is called narrow
+	Pace         Value    // distance from the nation's growth, in per cent a year, that is called keeping pace
 	LeastLevel   Value    // share of weight that a score of the level needs, in per cent
 	LeastFactors Value    // the same for local factors
 	Sources      []Source // in a brief, those that it uses
@@ -134,8 +136,9 @@ func (w *writer) page() Page {
 			Known: ds.Activity.Panel != nil, Name: w.name(ds.Activity.Name),
 			Unit: w.name(ds.Activity.Unit), Kind: Text(ds.Activity.Kind), Measure: w.measured(ds.Activity),
 		},
-		Model:      Model{Text(m.ID), Text(m.Version), w.name(m.Title)},
-		MaxAge:     m.MaxAge.Years,
+		Model:  Model{Text(m.ID), Text(m.Version), w.name(m.Title)},
+		MaxAge: m.MaxAge.Years,
+		Narrow: w.plain(m.Wording.Narrow.Value, percent), Pace: w.plain(m.Wording.Pace.Value, shape{}),
 		LeastLevel: w.plain(m.Level.MinCoverage.Value, percent), LeastFactors: w.plain(m.Factors.MinCoverage.Value, percent),
 		Sources: w.set.sources, Files: w.set.files, Choices: w.set.choices, Rules: w.set.rules, Zones: w.zones(),
 		w: w,

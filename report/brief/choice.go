@@ -42,6 +42,7 @@ func (w *writer) choices() []ChoiceGroup {
 		{Text(w.say("choice zones")), w.zoneChoices()},
 		{Text(w.say("choice factors")), w.factorChoices()},
 		{Text(w.say("choice priority")), append([]Choice{w.priority()}, w.monitoring()...)},
+		{Text(w.say("choice wording")), w.wordingChoices()},
 	}
 }
 
@@ -143,6 +144,14 @@ func (w *writer) weights(p score.Pillar) []Choice {
 		Text(w.say("choice weights in", "name", name)), Text(strings.Join(values, w.say("list semicolon"))),
 		w.ground(first.Basis, strings.Join(reasons, " ")),
 	})
+}
+
+func (w *writer) wordingChoices() []Choice {
+	m := w.set.Model.Wording
+	return []Choice{
+		{Text(w.say("choice narrow")), Text(w.exact(m.Narrow.Value)), w.ground(m.Narrow.Basis, m.Narrow.Source)},
+		{Text(w.say("choice pace")), Text(w.exact(m.Pace.Value)), w.ground(m.Pace.Basis, m.Pace.Source)},
+	}
 }
 
 func (w *writer) zoneChoices() []Choice {

@@ -151,17 +151,17 @@ func (w *writer) test(t gate.Test) Test {
 		signed.signed = true
 		out.Margin = w.plain(*t.Margin, signed)
 		out.Short = w.plain(max(-*t.Margin, 0), s)
-		out.Close = closeTo(t)
+		out.Close = closeTo(t, w.set.Model.Wording.Narrow.Value)
 	}
 	return out
 }
 
-// closeTo tells a verdict that a small revision of the figure could turn. A
-// threshold of 0 has no tenth.
-func closeTo(t gate.Test) bool {
-	const tenth, rounding = 0.1, 1e-9
+// closeTo tells a verdict that a small revision of the figure could turn: its
+// margin is at most a share of the threshold. A threshold of 0 has no such share.
+func closeTo(t gate.Test, share float64) bool {
+	const rounding = 1e-9
 	limit := math.Abs(t.Threshold())
-	return limit > 0 && math.Abs(*t.Margin) <= limit*(tenth+rounding)
+	return limit > 0 && math.Abs(*t.Margin) <= limit*(share+rounding)
 }
 
 const mostDecimals = 6

@@ -7,7 +7,7 @@ import (
 	"growthpole/indicators/gate"
 )
 
-func TestNarrowIsATenthOfTheThreshold(t *testing.T) {
+func TestNarrowIsAShareOfTheThreshold(t *testing.T) {
 	for _, c := range []struct {
 		value, threshold float64
 		want             bool
@@ -16,7 +16,7 @@ func TestNarrowIsATenthOfTheThreshold(t *testing.T) {
 		{0.22, 0.2, true}, {0.003, 0.2, false}, {-0.1, 0, false}, {0, 0, false},
 	} {
 		test := gate.Condition{Indicator: "x", AtLeast: &c.threshold}.Test(data.Known(c.value, 2024))
-		if got := closeTo(test); got != c.want {
+		if got := closeTo(test, 0.1); got != c.want {
 			t.Errorf("%v against %v is narrow: %v", c.value, c.threshold, got)
 		}
 	}

@@ -73,7 +73,7 @@ type IT struct {
 	ValueAdded *Indicator // location quotient by value added; nil when the model has none
 	Momentum   *Indicator // growth relative to the nation's
 	Pace       *Indicator // growth, of the region and of the nation
-	Keeps      bool       // Momentum is within one per cent a year of the nation's pace
+	Keeps      bool       // Momentum is within the model's distance of the nation's pace
 	Trend      bool       // there are at least two years of the IT share of GRP
 	First      YearValue  // the first and the last of these years
 	Last       YearValue
@@ -347,7 +347,7 @@ func (w *writer) country(b *Brief) Country {
 
 func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 	out := IT{LQ: w.indexByName(ev, "it_lq"), ValueAdded: b.Indicator(ITQuotient), Momentum: b.Indicator(ITGrowth), Pace: b.Indicator(ITPace)}
-	out.Keeps = out.Momentum != nil && out.Momentum.Value.Known && math.Abs(out.Momentum.Value.Number) < 1
+	out.Keeps = out.Momentum != nil && out.Momentum.Value.Known && math.Abs(out.Momentum.Value.Number) < w.set.Model.Wording.Pace.Value
 	share := w.indexByName(ev, "it_share")
 	out.Share, out.Nation = share.Value, share.Nation
 	out.OfNation = w.indexByName(ev, "it_share_of_nation").Value
