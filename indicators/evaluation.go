@@ -108,6 +108,7 @@ type Step struct {
 	Threshold float64     `json:"threshold"`
 	AtMost    bool        `json:"at_most,omitempty"`
 	Change    *float64    `json:"change,omitempty"` // in the indicator's unit; nil when the value is unknown
+	Test      gate.Test   `json:"-"`                // the condition with its evidence, which stands in Evaluation.Stage
 }
 
 // Request is a figure to ask for, because a verdict hangs on it.

@@ -24,7 +24,7 @@ func path(v stage.Verdict, g *gaps) []Step {
 				continue
 			}
 			s := Step{Criterion: f.Criterion, Status: t.Status, Indicator: t.Indicator, Value: t.Value,
-				Threshold: t.Threshold(), AtMost: t.AtLeast == nil}
+				Threshold: t.Threshold(), AtMost: t.AtLeast == nil, Test: t}
 			if x, known := t.Value.Get(); known {
 				change := t.Threshold() - x
 				s.Change = &change

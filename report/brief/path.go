@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"growthpole/indicators"
-	"growthpole/indicators/gate"
 	"growthpole/indicators/mechanism"
 )
 
@@ -37,26 +36,18 @@ type Request struct {
 // evidence table uses for the same figure.
 func (w *writer) path(ev *indicators.Evaluation) []Step {
 	var out []Step
-	if ev.Stage.Next < 1 || ev.Stage.Next > len(ev.Stage.Answers) {
-		return nil
-	}
-	for _, f := range ev.Stage.Answers[ev.Stage.Next-1].Findings {
-		for _, t := range f.Tests {
-			if t.Status == gate.Met {
-				continue
-			}
-			test := w.test(t)
-			_, s := w.definition(t.Indicator)
-			s.decimals, s.signed = w.enoughDecimals(t, s), true
-			step := Step{
-				Criterion: w.name(f.Name), Indicator: test.Indicator, Unit: test.Unit, Value: test.Value,
-				Limit: test.Limit, Needed: w.limit(test), Status: test.Status, Ground: test.Ground, Change: test.Margin,
-			}
-			if x, known := t.Value.Get(); known {
-				step.Change = w.plain(t.Threshold()-x, s)
-			}
-			out = append(out, step)
+	for _, step := range ev.Path {
+		test := w.test(step.Test)
+		_, s := w.definition(step.Indicator)
+		s.decimals, s.signed = w.enoughDecimals(step.Test, s), true
+		one := Step{
+			Criterion: w.criterionName(step.Criterion), Indicator: test.Indicator, Unit: test.Unit, Value: test.Value,
+			Limit: test.Limit, Needed: w.limit(test), Status: test.Status, Ground: test.Ground, Change: test.Margin,
 		}
+		if step.Change != nil {
+			one.Change = w.plain(*step.Change, s)
+		}
+		out = append(out, one)
 	}
 	return out
 }

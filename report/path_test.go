@@ -1,0 +1,38 @@
+package report
+
+import (
+	"testing"
+
+	"growthpole/indicators"
+	"growthpole/indicators/load"
+	"growthpole/indicators/model"
+	"growthpole/samples"
+	"growthpole/templates"
+)
+
+// TestPathIsTheEvaluations: where a gate asks for some of its criteria, a brief
+// lists those that the evaluation chose, and not every one that is open.
+func TestPathIsTheEvaluations(t *testing.T) {
+	ds, found := load.Folder(samples.FS, "illustrative")
+	if found.Blocking() {
+		t.Fatal(found)
+	}
+	m, _ := model.Default()
+	m.Stages.Stages[1].Need = 3 // of four, all of which Foothills misses
+	e, err := indicators.New(ds, m)
+	if err != nil {
+		t.Fatal(err)
+	}
+	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS})
+	if err != nil {
+		t.Fatal(err)
+	}
+	i, _ := ds.RegionIndex("EX-04")
+	ev, err := e.Region(i)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := maker.set.Brief(ev).Path; len(got) != len(ev.Path) {
+		t.Errorf("the brief lists %d changes, the evaluation %d", len(got), len(ev.Path))
+	}
+}
