@@ -81,12 +81,12 @@ func (e *Evaluator) valuesOf(row int) score.Values {
 // nationValues are the nation's, without those that are totals over regions: on a
 // scale made for regions they would score as the best region of all.
 func (e *Evaluator) nationValues() score.Values {
+	values := e.valuesOf(e.nation())
 	return func(id string) data.Value {
-		k, ok := e.m.Place(id)
-		if !ok || e.engine.NationIsTotal(&e.m.Indicators[k].Definition) {
+		if ind, ok := e.m.Indicator(id); ok && e.engine.NationIsTotal(&ind.Definition) {
 			return data.Unknown(data.Undefined, e.ds.Year)
 		}
-		return e.values[k][e.nation()]
+		return values(id)
 	}
 }
 

@@ -111,7 +111,7 @@ func (e *Engine) Latest(d *Definition, row int, year data.Year) data.Value {
 	if why.Gap() != data.NotGiven {
 		return why
 	}
-	for y := year - data.Year(age) - 1; y >= e.Earliest(d); y-- {
+	for y, first := year-data.Year(age)-1, e.Earliest(d); y >= first; y-- {
 		if v := e.At(d, row, y); v.IsKnown() {
 			return data.Unknown(data.TooOld, y, v.Origins...)
 		}
@@ -149,15 +149,14 @@ func (e *Engine) Earliest(d *Definition) data.Year {
 func (e *Engine) At(d *Definition, row int, year data.Year) data.Value {
 	switch f := d.From; {
 	case f.Series != "":
-		return e.scaled(f, row, year)
+		return scaled(f.Times, e.observed(f.Series, row, year))
 	case f.Ratio != nil:
 		return e.ratio(f.Ratio, row, year)
 	case f.Quotient != nil:
 		r, n := e.ratio(f.Quotient, row, year), e.ratio(f.Quotient, e.nationRow(), year)
 		return derive(year, over, r, n)
 	case f.Share != nil:
-		return derive(year, func(x []float64) float64 { return 100 * over(x) },
-			e.sum(f.Share.Of, row, year), e.sum(f.Share.Of, e.nationRow(), year))
+		return scaled(100, derive(year, over, e.sum(f.Share.Of, row, year), e.sum(f.Share.Of, e.nationRow(), year)))
 	case f.Growth != nil:
 		return e.growth(f.Growth, row, year)
 	case e.structure != nil:
@@ -166,10 +165,10 @@ func (e *Engine) At(d *Definition, row int, year data.Year) data.Value {
 	return data.Unknown(data.NotGiven, year)
 }
 
-func (e *Engine) scaled(f From, row int, year data.Year) data.Value {
-	v := e.observed(f.Series, row, year)
-	if x, known := v.Get(); known && f.Times != 0 {
-		return data.Known(f.Times*x, year, v.Origins...)
+// scaled is a value in another unit; a factor of 0 is 1.
+func scaled(times float64, v data.Value) data.Value {
+	if x, known := v.Get(); known && times != 0 {
+		return data.Known(times*x, v.Year, v.Origins...)
 	}
 	return v
 }
@@ -177,12 +176,7 @@ func (e *Engine) scaled(f From, row int, year data.Year) data.Value {
 func (e *Engine) nationRow() int { return len(e.ds.Regions) }
 
 func (e *Engine) ratio(r *Ratio, row int, year data.Year) data.Value {
-	times := r.Times
-	if times == 0 {
-		times = 1
-	}
-	return derive(year, func(x []float64) float64 { return times * over(x) },
-		e.sum(r.Of, row, year), e.sum(r.To, row, year))
+	return scaled(r.Times, derive(year, over, e.sum(r.Of, row, year), e.sum(r.To, row, year)))
 }
 
 func (e *Engine) sum(ids []string, row int, year data.Year) data.Value {

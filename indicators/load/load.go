@@ -125,8 +125,9 @@ func (l *loader) build() {
 		l.set.Series[i].Panel = l.grids[i].panel(n, 1)
 	}
 	slices.SortFunc(l.set.Series, func(a, b data.Series) int { return cmp.Compare(a.ID, b.ID) })
-	l.evaluationYear()
-	l.noteMissingSectors()
+	figures := l.figures()
+	l.evaluationYear(figures)
+	l.noteMissingSectors(figures)
 	for k, rows := range l.notes {
 		l.set.Notes = append(l.set.Notes, data.Note{Code: k.code, File: k.file, Subject: k.subject, Year: k.year, Rows: rows})
 	}
@@ -137,58 +138,50 @@ func (l *loader) build() {
 
 // evaluationYear is the declared year, or the latest one with figures for most
 // of what the fullest year has: a first row of a new year is not that year yet.
-func (l *loader) evaluationYear() {
-	last, found := l.latest()
+func (l *loader) evaluationYear(figures map[data.Year]int) {
+	var newest, latest data.Year
+	most := 0
+	for _, n := range figures {
+		most = max(most, n)
+	}
+	for y, n := range figures {
+		newest = max(newest, y)
+		if 2*n >= most {
+			latest = max(latest, y)
+		}
+	}
 	switch {
-	case !found:
+	case len(figures) == 0:
 		l.wrong("tables", "no table holds a figure of a region", "add rows, or correct the codes of regions")
 	case l.m.Year == nil:
-		l.set.Year = last
-	case data.Year(*l.m.Year) > l.newest():
-		l.wrong("year", "year: there are no figures for "+show(float64(*l.m.Year)), "the latest year with figures is "+show(float64(l.newest())))
+		l.set.Year = latest
+	case data.Year(*l.m.Year) > newest:
+		l.wrong("year", "year: there are no figures for "+show(float64(*l.m.Year)), "the latest year with figures is "+show(float64(newest)))
 	default:
 		l.set.Year = data.Year(*l.m.Year)
 	}
 }
 
-// newest is the last year with any figure of a region.
-func (l *loader) newest() (last data.Year) {
-	for _, p := range l.measured() {
-		for y := p.Last(); y >= p.First() && y > last; y-- {
-			if figuresIn(p, y) > 0 {
-				last = y
+// figures counts those of regions by year, in the activity or else in the series;
+// a year without any has no entry.
+func (l *loader) figures() map[data.Year]int {
+	var panels []*data.Panel
+	if l.activity != nil {
+		panels = append(panels, l.set.Activity.Panel)
+	} else {
+		for _, s := range l.set.Series {
+			panels = append(panels, s.Panel)
+		}
+	}
+	counts := map[data.Year]int{}
+	for _, p := range panels {
+		for y := p.First(); y <= p.Last(); y++ {
+			if n := figuresIn(p, y); n > 0 {
+				counts[y] += n
 			}
 		}
 	}
-	return last
-}
-
-// measured are the panels by which years are judged: the activity, or else the series.
-func (l *loader) measured() (panels []*data.Panel) {
-	if l.activity != nil {
-		return []*data.Panel{l.set.Activity.Panel}
-	}
-	for _, s := range l.set.Series {
-		panels = append(panels, s.Panel)
-	}
-	return panels
-}
-
-func (l *loader) latest() (last data.Year, found bool) {
-	figures := map[data.Year]int{}
-	most := 0
-	for _, p := range l.measured() {
-		for y := p.First(); y <= p.Last(); y++ {
-			figures[y] += figuresIn(p, y)
-			most = max(most, figures[y])
-		}
-	}
-	for y, n := range figures {
-		if n > 0 && 2*n >= most && (!found || y > last) {
-			last, found = y, true
-		}
-	}
-	return last, found
+	return counts
 }
 
 func figuresIn(p *data.Panel, y data.Year) (n int) {
@@ -204,15 +197,11 @@ func figuresIn(p *data.Panel, y data.Year) (n int) {
 
 // noteMissingSectors tells of sectors that have figures in some of the years
 // only: the structure of such years is that of fewer sectors.
-func (l *loader) noteMissingSectors() {
+func (l *loader) noteMissingSectors(figures map[data.Year]int) {
 	if l.activity == nil {
 		return
 	}
-	p := l.set.Activity.Panel
-	for y := p.First(); y <= p.Last(); y++ {
-		if figuresIn(p, y) == 0 {
-			continue
-		}
+	for y := range figures { // notes are sorted in the end
 		for column, s := range l.set.Sectors {
 			if !l.activity.hasColumn(column, y) {
 				l.notes[noteKey{"sector_missing_in_year", "", s.ID, y}] = 0

@@ -42,8 +42,11 @@ type Fit struct {
 	Content float64 `yaml:"content" json:"content"`
 }
 
-// Measure is one concrete step of a mechanism. Its text may hold {sector}, for
-// which a brief puts the sector that sets the region apart.
+// SectorPlace stands in the text of a measure for the sector that sets the region
+// apart; a brief puts its name there.
+const SectorPlace = "{sector}"
+
+// Measure is one concrete step of a mechanism. Its text may hold SectorPlace.
 type Measure struct {
 	ID          string     `yaml:"id" json:"id"`
 	Text        data.Names `yaml:"text" json:"text"`

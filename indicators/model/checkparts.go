@@ -268,7 +268,7 @@ func (c *checker) measure(at string, m mechanism.Measure, refs map[mechanism.Ref
 		c.addf(at+".stage", problem.DidYouMean(m.Stage, c.m.StageIDs()), "stage %q is not on the ladder", m.Stage)
 	}
 	for lang, text := range m.Text {
-		if strings.ContainsAny(strings.ReplaceAll(text, "{sector}", ""), "{}") {
+		if strings.ContainsAny(strings.ReplaceAll(text, mechanism.SectorPlace, ""), "{}") {
 			c.add(at+".text."+lang, "a brace that is no {sector}", "write {sector}, or leave the braces out")
 		}
 	}

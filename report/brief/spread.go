@@ -172,3 +172,14 @@ func (p *Page) RegionIDs() []Text {
 
 // ZoneIndex is the index that the map of cluster zones shows.
 func (p *Page) ZoneIndex() string { return p.w.set.Model.Zones.Index }
+
+// ZoneOf is the place in Zones of the zone that a value lies in; ok is false for an
+// unknown value, and for one below every zone.
+func (p *Page) ZoneOf(v Value) (i int, ok bool) {
+	zone, ok := p.w.set.Model.Zones.Of(v.Number)
+	if !ok || !v.Known {
+		return 0, false
+	}
+	i = slices.IndexFunc(p.Zones, func(z Zone) bool { return z.From == zone.From })
+	return i, i >= 0
+}

@@ -26,10 +26,8 @@ func mapOf(p *brief.Page, points []brief.Point, ids []brief.Text, opt Options) (
 			continue
 		}
 		class := unknown
-		for k, z := range p.Zones {
-			if q.Value.Known && q.Value.Number >= z.From {
-				class = k
-			}
+		if k, ok := p.ZoneOf(q.Value); ok {
+			class = k
 		}
 		chart.Areas = append(chart.Areas, figure.Area{Label: q.Name.Plain(), Polygons: opt.Outlines[ids[i].Plain()], Class: class, Strong: q.Own})
 		says = append(says, p.Say("alt one", "name", q.Name.Plain(), "value", q.Value.Plain()))

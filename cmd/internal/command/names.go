@@ -5,6 +5,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
+	"growthpole/indicators/mechanism"
 	"growthpole/indicators/model"
 )
 
@@ -43,7 +44,7 @@ func namesOf(m *model.Model) names {
 	for _, x := range m.Mechanisms.List {
 		n.mechanisms[x.ID] = english(x.Name)
 		for _, y := range x.Measures {
-			n.measures[y.ID] = strings.ReplaceAll(english(y.Text), "{sector}", "the sector that sets the region apart")
+			n.measures[y.ID] = strings.ReplaceAll(english(y.Text), mechanism.SectorPlace, "the sector that sets the region apart")
 		}
 	}
 	for _, x := range m.Level.Levels {
