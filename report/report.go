@@ -84,24 +84,6 @@ func (m *Maker) Overview(all []*indicators.Evaluation) (*document.Document, erro
 	return doc, m.complete(&o.Page)
 }
 
-// Brief makes one brief; to make many, New once.
-func Brief(lang string, ds *data.Dataset, m *model.Model, ev *indicators.Evaluation, nation *indicators.Nation, templates fs.FS) (*document.Document, error) {
-	maker, err := New(Options{Language: lang, Dataset: ds, Model: m, Nation: nation, Templates: templates})
-	if err != nil {
-		return nil, err
-	}
-	return maker.Brief(ev)
-}
-
-// Overview makes one overview.
-func Overview(lang string, ds *data.Dataset, m *model.Model, all []*indicators.Evaluation, nation *indicators.Nation, templates fs.FS) (*document.Document, error) {
-	maker, err := New(Options{Language: lang, Dataset: ds, Model: m, Nation: nation, Templates: templates})
-	if err != nil {
-		return nil, err
-	}
-	return maker.Overview(all)
-}
-
 // exhibits lets templates call figures, tables and tiles of a brief or overview.
 func exhibits[D any](of D, opt exhibit.Options, figures []exhibit.Figure[D], tables []exhibit.Table[D], facts []exhibit.Facts[D]) compose.Exhibits {
 	ex := compose.Exhibits{
