@@ -113,7 +113,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		return nil, fmt.Errorf("region %s: %w", ev.Region.ID, err)
 	}
 	ev.Plan = plan
-	ev.Path = path(ev.Stage, gaps)
+	ev.Path = pathOf(ev.Stage, gaps)
 	ev.Requests = requests(e.m, ev)
 	return ev, nil
 }

@@ -399,7 +399,7 @@ func TestPathStopsWhereTheGateIsMet(t *testing.T) {
 	e := open(t, "samples/illustrative")
 	e.m.Stages.Stages[1].Need = 3 // of four, all of which Foothills misses
 	criteria := map[string]bool{}
-	for _, s := range region(t, e, "EX-04").Path {
+	for _, s := range region(t, e, "EX-04").Path.Steps() {
 		criteria[s.Criterion] = true
 	}
 	if len(criteria) != 3 {

@@ -7,6 +7,7 @@ import (
 	"growthpole/indicators/index"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
+	"growthpole/indicators/robust"
 	"growthpole/indicators/score"
 	"growthpole/indicators/stage"
 )
@@ -27,8 +28,174 @@ type Evaluation struct {
 	Pole       pole.Verdict               `json:"pole"`
 	Stage      stage.Verdict              `json:"stage"`
 	Plan       []mechanism.Recommendation `json:"plan"`
-	Path       []Step                     `json:"path"`
+	Path       Path                       `json:"path"`
 	Requests   []Request                  `json:"requests"`
+	Peers      []Peer                     `json:"peers,omitempty"`      // the most similar regions by structure, nearest first
+	Robustness *Robustness                `json:"robustness,omitempty"` // nil when no draws were asked for
+	Years      []YearVerdict              `json:"years,omitempty"`      // the verdict of every year in the data, ascending; the last is this evaluation's
+	Ledger     []Change                   `json:"ledger,omitempty"`     // what changed a verdict, and why
+	Trace      []Trace                    `json:"trace,omitempty"`      // every measure back to its cells
+}
+
+// Peer is another region with the Krugman index between the two structures, 0 to 2.
+type Peer struct {
+	Region string  `json:"region"` // its code
+	KSI    float64 `json:"ksi"`
+}
+
+// Robustness is what becomes of the verdicts when the choices of the model and
+// the data vary within the ranges that the model declares.
+type Robustness struct {
+	Draws int    `json:"draws"`
+	Seed  uint64 `json:"seed"`
+	// Held and Possible are the shares of draws in which the region holds exactly
+	// stage k, with k from 0 as the place in the list; Possible counts unknown
+	// criteria as met.
+	Held     []float64 `json:"held"`
+	Possible []float64 `json:"possible"`
+	// Pole and PoleAtMost are the shares of the standings as a growth pole, in the
+	// order of pole.Standing; unknown elements count as not met, or as met.
+	Pole       []float64 `json:"pole"`
+	PoleAtMost []float64 `json:"pole_at_most"`
+	// Level holds the score where it is known; LevelKnown is the share of draws
+	// in which it is.
+	Level      *robust.Interval `json:"level,omitempty"`
+	LevelRank  *robust.Interval `json:"level_rank,omitempty"`
+	LevelKnown float64          `json:"level_known"`
+	Standings  []robust.Share   `json:"standings,omitempty"` // of the level, by its ID
+	KSIRank    *robust.Interval `json:"ksi_rank,omitempty"`
+	// Drivers say, by answer, which choice moves it most, the strongest first.
+	Drivers []Drivers `json:"drivers,omitempty"`
+}
+
+// Drivers are the choices behind one answer. Fixed says that it was the same in
+// every draw, so that nothing moves it.
+type Drivers struct {
+	Answer  string          `json:"answer"` // "stage", "pole", "level_rank" or "ksi_rank"
+	Fixed   bool            `json:"fixed,omitempty"`
+	Choices []robust.Driver `json:"choices,omitempty"`
+}
+
+// Reach says whether the path is within the bounds that the model declares.
+type Reach uint8
+
+// The answers; the zero Reach is the cautious one.
+const (
+	NotDetermined Reach = iota // a figure is missing, so that the change is not known
+	Beyond                     // not reachable by the declared bounds
+	Within
+)
+
+var reachNames = [...]string{"not determined", "not reachable", "reachable"}
+
+func (r Reach) String() string { return reachNames[r] }
+
+// MarshalText writes the name.
+func (r Reach) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// Path is the way to the next stage: the smallest sets of changes that open its
+// gate. It is empty when the last stage is held.
+type Path struct {
+	Stage int   `json:"stage,omitempty"` // the stage that it leads to, counted from 1
+	Reach Reach `json:"reach"`           // of the best route
+	// Routes are ways to open the gate: reachable ones first, then the cheapest;
+	// those that hang on missing figures come last.
+	Routes []Route `json:"routes,omitempty"`
+}
+
+// Steps are those of the best route.
+func (p Path) Steps() []Step {
+	if len(p.Routes) == 0 {
+		return nil
+	}
+	return p.Routes[0].Steps
+}
+
+// Route is one set of changes that opens the gate. Its cost adds up the steps'.
+type Route struct {
+	Reach    Reach    `json:"reach"`
+	Cost     float64  `json:"cost"`     // known part; see Step.Cost
+	Criteria []string `json:"criteria"` // that it would meet, in the order of the gate
+	Steps    []Step   `json:"steps"`    // the dearest first; unknown ones last
+}
+
+// YearVerdict is the whole verdict of one year, from the figures up to that year
+// and the model of today.
+type YearVerdict struct {
+	Year     data.Year      `json:"year"`
+	Stage    stage.Verdict  `json:"stage"`
+	Pole     pole.Verdict   `json:"pole"`
+	Level    score.Score    `json:"level"` // the total, without its parts
+	Standing score.Standing `json:"standing"`
+	Place    Place          `json:"place"`
+}
+
+// Cause is why a verdict changed.
+type Cause uint8
+
+// The causes.
+const (
+	NewData    Cause = iota // a figure of a later year
+	AgedData                // a figure became older than the model allows, and nothing replaced it
+	Revised                 // another figure for a year that was known before
+	NewModel                // another model
+	Boundaries              // the territory changed
+)
+
+var causeNames = [...]string{"new data", "aged data", "revised data", "changed model", "changed boundaries"}
+
+func (c Cause) String() string { return causeNames[c] }
+
+// MarshalText writes the name.
+func (c Cause) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// Change is an entry of the ledger: something said of a region that was said
+// otherwise before, and the figure behind it.
+type Change struct {
+	From  data.Year `json:"from"`
+	To    data.Year `json:"to"` // the same as From for a revision or another model
+	Cause Cause     `json:"cause"`
+	// What is "stage", "pole", "level", or a criterion such as "criterion/symbiosis".
+	What   string `json:"what"`
+	Before string `json:"before"` // the answer as in the verdict: a number of a stage, a status, a standing
+	After  string `json:"after"`
+	// Figures are the indicators whose change brought it about, with both values.
+	Figures []FigureChange `json:"figures,omitempty"`
+}
+
+// FigureChange is an indicator before and after. Unless they are the cause
+// themselves, unchanged ones are left out.
+type FigureChange struct {
+	Indicator string     `json:"indicator"`
+	Before    data.Value `json:"before"`
+	After     data.Value `json:"after"`
+}
+
+// Trace leads from one measure back to the cells that decided on it.
+type Trace struct {
+	Mechanism string           `json:"mechanism"`
+	Measure   string           `json:"measure"`
+	Status    mechanism.Status `json:"status"`
+	Rule      string           `json:"rule"` // "open gap", "all gaps closed", "later stage" or "no evidence"
+	Links     []TraceLink      `json:"links"`
+}
+
+// TraceLink is one thing that a measure moves, with the indicators behind it.
+type TraceLink struct {
+	Gap        mechanism.Gap    `json:"gap"`
+	Stage      int              `json:"stage,omitempty"` // that a criterion belongs to
+	Status     string           `json:"status"`          // of the criterion or element; "score" for a factor or the network
+	Indicators []TraceIndicator `json:"indicators"`
+}
+
+// TraceIndicator is a figure with what it is held against. Its cells are the
+// value's origins: file, row, column and source.
+type TraceIndicator struct {
+	Indicator string     `json:"indicator"`
+	Value     data.Value `json:"value"`
+	AtLeast   *float64   `json:"at_least,omitempty"`
+	AtMost    *float64   `json:"at_most,omitempty"`
+	Weight    float64    `json:"weight,omitempty"` // in a factor's score
 }
 
 // Place is a rank among the regions with a known value: 1 is the best or, where
@@ -108,7 +275,13 @@ type Step struct {
 	Threshold float64     `json:"threshold"`
 	AtMost    bool        `json:"at_most,omitempty"`
 	Change    *float64    `json:"change,omitempty"` // in the indicator's unit; nil when the value is unknown
-	Test      gate.Test   `json:"-"`                // the condition with its evidence, which stands in Evaluation.Stage
+	// Cost is the change as a share of the indicator's scale: the distance between
+	// its goalposts or, without them, the threshold. Changes in different units can
+	// be added up so. 0 when the change is not known.
+	Cost  float64   `json:"cost"`
+	Bound *float64  `json:"bound,omitempty"` // the value that the model declares reachable; nil without one
+	Reach Reach     `json:"reach"`
+	Test  gate.Test `json:"-"` // the condition with its evidence, which stands in Evaluation.Stage
 }
 
 // Request is a figure to ask for, because a verdict hangs on it.

@@ -10,6 +10,14 @@ import (
 	"growthpole/indicators/stage"
 )
 
+// pathOf is the way to the next stage by one route, the nearest criteria.
+func pathOf(v stage.Verdict, g *gaps) Path {
+	if v.Next == 0 {
+		return Path{}
+	}
+	return Path{Stage: v.Next, Routes: []Route{{Steps: path(v, g)}}}
+}
+
 // path lists what the next gate still needs: each condition that fails or
 // cannot be answered, with the least change that meets it. Where the gate asks
 // for some of its criteria only, these are the nearest ones.

@@ -36,7 +36,7 @@ type Request struct {
 // evidence table uses for the same figure.
 func (w *writer) path(ev *indicators.Evaluation) []Step {
 	var out []Step
-	for _, step := range ev.Path {
+	for _, step := range ev.Path.Steps() {
 		test := w.test(step.Test)
 		_, s := w.definition(step.Indicator)
 		s.decimals, s.signed = w.enoughDecimals(step.Test, s), true

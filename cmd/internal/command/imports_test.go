@@ -21,6 +21,7 @@ var rooms = map[string]string{
 	"indicators/data":       "",
 	"indicators/problem":    "",
 	"indicators/strictyaml": "indicators/problem",
+	"indicators/robust":     "",
 	"indicators/load":       "indicators/data indicators/problem indicators/strictyaml",
 	"indicators/index":      "indicators/data",
 	"indicators/indicator":  "indicators/data",
@@ -55,7 +56,7 @@ var rooms = map[string]string{
 }
 
 // steps are the packages that hold a part of the method, and what they work on.
-const steps = "indicators/data indicators/index indicators/indicator indicators/score " +
+const steps = "indicators/data indicators/robust indicators/index indicators/indicator indicators/score " +
 	"indicators/factor indicators/gate indicators/stage indicators/pole indicators/mechanism"
 
 // writer is what a package that writes a document may know.
