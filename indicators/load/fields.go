@@ -99,7 +99,7 @@ func (r *reader) geography(fields []string, row int) uint8 {
 // cell reads the figure and its status. A cell with line 0 was not read.
 func (r *reader) cell(fields []string, q published) data.Cell {
 	value := fields[r.column.value]
-	line, _ := r.place(r.column.value)
+	line, _ := r.Place(r.column.value)
 	c := data.Cell{Line: int32(line), Table: r.index, Status: data.Observed, Source: -1}
 	code := text(fields, r.column.status, "")
 	status, declared := r.Statuses[code]

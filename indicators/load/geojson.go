@@ -8,6 +8,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
+	"growthpole/indicators/sheet"
 )
 
 // readMap comes after the regions, whose territories it holds.
@@ -28,7 +29,7 @@ func (l *loader) readMap() {
 	}
 	l.set.Outlines = l.outlines(m, content)
 	l.set.Map = &data.MapFile{File: m.File, Property: m.Property, Source: m.Source}
-	l.set.Tables = append(l.set.Tables, data.Table{File: m.File, SHA256: hash(content)})
+	l.set.Tables = append(l.set.Tables, data.Table{File: m.File, SHA256: sheet.Hash(content)})
 }
 
 // outlines reads the territories from a GeoJSON feature collection: of each

@@ -3,21 +3,17 @@ package load
 // The limits bound time and memory whatever the files hold. They leave room for
 // 50,000 regions, 20 sectors and ten years.
 const (
-	maxFile     = 768 << 20 // bytes of one table
-	maxMap      = 64 << 20
-	maxRows     = 12_000_000
-	maxColumns  = 500
-	maxField    = 4_000      // bytes of one field
-	maxCells    = 16_000_000 // region × sector × year, over all tables
-	maxRegions  = 60_000
-	maxSectors  = 2_000
-	maxSeries   = 2_000
-	maxTables   = 500
-	maxSources  = 2_000
-	maxName     = 1_000 // letters of a name or note
-	maxNumber   = 1e15  // no statistic in any unit is larger, and beyond it the last digits are lost
-	maxID       = 64
-	firstYear   = 1900
-	lastYear    = 2100
-	maxProblems = 100 // of one table; the rest of it is not read
+	maxMap     = 64 << 20
+	maxRows    = 12_000_000
+	maxCells   = 16_000_000 // region × sector × year, over all tables
+	maxRegions = 60_000
+	maxSectors = 2_000
+	maxSeries  = 2_000
+	maxTables  = 500
+	maxSources = 2_000
+	maxName    = 1_000 // letters of a name or note
+	maxNumber  = 1e15  // no statistic in any unit is larger, and beyond it the last digits are lost
+	maxID      = 64
+	firstYear  = 1900
+	lastYear   = 2100
 )

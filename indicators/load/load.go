@@ -5,8 +5,6 @@ package load
 
 import (
 	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"path"
@@ -14,6 +12,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
+	"growthpole/indicators/sheet"
 	"growthpole/indicators/strictyaml"
 )
 
@@ -80,12 +79,7 @@ func (l *loader) readManifest() {
 	var problems problem.List
 	l.at, problems = strictyaml.Decode(l.shown(File), content, &l.m)
 	l.problems = append(l.problems, problems...)
-	l.set.Tables = append(l.set.Tables, data.Table{File: File, SHA256: hash(content)})
-}
-
-func hash(content []byte) string {
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:])
+	l.set.Tables = append(l.set.Tables, data.Table{File: File, SHA256: sheet.Hash(content)})
 }
 
 // wrong reports a problem of dataset.yaml.

@@ -10,6 +10,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
+	"growthpole/indicators/sheet"
 )
 
 // readRegions takes the regions from dataset.yaml or from the table that it names.
@@ -49,7 +50,7 @@ func (l *loader) regionsOfList() {
 
 func (l *loader) regionsOfFile() {
 	part := &l.m.Regions
-	s := l.open(part.File, part.Separator, l.at.Problem("regions.file", "", ""))
+	s := l.open(part.File, part.Separator, l.at.Problem("regions.File", "", ""))
 	if s == nil {
 		return
 	}
@@ -62,11 +63,11 @@ func (l *loader) regionsOfFile() {
 		return
 	}
 	l.regionRows(s, read)
-	l.set.Tables = append(l.set.Tables, data.Table{File: part.File, SHA256: s.sha256, Rows: s.rows})
+	l.set.Tables = append(l.set.Tables, data.Table{File: part.File, SHA256: s.SHA256, Rows: s.Rows})
 }
 
 // regionColumns maps the columns to what reads them.
-func (l *loader) regionColumns(s *sheet) map[string]int {
+func (l *loader) regionColumns(s *sheet.Table) map[string]int {
 	c := &l.m.Regions.Columns
 	named := map[string]string{"id": c.ID, "kind": c.Kind, "centre": c.Centre, "since": c.Since, "split_from": c.SplitFrom}
 	for _, tag := range sortedKeys(c.Name) {
@@ -85,13 +86,14 @@ func (l *loader) regionColumns(s *sheet) map[string]int {
 	return at
 }
 
-func (l *loader) regionRows(s *sheet, at map[string]int) {
+func (l *loader) regionRows(s *sheet.Table, at map[string]int) {
 	seen := map[string]int{strings.ToLower(l.m.Country.Code): 0}
 	before := len(l.problems)
-	for len(l.problems)-before < maxProblems && s.rows <= maxRegions {
-		fields, err := s.next()
-		if errors.Is(err, io.EOF) && s.rows == 0 {
-			l.problems.Add(s.file, 0, 0, "the table has no rows", "list the regions below the header")
+	for len(l.problems)-before < sheet.MaxProblems && s.Rows <= maxRegions {
+		fields, err := s.Next()
+		l.take(s)
+		if errors.Is(err, io.EOF) && s.Rows == 0 {
+			l.problems.Add(s.File, 0, 0, "the table has no rows", "list the regions below the header")
 		}
 		if err != nil {
 			return
@@ -102,15 +104,15 @@ func (l *loader) regionRows(s *sheet, at map[string]int) {
 	}
 }
 
-func (l *loader) regionRow(s *sheet, at map[string]int, fields []string, seen map[string]int) {
+func (l *loader) regionRow(s *sheet.Table, at map[string]int, fields []string, seen map[string]int) {
 	// A field lives in a buffer that the next row may take over.
 	get := func(key string) string { return strings.Clone(text(fields, at[key], "")) }
 	bad := func(key, what, hint string) {
-		line, column := s.place(max(at[key], 0))
-		l.problems.Add(s.file, line, column, what, hint)
+		line, column := s.Place(max(at[key], 0))
+		l.problems.Add(s.File, line, column, what, hint)
 	}
 	r := data.Region{ID: get("id"), Kind: cmp.Or(get("kind"), "region"), Centre: get("centre"), SplitFrom: get("split_from"), Name: data.Names{}}
-	line, _ := s.place(at["id"])
+	line, _ := s.Place(at["id"])
 	folded := strings.ToLower(r.ID)
 	if what, hint := badCode(r.ID); what != "" {
 		bad("id", what, hint)

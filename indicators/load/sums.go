@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/sheet"
 )
 
 // checkSums compares published totals with the sums of their parts. A total
@@ -188,7 +189,7 @@ func (l *loader) accepted(g *grid, column int, y data.Year, difference, toleranc
 }
 
 func (l *loader) sumProblem(at data.Cell, what, hint string) {
-	if l.sumProblems++; l.sumProblems <= maxProblems {
+	if l.sumProblems++; l.sumProblems <= sheet.MaxProblems {
 		l.problems.Add(l.shown(l.m.Tables[at.Table].File), int(at.Line), 0, what, hint)
 	}
 }

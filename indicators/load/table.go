@@ -7,6 +7,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
+	"growthpole/indicators/sheet"
 )
 
 // readTables reads every table into the grids.
@@ -50,7 +51,7 @@ func (l *loader) nothingRead() {
 type reader struct {
 	*loader
 	*table
-	*sheet
+	*sheet.Table
 	index  int16
 	key    string // of the table in dataset.yaml
 	column struct{ region, sector, series, year, value, unit, source, geography, status int }
@@ -63,13 +64,13 @@ func (l *loader) readTable(i int) data.Table {
 	if s == nil {
 		return data.Table{}
 	}
-	r := &reader{loader: l, table: t, sheet: s, index: int16(i), key: key}
+	r := &reader{loader: l, table: t, Table: s, index: int16(i), key: key}
 	before := len(l.problems)
 	r.mapColumns()
 	if len(l.problems) == before {
 		r.all()
 	}
-	return data.Table{File: t.File, SHA256: s.sha256, Rows: s.rows, Column: t.Columns.Value}
+	return data.Table{File: t.File, SHA256: s.SHA256, Rows: s.Rows, Column: t.Columns.Value}
 }
 
 func (r *reader) mapColumns() {
@@ -83,34 +84,35 @@ func (r *reader) mapColumns() {
 		{"year", c.Year, &r.column.year}, {"value", c.Value, &r.column.value}, {"unit", c.Unit, &r.column.unit},
 		{"source", c.Source, &r.column.source}, {"geography", c.Geography, &r.column.geography}, {"status", c.Status, &r.column.status},
 	} {
-		*m.to = r.columnAt(r.sheet, m.name, r.key+".columns."+m.key)
+		*m.to = r.columnAt(r.Table, m.name, r.key+".columns."+m.key)
 		mapped = append(mapped, m.name)
 	}
-	r.unused(r.sheet, mapped, r.Ignore, r.key)
+	r.unused(r.Table, mapped, r.Ignore, r.key)
 }
 
 // all reads the rows, until there are more problems than anyone would read.
 func (r *reader) all() {
 	before := len(r.problems)
 	for {
-		fields, err := r.next()
+		fields, err := r.Next()
+		r.take(r.Table)
 		switch {
 		case errors.Is(err, io.EOF):
-			if r.rows == 0 {
-				r.problems.Add(r.sheet.file, 0, 0, "the table has no rows", "add rows, or remove the table from dataset.yaml")
+			if r.Rows == 0 {
+				r.problems.Add(r.Table.File, 0, 0, "the table has no rows", "add rows, or remove the table from dataset.yaml")
 			}
 			return
 		case err != nil:
 			return
-		case r.rows > maxRows:
-			r.problems.Add(r.sheet.file, 0, 0, fmt.Sprintf("the table has more than %d rows", maxRows), "leave out years or regions that are not needed")
+		case r.Rows > maxRows:
+			r.problems.Add(r.Table.File, 0, 0, fmt.Sprintf("the table has more than %d rows", maxRows), "leave out years or regions that are not needed")
 			return
 		case fields != nil && !r.row(fields):
 			return
 		}
-		if len(r.problems)-before >= maxProblems {
-			line, _ := r.place(0)
-			r.problems.Add(r.sheet.file, line+1, 0, fmt.Sprintf("more than %d problems in this table; its other rows were not read", maxProblems), "correct these first")
+		if len(r.problems)-before >= sheet.MaxProblems {
+			line, _ := r.Place(0)
+			r.problems.Add(r.Table.File, line+1, 0, fmt.Sprintf("more than %d problems in this table; its other rows were not read", sheet.MaxProblems), "correct these first")
 			return
 		}
 	}
@@ -125,19 +127,19 @@ func text(fields []string, column int, otherwise string) string {
 }
 
 func (r *reader) bad(column int, what, hint string) {
-	line, at := r.place(max(column, 0))
+	line, at := r.Place(max(column, 0))
 	if column < 0 {
 		at = 0
 	}
-	r.problems.Add(r.sheet.file, line, at, what, hint)
+	r.problems.Add(r.Table.File, line, at, what, hint)
 }
 
 // row stores one row. It returns false when nothing more can be stored.
 func (r *reader) row(fields []string) (goOn bool) {
 	before := len(r.problems)
 	for i, f := range fields {
-		if len(f) > maxField {
-			r.bad(i, fmt.Sprintf("a field of %d bytes; at most %d are read", len(f), maxField), "look for a missing quotation mark")
+		if len(f) > sheet.MaxField {
+			r.bad(i, fmt.Sprintf("a field of %d bytes; at most %d are read", len(f), sheet.MaxField), "look for a missing quotation mark")
 			return true
 		}
 	}
