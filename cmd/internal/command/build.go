@@ -12,6 +12,7 @@ import (
 	"strings"
 	"time"
 
+	"growthpole/indicators"
 	"growthpole/indicators/problem"
 	"growthpole/report/publish"
 	"growthpole/templates"
@@ -51,7 +52,7 @@ changed, and the manifest says which file is whose.`,
   growthpole build mydata -o briefs --model mymodel.yaml --templates mytemplates`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := open(args[0], f.input, c.ErrOrStderr())
+			s, err := open(c.Context(), args[0], f.input, indicators.Options{Jobs: f.jobs}, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}

@@ -37,7 +37,7 @@ A standing such as "not now…emerging" depends on data that are missing.`,
   growthpole evaluate samples/kazakhstan --json > results.json`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := open(args[0], f, c.ErrOrStderr())
+			s, err := open(c.Context(), args[0], f, indicators.Options{Jobs: runtime.GOMAXPROCS(0)}, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}

@@ -6,6 +6,7 @@ import (
 	"runtime"
 	"slices"
 
+	"growthpole/indicators"
 	"growthpole/indicators/problem"
 
 	"github.com/spf13/cobra"
@@ -27,7 +28,7 @@ pole, and every mechanism with the gaps that decided.`,
 			if code == "" {
 				return usagef("no region given; name one with --region")
 			}
-			s, err := open(args[0], f, c.ErrOrStderr())
+			s, err := open(c.Context(), args[0], f, indicators.Options{Jobs: runtime.GOMAXPROCS(0)}, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}

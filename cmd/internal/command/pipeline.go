@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
@@ -23,9 +24,9 @@ import (
 const modelName = "model.yaml"
 
 // open reads a dataset's folder and its model, shows what is wrong with them on
-// w, and prepares the evaluation. Nothing outside the folder is read, whatever
+// w, and prepares the evaluation with what the command wants of it. Nothing outside the folder is read, whatever
 // links it holds.
-func open(name string, f inputFlags, w io.Writer) (*study, error) {
+func open(ctx context.Context, name string, f inputFlags, want indicators.Options, w io.Writer) (*study, error) {
 	root, err := openFolder(name)
 	if err != nil {
 		return nil, err
@@ -39,7 +40,7 @@ func open(name string, f inputFlags, w io.Writer) (*study, error) {
 	if found.Blocking() || ds == nil || m == nil {
 		return nil, errReported
 	}
-	s, err := newStudy(ds, m, hash, f)
+	s, err := newStudy(ctx, ds, m, hash, f, want)
 	if err == nil {
 		show(w, s.unused)
 		s.found = verdict(found)
@@ -100,13 +101,13 @@ func within(folder string, list problem.List) problem.List {
 }
 
 // newStudy joins a dataset, a model, and the rooms that evaluate and write.
-func newStudy(ds *data.Dataset, m *model.Model, hash publish.Input, f inputFlags) (*study, error) {
+func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publish.Input, f inputFlags, want indicators.Options) (*study, error) {
 	date, err := f.day(ds.Date)
 	if err != nil {
 		return nil, err
 	}
 	ds.Date = date // nobody else has the dataset yet
-	e, err := indicators.New(ds, m)
+	e, err := indicators.Prepare(ctx, ds, m, want)
 	if err != nil {
 		return nil, err
 	}
