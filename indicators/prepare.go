@@ -7,10 +7,14 @@ import (
 	"growthpole/indicators/model"
 )
 
-// Options say what to prepare beyond the verdicts of the evaluation year. All of
-// it takes time, so that the zero Options ask for nothing.
+// Options say what to prepare beyond the verdicts of the evaluation year.
 type Options struct {
 	Jobs int // pieces of work at once; below 1 is 1
+	// Draws is how many times the verdicts are tried under other choices; nil is
+	// as often as the model declares, 0 is not at all.
+	Draws *int
+	// Seed starts the random numbers of the draws; nil is the model's.
+	Seed *uint64
 }
 
 // Prepare is New with what needs all regions at once and more time than New takes.
