@@ -25,6 +25,7 @@ type Evaluator struct {
 	shares   []data.Value   // the nation's, by sector
 	national []history      // by indicator
 	growth   *index.Changes // of IT; nil where it cannot be formed
+	scorer   *score.Scorer  // of the level
 	scores   order          // of the level
 	level    score.Result   // the nation's
 }
@@ -40,12 +41,7 @@ func New(ds *data.Dataset, m *model.Model) (*Evaluator, error) {
 	e.indices = spreads(ds, e.years)
 	e.shares = nationShares(ds, e.years.in(ds.Year))
 	e.growth = e.itChanges()
-	e.level = score.Of(m.Level, e.nationValues(), m.Goalposts)
-	totals := make([]data.Value, len(ds.Regions))
-	for i := range totals {
-		totals[i] = score.Of(m.Level, e.valuesOf(i), m.Goalposts).Total.Value
-	}
-	e.scores = newOrder(totals, false)
+	e.rankLevels()
 	return e, nil
 }
 
@@ -102,7 +98,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		ShareSince: e.shareSince(),
 		ITGrowth:   e.growthOf(i),
 		Indicators: e.indicatorsOf(i),
-		Level:      e.levelOf(i, values),
+		Level:      e.levelOf(i),
 		Factors:    e.factorsOf(i, values),
 		Pole:       e.m.Pole.Judge(gate.Values(values)),
 		Stage:      e.m.Stages.Climb(gate.Values(values)),
@@ -116,13 +112,6 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 	ev.Path = pathOf(ev.Stage, gaps)
 	ev.Requests = requests(e.m, ev)
 	return ev, nil
-}
-
-func (e *Evaluator) levelOf(i int, values score.Values) Level {
-	l := Level{Score: score.Of(e.m.Level, values, e.m.Goalposts), Nation: e.level.Total}
-	l.Standing = score.StandingOf(l.Score.Total.Value, e.level.Total.Value, e.m.Level.Levels)
-	l.Place = e.scores.place(l.Score.Total.Value)
-	return l
 }
 
 func (e *Evaluator) factorsOf(i int, values score.Values) factor.Result {

@@ -12,6 +12,7 @@ import (
 	"growthpole/indicators/index"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
+	"growthpole/indicators/score"
 	"growthpole/report/locale"
 	"growthpole/templates"
 )
@@ -48,6 +49,18 @@ func completed() []string {
 	}
 	for _, n := range []string{"other_territory", "former_region", "sector_missing_in_year", "accepted_difference", "missing_figure"} {
 		keys = append(keys, "note "+n)
+	}
+	for _, step := range []struct {
+		name    string
+		methods []string
+	}{
+		{"choice step", []string{"screening", "imputation", "outliers", "normalisation", "weighting", "aggregation"}},
+		{"imputation", score.Imputations}, {"outliers", score.OutlierMethods}, {"normalisation", score.Normalisations},
+		{"weighting", score.PillarWeightings}, {"aggregation", score.Aggregations},
+	} {
+		for _, m := range step.methods {
+			keys = append(keys, step.name+" "+m)
+		}
 	}
 	return append(keys, "role product", "role content", "short ksi", "short ksi_rest", "short hhi", "short it_lq", "fact candidates", "fact emerging",
 		"total of hard factors", "total of soft factors", "hard factors", "soft factors", "medium term", "long term", "at least", "at most",

@@ -145,6 +145,21 @@ func (e *Engine) Earliest(d *Definition) data.Year {
 	return first
 }
 
+// Newest is the last year in which the indicator could have a value, which may
+// lie after the evaluation year.
+func (e *Engine) Newest(d *Definition) data.Year {
+	last := data.Year(math.MinInt32)
+	for _, id := range d.From.Needs() {
+		if s, ok := e.series[id]; ok {
+			last = max(last, s.Panel.Last())
+		}
+	}
+	if p := e.ds.Activity.Panel; p != nil && len(d.From.Needs()) == 0 {
+		last = p.Last()
+	}
+	return last
+}
+
 // At is the indicator's value in one year.
 func (e *Engine) At(d *Definition, row int, year data.Year) data.Value {
 	switch f := d.From; {

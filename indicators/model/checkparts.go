@@ -87,12 +87,6 @@ func (c *checker) zones() {
 	c.unique("zones.classes", len(z.Classes), func(i int) string { return fmt.Sprintf("from %v", z.Classes[i].From) })
 }
 
-func (c *checker) level() {
-	c.unique("level.pillars", len(c.m.Level.Pillars), func(i int) string { return c.m.Level.Pillars[i].ID })
-	c.unique("level.levels", len(c.m.Level.Levels), func(i int) string { return c.m.Level.Levels[i].ID })
-	c.errs("level", c.m.Level.Check(c.m.Goalposts))
-}
-
 func (c *checker) factors() {
 	hard, soft := c.m.Factors.Hard, c.m.Factors.Soft
 	c.unique("factors.hard", len(hard), func(i int) string { return hard[i].ID })

@@ -72,6 +72,12 @@ func TestBrokenModels(t *testing.T) {
 		{"a rule that cannot be met", "candidate: 4", "candidate: 5", "emerging needs 2 and candidate 5 of 4 elements"},
 		{"an unknown field", "closed_at: 0.02", "closed_when: 0.02", "closed_when"},
 		{"a name without English", "name: {en: R&D expenditure}", "name: {ru: Затраты}", "name has no English text"},
+		{"an unknown normalisation", "normalisation: {method: goalposts", "normalisation: {method: goalpost", `method "goalpost" is not known; did you mean "goalposts"?`},
+		{"a step without a method", "imputation: {method: none, ", "imputation: {", "no method is given; choose one of none, "},
+		{"a bound that is no share", "screening: {min_regions: 0,", "screening: {min_regions: 60,", "60 is not a share"},
+		{"a budget that nobody hands out", "weighting: {method: given, within: given,", "weighting: {method: budget,", "no expert has handed out points"},
+		{"a budget that does not add up", "weighting: {method: given, within: given,", "weighting: {method: budget, budget: [{expert: A, points: {research: 50, enterprises: 20, digital: 20, knowlege: 5}}],", `pillar "knowlege" is not known; did you mean "knowledge"?`},
+		{"treatment that moves nobody", "most: 5,", "most: 0,", "0 regions cannot be moved"},
 		{"a number that is not finite", "gap_weight: 0.6", "gap_weight: .inf", ".inf"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

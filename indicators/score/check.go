@@ -8,6 +8,11 @@ func (t Tree) Check(posts Posts) []error {
 	var found []error
 	found = append(found, CheckPillars("pillars", t.Pillars, posts)...)
 	found = append(found, CheckMinimum("min_coverage", t.MinCoverage)...)
+	found = append(found, t.checkWeighting()...)
+	if g := t.Screening.MinRegions; !(g >= 0 && g <= 1) {
+		found = append(found, fmt.Errorf("screening.min_regions: %v is not a share; give a number from 0 to 1", g))
+	}
+	found = append(found, t.Outliers.check()...)
 	for i, l := range t.Levels {
 		at := fmt.Sprintf("levels[%d].from", i)
 		if !finite(l.From) || l.From < 0 {
@@ -18,6 +23,22 @@ func (t Tree) Check(posts Posts) []error {
 				found = append(found, fmt.Errorf("%s: %v is the bound of level %q too; give each level its own", at, l.From, before.ID))
 			}
 		}
+	}
+	return found
+}
+
+func (o Outliers) check() []error {
+	var found []error
+	for _, bound := range []struct {
+		at string
+		x  float64
+	}{{"skew", o.Skew}, {"kurtosis", o.Kurtosis}} {
+		if bound.x < 0 || !finite(bound.x) {
+			found = append(found, fmt.Errorf("outliers.%s: %v is no bound; give 0 or more", bound.at, bound.x))
+		}
+	}
+	if o.Most < 1 {
+		found = append(found, fmt.Errorf("outliers.most: %d regions cannot be moved; give 1 or more", o.Most))
 	}
 	return found
 }

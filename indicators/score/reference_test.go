@@ -158,9 +158,10 @@ func TestScoresAsCOINr(t *testing.T) {
 				for _, p := range r.Pillars {
 					check(unit, p.ID, p.Value)
 				}
-				top = append(top, single(a.subWeight(t, sub, weights), r.Total.Value))
+				x, _ := r.Total.Value.Get()
+				top = append(top, item{weight: a.subWeight(t, sub, weights), value: r.Total.Value, low: x, high: x, coverage: 1})
 			}
-			check(unit, "Index", combine(top, 0).score.Value)
+			check(unit, "Index", combine(top, 0, Arithmetic).score.Value)
 		}
 		// 8 pillars, 2 sub-indices and the index of every country: all that is expected.
 		if compared != len(want) || compared != 51*11 {

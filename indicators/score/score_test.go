@@ -51,6 +51,12 @@ func part(indicator string, weight float64) Part {
 	return Part{Indicator: indicator, Weight: Weight{Value: weight}}
 }
 
+// meanOf scores one pillar.
+func meanOf(parts []Part, least Minimum, value Values, posts Posts) Score {
+	t := Tree{MinCoverage: least, Pillars: []Pillar{{Weight: Weight{Value: 1}, Indicators: parts}}}
+	return Of(t, value, posts).Pillars[0].Score
+}
+
 // hundred scores a value as itself.
 func hundred(indicator string) (Goalposts, bool) {
 	return Goalposts{Low: 0, High: 100}, indicator != "no posts"
@@ -67,7 +73,7 @@ func from(m map[string]float64) Values {
 
 func TestMissingIndicators(t *testing.T) {
 	parts := []Part{part("a", 1), part("b", 2), part("c", 1)}
-	s := Mean(parts, Minimum{Value: 0.75}, from(map[string]float64{"a": 40, "b": 70}), hundred)
+	s := meanOf(parts, Minimum{Value: 0.75}, from(map[string]float64{"a": 40, "b": 70}), hundred)
 	if x, known := s.Value.Get(); !known || x != 60 || s.Coverage != 0.75 || s.Low != 45 || s.High != 70 {
 		t.Errorf("at the minimum: %+v", s)
 	}
@@ -78,18 +84,18 @@ func TestMissingIndicators(t *testing.T) {
 		t.Errorf("year: %v", s.Value.Year)
 	}
 
-	s = Mean(parts, Minimum{Value: 0.76}, from(map[string]float64{"a": 40, "b": 70}), hundred)
+	s = meanOf(parts, Minimum{Value: 0.76}, from(map[string]float64{"a": 40, "b": 70}), hundred)
 	if s.Value.IsKnown() || s.Value.Gap() != data.Incomplete || s.Low != 45 || s.High != 70 || s.Parts[0].Effective != 0 {
 		t.Errorf("below the minimum: %+v", s)
 	}
 
-	s = Mean([]Part{part("a", 0.1), part("b", 0.2), part("d", 0.3), part("c", 0.4)}, Minimum{Value: 0.6},
+	s = meanOf([]Part{part("a", 0.1), part("b", 0.2), part("d", 0.3), part("c", 0.4)}, Minimum{Value: 0.6},
 		from(map[string]float64{"a": 1, "b": 1, "d": 1}), hundred)
 	if !s.Value.IsKnown() {
 		t.Errorf("0.1+0.2+0.3 does not reach 0.6: %+v", s)
 	}
 
-	s = Mean(parts, Minimum{}, from(nil), hundred)
+	s = meanOf(parts, Minimum{}, from(nil), hundred)
 	if s.Value.IsKnown() || s.Coverage != 0 || s.Low != 0 || s.High != 100 {
 		t.Errorf("nothing known and no minimum: %+v", s)
 	}
@@ -101,16 +107,16 @@ func TestUnusableModels(t *testing.T) {
 		"no parts": nil, "weights of 0": {part("a", 0)}, "a negative weight": {part("a", -1)}, "a NaN weight": {part("a", math.NaN())},
 		"an infinite weight": {part("a", math.Inf(1))},
 	} {
-		s := Mean(parts, Minimum{}, all, hundred)
+		s := meanOf(parts, Minimum{}, all, hundred)
 		if s.Value.IsKnown() || s.Value.Gap() != data.Undefined || s.Low != 0 || s.High != 100 {
 			t.Errorf("%s: %+v", name, s)
 		}
 	}
-	s := Mean([]Part{part("a", 1), part("no posts", 1)}, Minimum{}, all, hundred)
+	s := meanOf([]Part{part("a", 1), part("no posts", 1)}, Minimum{}, all, hundred)
 	if x, _ := s.Value.Get(); x != 40 || s.Coverage != 0.5 || s.Parts[1].Normalised.Gap() != data.Undefined {
 		t.Errorf("an indicator without goalposts is not missing: %+v", s)
 	}
-	s = Mean([]Part{part("c", 1), part("a", 0)}, Minimum{}, all, hundred)
+	s = meanOf([]Part{part("c", 1), part("a", 0)}, Minimum{}, all, hundred)
 	if s.Value.IsKnown() {
 		t.Errorf("an indicator of no weight stands for the others: %+v", s)
 	}
@@ -232,6 +238,7 @@ func TestStanding(t *testing.T) {
 func TestCheck(t *testing.T) {
 	tree := Tree{
 		MinCoverage: Minimum{Value: 1.5},
+		Outliers:    Outliers{Most: 1},
 		Levels:      []Level{{ID: "x", From: 70}, {ID: "y", From: 70}, {ID: "z", From: -1}},
 		Pillars: []Pillar{
 			{Weight: Weight{Value: -1}, Indicators: []Part{part("a", 1), part("a", 1), part("no posts", 0)}},
@@ -259,7 +266,7 @@ func TestCheck(t *testing.T) {
 	if len(got) != 8 {
 		t.Errorf("%d errors:\n%s", len(got), all)
 	}
-	good := Tree{Pillars: []Pillar{{Weight: Weight{Value: 1}, Indicators: []Part{part("a", 1)}}}}
+	good := Tree{Outliers: Outliers{Most: 1}, Pillars: []Pillar{{Weight: Weight{Value: 1}, Indicators: []Part{part("a", 1)}}}}
 	if errs := good.Check(hundred); len(errs) > 0 {
 		t.Errorf("a good tree: %v", errs)
 	}

@@ -105,7 +105,7 @@ func (w *writer) exact(x float64) string { return w.lang.Number(x, decimalsOf(x)
 
 func (w *writer) levelChoices() []Choice {
 	level := w.set.Model.Level
-	out := []Choice{w.coverage(level.MinCoverage), w.age()}
+	out := append([]Choice{w.coverage(level.MinCoverage), w.age()}, w.steps()...)
 	for _, p := range level.Pillars {
 		out = append(out, w.weights(p)...)
 	}
@@ -226,6 +226,7 @@ func (w *writer) rules() []ChoiceGroup {
 	m := w.set.Model
 	rows := []Choice{w.age(), w.coverage(m.Level.MinCoverage), w.coverage(m.Factors.MinCoverage)}
 	rows[1].What, rows[2].What = Text(w.say("choice coverage level")), Text(w.say("choice coverage factors"))
+	rows = append(rows, w.steps()...)
 	rows = append(append(append(rows, w.hardSoft()...), w.density(), w.poleRule()), w.priority())
 	return []ChoiceGroup{{Text(w.say("choice rules")), rows}}
 }
