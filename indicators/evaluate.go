@@ -109,7 +109,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		return nil, fmt.Errorf("region %s: %w", ev.Region.ID, err)
 	}
 	ev.Plan = plan
-	ev.Path = pathOf(ev.Stage, gaps)
+	ev.Path = pathOf(e.m, ev.Stage)
 	ev.Requests = requests(e.m, ev)
 	return ev, nil
 }

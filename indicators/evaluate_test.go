@@ -394,15 +394,3 @@ func TestTotalsDoNotScoreAsTheNation(t *testing.T) {
 		t.Error("a ratio of the nation is left out")
 	}
 }
-
-func TestPathStopsWhereTheGateIsMet(t *testing.T) {
-	e := open(t, "samples/illustrative")
-	e.m.Stages.Stages[1].Need = 3 // of four, all of which Foothills misses
-	criteria := map[string]bool{}
-	for _, s := range region(t, e, "EX-04").Path.Steps() {
-		criteria[s.Criterion] = true
-	}
-	if len(criteria) != 3 {
-		t.Errorf("the path names %v, want the three nearest criteria", criteria)
-	}
-}

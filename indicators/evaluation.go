@@ -3,11 +3,11 @@ package indicators
 import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
-	"growthpole/indicators/gate"
 	"growthpole/indicators/index"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
 	"growthpole/indicators/robust"
+	"growthpole/indicators/route"
 	"growthpole/indicators/score"
 	"growthpole/indicators/stage"
 )
@@ -28,7 +28,7 @@ type Evaluation struct {
 	Pole       pole.Verdict               `json:"pole"`
 	Stage      stage.Verdict              `json:"stage"`
 	Plan       []mechanism.Recommendation `json:"plan"`
-	Path       Path                       `json:"path"`
+	Path       route.Path                 `json:"path,omitzero"` // to the next stage; none when the last is held
 	Requests   []Request                  `json:"requests"`
 	Peers      []Peer                     `json:"peers,omitempty"`      // the most similar regions by structure, nearest first
 	Robustness *Robustness                `json:"robustness,omitempty"` // nil when no draws were asked for
@@ -74,49 +74,6 @@ type Drivers struct {
 	Answer  string          `json:"answer"` // "stage", "pole", "level_rank" or "ksi_rank"
 	Fixed   bool            `json:"fixed,omitempty"`
 	Choices []robust.Driver `json:"choices,omitempty"`
-}
-
-// Reach says whether the path is within the bounds that the model declares.
-type Reach uint8
-
-// The answers; the zero Reach is the cautious one.
-const (
-	NotDetermined Reach = iota // a figure is missing, so that the change is not known
-	Beyond                     // not reachable by the declared bounds
-	Within
-)
-
-var reachNames = [...]string{"not determined", "not reachable", "reachable"}
-
-func (r Reach) String() string { return reachNames[r] }
-
-// MarshalText writes the name.
-func (r Reach) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
-
-// Path is the way to the next stage: the smallest sets of changes that open its
-// gate. It is empty when the last stage is held.
-type Path struct {
-	Stage int   `json:"stage,omitempty"` // the stage that it leads to, counted from 1
-	Reach Reach `json:"reach"`           // of the best route
-	// Routes are ways to open the gate: reachable ones first, then the cheapest;
-	// those that hang on missing figures come last.
-	Routes []Route `json:"routes,omitempty"`
-}
-
-// Steps are those of the best route.
-func (p Path) Steps() []Step {
-	if len(p.Routes) == 0 {
-		return nil
-	}
-	return p.Routes[0].Steps
-}
-
-// Route is one set of changes that opens the gate. Its cost adds up the steps'.
-type Route struct {
-	Reach    Reach    `json:"reach"`
-	Cost     float64  `json:"cost"`     // known part; see Step.Cost
-	Criteria []string `json:"criteria"` // that it would meet, in the order of the gate
-	Steps    []Step   `json:"steps"`    // the dearest first; unknown ones last
 }
 
 // YearVerdict is the whole verdict of one year, from the figures up to that year
@@ -263,25 +220,6 @@ type Level struct {
 	Nation   score.Score    `json:"nation"` // the nation's figures scored the same way
 	Standing score.Standing `json:"standing"`
 	Place    Place          `json:"place"`
-}
-
-// Step is one change that the next gate needs: a condition not met yet, or one
-// whose answer is missing.
-type Step struct {
-	Criterion string      `json:"criterion"`
-	Status    gate.Status `json:"status"`
-	Indicator string      `json:"indicator"`
-	Value     data.Value  `json:"value"`
-	Threshold float64     `json:"threshold"`
-	AtMost    bool        `json:"at_most,omitempty"`
-	Change    *float64    `json:"change,omitempty"` // in the indicator's unit; nil when the value is unknown
-	// Cost is the change as a share of the indicator's scale: the distance between
-	// its goalposts or, without them, the threshold. Changes in different units can
-	// be added up so. 0 when the change is not known.
-	Cost  float64   `json:"cost"`
-	Bound *float64  `json:"bound,omitempty"` // the value that the model declares reachable; nil without one
-	Reach Reach     `json:"reach"`
-	Test  gate.Test `json:"-"` // the condition with its evidence, which stands in Evaluation.Stage
 }
 
 // Request is a figure to ask for, because a verdict hangs on it.

@@ -17,6 +17,7 @@ type Definition struct {
 	From     From       `yaml:"from" json:"from"`
 	Note     data.Names `yaml:"note" json:"note,omitempty"`   // a caution that goes with the figure wherever it is explained
 	Aside    bool       `yaml:"aside" json:"aside,omitempty"` // too weak a figure for a headline
+	Whole    bool       `yaml:"whole" json:"whole,omitempty"` // counts things, so that a target is a whole number
 }
 
 // From says how an indicator is made; exactly one field is set, besides Times.

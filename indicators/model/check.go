@@ -34,6 +34,7 @@ func (c *checker) all() {
 	c.zones()
 	c.factors()
 	c.gates()
+	c.path()
 	c.mechanisms()
 	c.share("wording.narrow.value", c.m.Wording.Narrow.Value)
 	if c.m.Wording.Pace.Value < 0 {

@@ -144,6 +144,9 @@ func (c *checker) gate(at string, g gate.Gate, seen map[string]bool) {
 		if len(k.All) == 0 {
 			c.add(path, "a criterion without conditions can never be met", "add conditions under all:")
 		}
+		if contradicts(k) {
+			c.add(path, "the criterion asks for more of an indicator than it allows, and can never be met", "put at_most above at_least")
+		}
 		c.conditions(path+".all", k.All)
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"growthpole/indicators/indicator"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
+	"growthpole/indicators/route"
 	"growthpole/indicators/score"
 	"growthpole/indicators/stage"
 )
@@ -27,6 +28,7 @@ type Model struct {
 	Network    Network             `yaml:"network" json:"network"`
 	Pole       pole.Concept        `yaml:"pole" json:"pole"`
 	Stages     stage.Ladder        `yaml:"stages" json:"stages"`
+	Path       route.Rule          `yaml:"path" json:"path"`
 	Mechanisms mechanism.Catalogue `yaml:"mechanisms" json:"mechanisms"`
 	Wording    Wording             `yaml:"wording" json:"wording"`
 
@@ -51,6 +53,9 @@ type GrowthSpan struct {
 type Indicator struct {
 	indicator.Definition `yaml:",inline"`
 	Goalposts            *score.Goalposts `yaml:"goalposts" json:"goalposts,omitempty"`
+	// Feasible is the greatest change within the horizon of the path; nil takes the
+	// share of the goalposts' distance that the path declares.
+	Feasible *route.Bound `yaml:"feasible" json:"feasible,omitempty"`
 }
 
 // Zones class regions on the map of cluster zones by an index of the structure.
@@ -115,6 +120,24 @@ func (m *Model) Goalposts(id string) (score.Goalposts, bool) {
 		return score.Goalposts{}, false
 	}
 	return *i.Goalposts, true
+}
+
+// Terms are the scale of an indicator's change and its bound, for the path. The
+// scale is the distance between the goalposts; without them there is none here.
+func (m *Model) Terms(id string) route.Terms {
+	ind, ok := m.Indicator(id)
+	if !ok {
+		return route.Terms{}
+	}
+	t := route.Terms{Whole: ind.Whole}
+	if g := ind.Goalposts; g != nil {
+		t.Scale = g.High - g.Low
+		t.Most = m.Path.Most.Share * t.Scale
+	}
+	if ind.Feasible != nil && ind.Feasible.Most != nil {
+		t.Most = *ind.Feasible.Most
+	}
+	return t
 }
 
 // StageIDs lists the stages in their order.

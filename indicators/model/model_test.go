@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -70,6 +71,14 @@ func TestBrokenModels(t *testing.T) {
 		{"an unknown index", "index: it_lq", "index: it_qq", `index "it_qq" is not known`},
 		{"two ways of making an indicator", "from: {series: innovation_activity_rate}", "from: {series: innovation_activity_rate, index: ksi}", "2 ways of making the indicator are given"},
 		{"a rule that cannot be met", "candidate: 4", "candidate: 5", "emerging needs 2 and candidate 5 of 4 elements"},
+		{"a horizon of no years", "horizon: {years: 5", "horizon: {years: 0", "0 is not a horizon"},
+		{"a bound that is no share", "most: {share: 0.15", "most: {share: 15", "15 is not a share"},
+		{"no routes", "routes: {count: 5", "routes: {count: 0", "0 routes cannot be listed"},
+		{"a bound without a number", "feasible: {most: 10, ", "feasible: {", "most is missing"},
+		{"a negative bound", "feasible: {most: 10, ", "feasible: {most: -10, ", "-10 is not the size of a change"},
+		{"an indicator of a stage that has neither scale nor bound", "    goalposts: {low: 0, high: 1, basis: assumption, source: \"One per cent", "    note: {en: \"One per cent", "a stage asks for rd_expenditure_share, and how far it can change is not said"},
+		{"a criterion that contradicts itself", "{indicator: mobile_coverage, at_least: 90, basis: assumption, source: \"Nine tenths of the residents.\"}",
+			"{indicator: mobile_coverage, at_least: 90, basis: assumption, source: s}\n            - {indicator: mobile_coverage, at_most: 80, basis: assumption, source: s}", "asks for more of an indicator than it allows"},
 		{"an unknown field", "closed_at: 0.02", "closed_when: 0.02", "closed_when"},
 		{"a name without English", "name: {en: R&D expenditure}", "name: {ru: Затраты}", "name has no English text"},
 		{"an unknown normalisation", "normalisation: {method: goalposts", "normalisation: {method: goalpost", `method "goalpost" is not known; did you mean "goalposts"?`},
@@ -93,6 +102,32 @@ func TestBrokenModels(t *testing.T) {
 				t.Errorf("no place: %v", found)
 			}
 		})
+	}
+}
+
+// TestAGateThatIsTooLargeToBeSearched: ten of twenty criteria can still be looked
+// at, eleven of twenty-two cannot; all of twenty-two are one set.
+func TestAGateThatIsTooLargeToBeSearched(t *testing.T) {
+	const first = "      source: \"Kireeva & Tsoi (2018), stage 1\"\n      criteria:\n"
+	model := func(need, criteria int) string {
+		gate := strings.Replace(first, "      criteria:", fmt.Sprintf("      need: %d\n      criteria:", need), 1)
+		for i := range criteria - 3 { // the gate has three
+			gate += fmt.Sprintf("        - {id: more_%d, name: {en: More}, all: [{indicator: broadband, at_least: 50, basis: assumption, source: s}]}\n", i)
+		}
+		return strings.Replace(string(DefaultText()), first, gate, 1)
+	}
+	for _, c := range []struct {
+		need, criteria int
+		want           string
+	}{
+		{10, 20, ""},
+		{22, 22, ""},
+		{11, 22, "the gate can be opened by 705432 sets of criteria, too many to look at each"},
+	} {
+		_, found := Decode("model.yaml", []byte(model(c.need, c.criteria)))
+		if got := found.Error(); c.want == "" && found.Blocking() || !strings.Contains(got, c.want) {
+			t.Errorf("%d of %d: %q, want %q", c.need, c.criteria, got, c.want)
+		}
 	}
 }
 

@@ -41,6 +41,7 @@ func (w *writer) choices() []ChoiceGroup {
 		{Text(w.say("choice level")), w.levelChoices()},
 		{Text(w.say("choice zones")), w.zoneChoices()},
 		{Text(w.say("choice factors")), w.factorChoices()},
+		{Text(w.say("choice path")), w.pathChoices()},
 		{Text(w.say("choice priority")), append([]Choice{w.priority()}, w.monitoring()...)},
 		{Text(w.say("choice wording")), w.wordingChoices()},
 	}
@@ -144,6 +145,25 @@ func (w *writer) weights(p score.Pillar) []Choice {
 		Text(w.say("choice weights in", "name", name)), Text(strings.Join(values, w.say("list semicolon"))),
 		w.ground(first.Basis, strings.Join(reasons, " ")),
 	})
+}
+
+// pathChoices are the horizon of the path and how far each indicator of a gate may
+// change by then.
+func (w *writer) pathChoices() []Choice {
+	p := w.set.Model.Path
+	out := []Choice{
+		{Text(w.say("choice horizon")), Text(w.say("choice horizon years", "n", strconv.Itoa(p.Horizon.Years))), w.ground(p.Horizon.Basis, p.Horizon.Source)},
+		{Text(w.say("choice most")), Text(w.exact(p.Most.Share)), w.ground(p.Most.Basis, p.Most.Source)},
+	}
+	for _, i := range w.set.Model.Indicators {
+		if b := i.Feasible; b != nil && b.Most != nil {
+			out = append(out, Choice{
+				Text(w.say("choice most of", "indicator", string(w.name(i.Name)))),
+				Text(w.withUnit(w.say("choice most either way", "number", w.exact(*b.Most)), string(w.name(i.Unit)))), w.ground(b.Basis, b.Source),
+			})
+		}
+	}
+	return append(out, Choice{Text(w.say("choice routes")), Text(strconv.Itoa(p.Routes.Count)), w.ground(p.Routes.Basis, p.Routes.Source)})
 }
 
 func (w *writer) wordingChoices() []Choice {

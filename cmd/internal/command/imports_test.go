@@ -31,6 +31,7 @@ var rooms = map[string]string{
 	"indicators/gate":       "indicators/data",
 	"indicators/stage":      "indicators/data indicators/gate",
 	"indicators/pole":       "indicators/data indicators/gate",
+	"indicators/route":      "indicators/data indicators/gate",
 	"indicators/mechanism":  "indicators/data indicators/gate indicators/stage indicators/factor",
 	"indicators/model":      steps + " indicators/problem indicators/strictyaml",
 	"indicators":            steps + " indicators/model indicators/problem",
@@ -58,7 +59,7 @@ var rooms = map[string]string{
 
 // steps are the packages that hold a part of the method, and what they work on.
 const steps = "indicators/data indicators/robust indicators/index indicators/indicator indicators/score " +
-	"indicators/factor indicators/gate indicators/stage indicators/pole indicators/mechanism"
+	"indicators/factor indicators/gate indicators/stage indicators/route indicators/pole indicators/mechanism"
 
 // writer is what a package that writes a document may know.
 const writer = "report/document report/drawing"
