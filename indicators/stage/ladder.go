@@ -7,6 +7,8 @@
 package stage
 
 import (
+	"encoding/json"
+
 	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
 )
@@ -45,6 +47,27 @@ type Premature struct {
 
 // Determined reports whether the missing data could not change the stage held.
 func (v Verdict) Determined() bool { return v.Held == v.Possible }
+
+// Undetermined is the stage that missing data leave open, so that the verdict is
+// "Held at least; Undetermined not determined". It is 0 when they could not change
+// the stage held.
+func (v Verdict) Undetermined() int {
+	if v.Determined() {
+		return 0
+	}
+	return v.Next
+}
+
+// MarshalJSON says beside the fields whether the verdict is determined and, if
+// not, which stage it leaves open, so that no reader has to work it out.
+func (v Verdict) MarshalJSON() ([]byte, error) {
+	type fields Verdict
+	return json.Marshal(struct {
+		Determined   bool `json:"determined"`
+		Undetermined int  `json:"not_determined_stage,omitempty"`
+		fields
+	}{v.Determined(), v.Undetermined(), fields(v)})
+}
 
 // Open is the answer of the gate in front of the region; Met when the last stage is held.
 func (v Verdict) Open() gate.Status {

@@ -1,8 +1,10 @@
 package stage
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"strings"
 	"testing"
 
 	"growthpole/indicators/data"
@@ -136,5 +138,24 @@ func TestOrderIsNeverBent(t *testing.T) {
 		if w := l.Climb(have(filled)); w.Held != v.Possible {
 			t.Fatalf("possible %d, with unknown met %d", v.Possible, w.Held)
 		}
+	}
+}
+
+func TestVerdictSaysWhatMissingDataLeaveOpen(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		v    Verdict
+		want string
+	}{
+		{"a gate that is not met is an answer", Verdict{Held: 1, Possible: 1, Next: 2}, `{"determined":true,"held":1,"possible":1,"next":2,`},
+		{"a gate that is unknown is none", Verdict{Held: 1, Possible: 3, Next: 2}, `{"determined":false,"not_determined_stage":2,"held":1,"possible":3,"next":2,`},
+		{"the last stage leaves nothing open", Verdict{Held: 4, Possible: 4}, `{"determined":true,"held":4,"possible":4,"next":0,`},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			got, err := json.Marshal(c.v)
+			if err != nil || !strings.HasPrefix(string(got), c.want) {
+				t.Errorf("got %s (%v), want %s…", got, err, c.want)
+			}
+		})
 	}
 }

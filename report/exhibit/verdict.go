@@ -46,7 +46,10 @@ func stageNote(b *brief.Brief) string {
 	if b.Stage.Top || b.Stage.Determined {
 		return name
 	}
-	return b.Say("fact possible", "name", name, "n", strconv.Itoa(b.Stage.Possible))
+	if b.Stage.HeldStep == nil {
+		return b.Say("fact open", "n", strconv.Itoa(b.Stage.Next))
+	}
+	return b.Say("fact possible", "name", name, "n", strconv.Itoa(b.Stage.Next))
 }
 
 func poleNote(b *brief.Brief) string {

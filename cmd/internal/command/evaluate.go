@@ -6,13 +6,17 @@ import (
 	"fmt"
 	"io"
 	"runtime"
+	"slices"
 	"strconv"
+	"strings"
 	"text/tabwriter"
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
+	"growthpole/indicators/gate"
 	"growthpole/indicators/pole"
 	"growthpole/indicators/problem"
+	"growthpole/indicators/stage"
 
 	"github.com/spf13/cobra"
 )
@@ -31,7 +35,8 @@ func evaluateCommand() *cobra.Command {
 next gate, the level of innovative development (0 to 100, and its group), the
 Krugman index and the Herfindahl–Hirschman index of the structure, the location
 quotient of IT, and the standing as a growth pole. A dash is an unknown value.
-A standing such as "not now…emerging" depends on data that are missing.`,
+A standing such as "not now…emerging" depends on data that are missing; so does a
+stage "1 at least", and below the table stand the figures to ask for.`,
 		Example: `  growthpole evaluate samples/kazakhstan
   growthpole evaluate samples/kazakhstan --region Almaty,Astana
   growthpole evaluate samples/kazakhstan --json > results.json`,
@@ -88,19 +93,86 @@ func (s *study) table(w io.Writer) error {
 		}
 		name := english(s.data.Regions[i].Name)
 		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n",
-			problem.Clean(e.Region.ID), problem.Clean(name), held(e), e.Stage.Open(),
+			problem.Clean(e.Region.ID), problem.Clean(name), held(e.Stage), nextGate(e.Stage),
 			number(e.Level.Score.Total.Value, 1), cmp.Or(problem.Clean(s.names.levels[e.Level.Standing.Level]), unknown),
 			number(index(e, "ksi"), 3), number(index(e, "hhi"), 3), number(index(e, "it_lq"), 2), standing(e.Pole))
 	}
-	return t.Flush()
+	if err := t.Flush(); err != nil {
+		return err
+	}
+	return s.undetermined(w)
 }
 
-// held is the stage held, and the one that missing data could add up to.
-func held(e *indicators.Evaluation) string {
-	if e.Stage.Determined() {
-		return strconv.Itoa(e.Stage.Held)
+// undetermined names the figures that would decide a stage, once for all regions
+// that lack the same ones.
+func (s *study) undetermined(w io.Writer) error {
+	type lack struct {
+		stage   int
+		figures string
+		regions []string
 	}
-	return fmt.Sprintf("%d…%d", e.Stage.Held, e.Stage.Possible)
+	var lacks []lack
+	for i, e := range s.evaluations {
+		if e == nil || !s.shows(i) || e.Stage.Determined() {
+			continue
+		}
+		figures := strings.Join(deciding(e), ", ")
+		same := func(l lack) bool { return l.stage == e.Stage.Next && l.figures == figures }
+		at := slices.IndexFunc(lacks, same)
+		if at < 0 {
+			at = len(lacks)
+			lacks = append(lacks, lack{stage: e.Stage.Next, figures: figures})
+		}
+		lacks[at].regions = append(lacks[at].regions, e.Region.ID)
+	}
+	for i, l := range lacks {
+		if i == 0 {
+			fmt.Fprintln(w)
+		}
+		if _, err := fmt.Fprintf(w, "Stage %d is not determined in %s: ask for %s\n", l.stage, problem.Clean(few(l.regions)), problem.Clean(l.figures)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// deciding are the indicators without a figure that the next gate hangs on, each once.
+func deciding(e *indicators.Evaluation) []string {
+	var ids []string
+	for _, r := range e.Requests {
+		if r.Decides {
+			ids = append(ids, r.Indicators...)
+		}
+	}
+	return unique(ids)
+}
+
+// few lists some regions, and counts the rest.
+func few(regions []string) string {
+	const most = 8
+	if len(regions) <= most {
+		return strings.Join(regions, ", ")
+	}
+	return fmt.Sprintf("%s and %d more", strings.Join(regions[:most], ", "), len(regions)-most)
+}
+
+// held is the stage held, which is the least where missing data decide.
+func held(v stage.Verdict) string {
+	if v.Determined() {
+		return strconv.Itoa(v.Held)
+	}
+	return strconv.Itoa(v.Held) + " at least"
+}
+
+// nextGate is the answer of the gate in front of a region, by its stage.
+func nextGate(v stage.Verdict) string {
+	switch v.Open() {
+	case gate.Met:
+		return unknown // the last stage is held
+	case gate.Unknown:
+		return strconv.Itoa(v.Next) + " not determined"
+	}
+	return strconv.Itoa(v.Next) + " not met"
 }
 
 // standing is the verdict on the growth pole, or its range where data are missing.

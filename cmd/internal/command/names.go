@@ -5,6 +5,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
+	"growthpole/indicators/gate"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/model"
 )
@@ -19,16 +20,24 @@ type names struct {
 	measures   map[string]string
 	levels     map[string]string
 	pillars    map[string]string
+	criteria   map[string]string // of gates and of elements
+	horizon    int               // of the path, in years
 }
 
 func namesOf(m *model.Model) names {
 	n := names{
 		indicators: make(map[string]string), factors: make(map[string]string), elements: make(map[string]string),
 		mechanisms: make(map[string]string), measures: make(map[string]string), levels: make(map[string]string),
-		pillars: make(map[string]string),
+		pillars: make(map[string]string), criteria: make(map[string]string), horizon: m.Path.Horizon.Years,
+	}
+	criteria := func(g gate.Gate) {
+		for _, x := range g.Criteria {
+			n.criteria[x.ID] = english(x.Name)
+		}
 	}
 	for _, s := range m.Stages.Stages {
 		n.stages = append(n.stages, english(s.Name))
+		criteria(s.Gate)
 	}
 	for _, x := range m.Indicators {
 		n.indicators[x.ID] = english(x.Name) + " [" + english(x.Unit) + "]"
@@ -40,6 +49,7 @@ func namesOf(m *model.Model) names {
 	}
 	for _, x := range m.Pole.Elements {
 		n.elements[x.ID] = english(x.Name)
+		criteria(x.Gate)
 	}
 	for _, x := range m.Mechanisms.List {
 		n.mechanisms[x.ID] = english(x.Name)

@@ -24,6 +24,8 @@ func (t *trace) region(e *indicators.Evaluation, ds *data.Dataset) {
 	t.factors(e.Factors)
 	t.pole(e)
 	t.plan(e.Plan)
+	t.path(e.Path)
+	t.requests(e.Requests)
 }
 
 func (t *trace) indices(e *indicators.Evaluation) {
@@ -52,7 +54,7 @@ func (t *trace) scores(r score.Result, names map[string]string) {
 }
 
 func (t *trace) stages(e *indicators.Evaluation) {
-	t.line(0, "Stage held: %s; next gate %s", held(e), e.Stage.Open())
+	t.line(0, "Stage held: %s; next gate: %s", held(e.Stage), nextGate(e.Stage))
 	for k, a := range e.Stage.Answers {
 		t.line(1, "%d %s", k+1, t.names.stages[k])
 		t.gate(2, a)
