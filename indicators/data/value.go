@@ -25,16 +25,21 @@ var gapNames = [...]string{"not given", "confidential", "other territory", "too 
 func (g Gap) String() string { return gapNames[g] }
 
 // Origin is a place in an input table from which a value comes. A derived value
-// has several; a value of a whole table has one with First and Last.
+// has several; a value of a whole table has one with First and Last. A value that
+// somebody asked "what if" with has one without a place.
 type Origin struct {
-	File   string `json:"file"`
-	Line   int    `json:"line"`
-	Last   int    `json:"last_line,omitempty"` // last line of a range; 0 for a single row
-	Column string `json:"column,omitempty"`
-	Source string `json:"source,omitempty"` // ID of the Source
+	File    string `json:"file,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	Last    int    `json:"last_line,omitempty"` // last line of a range; 0 for a single row
+	Column  string `json:"column,omitempty"`
+	Source  string `json:"source,omitempty"`  // ID of the Source
+	Assumed bool   `json:"assumed,omitempty"` // read nowhere: the value is assumed
 }
 
 func (o Origin) String() string {
+	if o.Assumed {
+		return "assumed"
+	}
 	if o.Last > o.Line {
 		return fmt.Sprintf("%s:%d-%d", o.File, o.Line, o.Last)
 	}
@@ -58,6 +63,9 @@ func Known(x float64, year Year, origins ...Origin) Value {
 	}
 	return Value{number: x, known: true, Year: year, Origins: origins}
 }
+
+// Assumed makes a value that was read nowhere, for a question of the kind "what if".
+func Assumed(x float64, year Year) Value { return Known(x, year, Origin{Assumed: true}) }
 
 // Unknown makes a value that is missing for a reason; origins are the places
 // that say so, such as a row published as confidential.

@@ -4,8 +4,11 @@
 package model
 
 import (
+	"slices"
+
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
+	"growthpole/indicators/gate"
 	"growthpole/indicators/indicator"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
@@ -138,6 +141,40 @@ func (m *Model) Terms(id string) route.Terms {
 		t.Most = *ind.Feasible.Most
 	}
 	return t
+}
+
+// Decides reports whether an indicator takes part in a verdict or a score: a gate
+// of a stage, an element of a growth pole, the level or a local factor. A target of
+// monitoring decides nothing.
+func (m *Model) Decides(id string) bool {
+	gates := make([]gate.Gate, 0, len(m.Stages.Stages)+len(m.Pole.Elements))
+	for _, s := range m.Stages.Stages {
+		gates = append(gates, s.Gate)
+	}
+	for _, e := range m.Pole.Elements {
+		gates = append(gates, e.Gate)
+	}
+	for _, g := range gates {
+		for _, c := range g.Criteria {
+			if slices.ContainsFunc(c.All, func(k gate.Condition) bool { return k.Indicator == id }) {
+				return true
+			}
+		}
+	}
+	is := func(p score.Part) bool { return p.Indicator == id }
+	for _, p := range m.Level.Pillars {
+		if slices.ContainsFunc(p.Indicators, is) {
+			return true
+		}
+	}
+	for _, list := range [][]factor.Factor{m.Factors.Hard, m.Factors.Soft} {
+		for _, f := range list {
+			if slices.ContainsFunc(f.Indicators, is) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // StageIDs lists the stages in their order.

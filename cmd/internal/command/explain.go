@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"slices"
 
 	"growthpole/indicators"
 	"growthpole/indicators/problem"
@@ -41,14 +40,10 @@ pole, and every mechanism with the gaps that decided.`,
 }
 
 func explain(c *cobra.Command, s *study, code string) error {
-	chosen, err := s.choose([]string{code})
+	i, err := s.one(code)
 	if err != nil {
 		return err
 	}
-	if len(chosen) != 1 {
-		return usagef("%d regions given; name one", len(chosen))
-	}
-	i := slices.Index(s.codes(), chosen[0])
 	if err := s.evaluate(c.Context(), runtime.GOMAXPROCS(0))[i]; err != nil {
 		return err
 	}

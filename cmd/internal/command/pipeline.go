@@ -123,6 +123,8 @@ func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publis
 		unused:    t.unused,
 		names:     namesOf(m),
 		languages: languagesOf(t.files),
+		method:    m,
+		whatIf:    e.WhatIf,
 		region:    e.Region,
 		nation:    nation,
 		maker: func(lang string) (maker, error) {

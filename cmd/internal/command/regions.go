@@ -36,6 +36,18 @@ func (s *study) choose(words []string) ([]string, error) {
 	return chosen, nil
 }
 
+// one finds the place of the single region that a word means.
+func (s *study) one(word string) (int, error) {
+	chosen, err := s.choose([]string{word})
+	if err != nil {
+		return 0, err
+	}
+	if len(chosen) != 1 {
+		return 0, usagef("%d regions given; name one", len(chosen))
+	}
+	return slices.Index(s.codes(), chosen[0]), nil
+}
+
 // regionOf tries the closer meanings of a word first: Almaty is a city, and a part
 // of the name of a region.
 func (s *study) regionOf(word string) (code string, found bool) {

@@ -11,6 +11,7 @@ import (
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
+	"growthpole/indicators/model"
 	"growthpole/indicators/problem"
 	"growthpole/report/document"
 	"growthpole/report/publish"
@@ -32,6 +33,8 @@ type study struct {
 
 	evaluations []*indicators.Evaluation // in the order of regions; nil where the evaluation failed
 
+	method *model.Model // what the evaluation goes by
+	whatIf func(region int, assume []indicators.Assumption) (before, after *indicators.Evaluation, err error)
 	region func(region int) (*indicators.Evaluation, error)
 	nation func() *indicators.Nation
 	maker  func(lang string) (maker, error)
