@@ -45,7 +45,7 @@ func (s *search) apart(found []candidate, list int) [][]move {
 		}
 		moves, _ := s.moves(c.picks)
 		if !slices.ContainsFunc(kept, func(part []move) bool { return contains(moves, part) }) {
-			kept = append(kept, moves)
+			kept = append(kept, slices.Clone(moves))
 		}
 	}
 	return kept
@@ -71,7 +71,7 @@ func (s *search) merit(moves []move) merit {
 	out.steps = len(moves)
 	tooFar := false
 	for i, m := range moves {
-		a := s.axes[m.axis]
+		a := &s.axes[m.axis]
 		if !a.known {
 			if i == 0 || moves[i-1].axis != m.axis {
 				out.unknown++
@@ -98,10 +98,10 @@ func (s *search) merit(moves []move) merit {
 }
 
 // cost is a known change on the indicator's scale.
-func (a axis) cost(m move) float64 { return math.Abs(m.target-a.x) / a.scale }
+func (a *axis) cost(m move) float64 { return math.Abs(m.target-a.x) / a.scale }
 
 // reach holds a change against its bound; the bound itself is reachable.
-func (a axis) reach(m move) Reach {
+func (a *axis) reach(m move) Reach {
 	const dust = 1e-9 // of sums and differences
 	switch {
 	case !a.known:

@@ -13,6 +13,7 @@ type search struct {
 	criteria []criterion
 	groups   []group // what has to be taken, gate by gate
 	box      []side  // by axis; used again for every set
+	list     []move  // likewise
 	gates    int
 }
 
@@ -118,7 +119,7 @@ func groups(answers []gate.Answer, ways directions) []group {
 }
 
 // moves are the least changes that meet a set of criteria, in the order of the
-// axes, or the conflict that makes it impossible.
+// axes, or the conflict that makes it impossible. The list is used again.
 func (s *search) moves(picks []int) ([]move, *Conflict) {
 	clear(s.box)
 	for _, p := range picks {
@@ -126,16 +127,15 @@ func (s *search) moves(picks []int) ([]move, *Conflict) {
 			s.demand(&s.criteria[p].demands[i])
 		}
 	}
-	var out []move
+	s.list = s.list[:0]
 	for i, b := range s.box {
-		next, fits := s.axes[i].moves(i, b)
-		if !fits {
+		var fits bool
+		if s.list, fits = s.axes[i].moves(s.list, i, b); !fits {
 			return nil, &Conflict{Indicator: s.axes[i].indicator, AtLeast: b.least.threshold, AtMost: b.most.threshold,
 				Criteria: []string{b.least.criterion, b.most.criterion}}
 		}
-		out = append(out, next...)
 	}
-	return out, nil
+	return s.list, nil
 }
 
 // demand narrows the box; of equal demands the first stays.
@@ -149,10 +149,11 @@ func (s *search) demand(d *demand) {
 	}
 }
 
-// moves are what an indicator needs: nothing where its value is between the
+// moves adds what an indicator needs to a list: nothing where its value is between the
 // demands, and else the nearest value that is. Where the figure is missing, each
 // demand stands for itself.
-func (a axis) moves(at int, b side) (list []move, fits bool) {
+func (a *axis) moves(list []move, at int, b side) (longer []move, fits bool) {
+	before := len(list)
 	up := b.least != nil && (!a.known || a.x < b.least.threshold)
 	down := b.most != nil && (!a.known || a.x > b.most.threshold)
 	if up {
@@ -161,7 +162,7 @@ func (a axis) moves(at int, b side) (list []move, fits bool) {
 	if down {
 		list = append(list, move{axis: at, atMost: true, target: a.target(b.most), by: b.most})
 	}
-	for _, m := range list {
+	for _, m := range list[before:] {
 		if b.least != nil && m.target < b.least.threshold || b.most != nil && m.target > b.most.threshold {
 			return nil, false
 		}
@@ -170,7 +171,7 @@ func (a axis) moves(at int, b side) (list []move, fits bool) {
 }
 
 // target is the threshold, or the next whole number that meets it.
-func (a axis) target(d *demand) float64 {
+func (a *axis) target(d *demand) float64 {
 	switch {
 	case !a.Whole:
 		return d.threshold

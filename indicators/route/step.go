@@ -66,7 +66,7 @@ func (s *search) after(d demand, moves []move) bool {
 
 // step is one move, with the criteria that it helps to meet.
 func (s *search) step(m move, meets []criterion) Step {
-	a := s.axes[m.axis]
+	a := &s.axes[m.axis]
 	out := Step{Indicator: a.indicator, Criterion: m.by.criterion, Status: m.by.test.Status, Value: a.value,
 		Threshold: m.by.threshold, AtMost: m.atMost, Target: m.target,
 		Scale: a.scale, Most: a.Most, Reach: a.reach(m), Test: m.by.test}
@@ -87,7 +87,7 @@ func (s *search) step(m move, meets []criterion) Step {
 
 // bound is the value that the greatest feasible change leads to; for an indicator
 // that counts things, the last whole number before it.
-func (a axis) bound(m move) float64 {
+func (a *axis) bound(m move) float64 {
 	if m.atMost {
 		low := a.x - a.Most
 		if a.Whole {
