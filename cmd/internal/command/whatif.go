@@ -37,7 +37,8 @@ the indicator's unit, with a point for decimals.`,
 			if err != nil {
 				return err
 			}
-			s, err := open(c.Context(), args[0], f, indicators.Options{}, c.ErrOrStderr())
+			// Draws are of the true values, and neither evaluation would hold them.
+			s, err := open(c.Context(), args[0], f, indicators.Options{Draws: new(int)}, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
