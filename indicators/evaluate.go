@@ -28,6 +28,12 @@ type Evaluator struct {
 	scorer   *score.Scorer  // of the level
 	scores   order          // of the level
 	level    score.Result   // the nation's
+	parts    []string       // the indicators of the level
+	watching []string       // those that the ledger's verdicts rest on
+	// territories are filled where the past is; see data.Dataset.Territories.
+	territories map[string][]data.Year
+	past        *timeline // nil when the years before were not asked for
+	previous    *editions // nil without an earlier edition
 }
 
 // New prepares a dataset and a model for the evaluation of any number of regions.
@@ -35,7 +41,8 @@ func New(ds *data.Dataset, m *model.Model) (*Evaluator, error) {
 	if len(ds.Regions) == 0 {
 		return nil, fmt.Errorf("the dataset has no regions")
 	}
-	e := &Evaluator{ds: ds, m: m, years: structures(ds)}
+	e := &Evaluator{ds: ds, m: m, years: structures(ds), parts: m.LevelIndicators()}
+	e.watching = watched(m)
 	e.engine = indicator.NewEngine(ds, e.years, m.MaxAge.Years)
 	e.measure()
 	e.indices = spreads(ds, e.years)
@@ -80,16 +87,19 @@ func (e *Evaluator) nationValues() score.Values {
 	values := e.valuesOf(e.nation())
 	return func(id string) data.Value {
 		if ind, ok := e.m.Indicator(id); ok && e.engine.NationIsTotal(&ind.Definition) {
-			return data.Unknown(data.Undefined, e.ds.Year)
+			return e.noScale(e.ds.Year)
 		}
 		return values(id)
 	}
 }
 
+// noScale stands for the nation's value of an indicator that is a total over regions.
+func (e *Evaluator) noScale(year data.Year) data.Value { return data.Unknown(data.Undefined, year) }
+
 // Region evaluates one region, by its place in the dataset. This is the method's
 // table of contents.
 func (e *Evaluator) Region(i int) (*Evaluation, error) {
-	values := e.valuesOf(i)
+	values, past := e.valuesOf(i), e.histories(i)
 	ev := &Evaluation{
 		Region:     e.ds.Regions[i],
 		Year:       e.ds.Year,
@@ -97,7 +107,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		Sectors:    e.sectorsOf(i),
 		ShareSince: e.shareSince(),
 		ITGrowth:   e.growthOf(i),
-		Indicators: e.indicatorsOf(i),
+		Indicators: e.indicatorsOf(i, past),
 		Level:      e.levelOf(i),
 		Factors:    e.factorsOf(i, values),
 		Pole:       e.m.Pole.Judge(gate.Values(values)),
@@ -111,6 +121,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 	ev.Plan = plan
 	ev.Path = pathOf(e.m, ev.Stage)
 	ev.Requests = requests(e.m, ev)
+	ev.Years, ev.Ledger = e.pastOf(i, past)
 	return ev, nil
 }
 
