@@ -126,15 +126,24 @@ func (s *Structure) gapIn(ix Index, region int) data.Gap {
 // values, or all 0) and when a value is negative or not finite: a structure with
 // negative parts has no shares.
 func Shares(values []float64) (shares []float64, known bool) {
-	total, ok := Total(values)
-	if !ok || total == 0 {
+	shares = make([]float64, len(values))
+	if !SharesInto(shares, values) {
 		return nil, false
 	}
-	shares = make([]float64, len(values))
-	for i, x := range values {
-		shares[i] = x / total // not x·(1/total): a single sector has a share of exactly 1
-	}
 	return shares, true
+}
+
+// SharesInto is Shares written into dst, which has their length and may be the
+// values themselves. It is left as it was where they have no shares.
+func SharesInto(dst, values []float64) (known bool) {
+	total, ok := Total(values)
+	if !ok || total == 0 {
+		return false
+	}
+	for i, x := range values {
+		dst[i] = x / total // not x·(1/total): a single sector has a share of exactly 1
+	}
+	return true
 }
 
 // Total adds up values, 0 for none. It is undefined when one is negative or not

@@ -36,19 +36,27 @@ func Hoover(p, benchmark []float64) (hoover float64, known bool) { return Krugma
 // against the nation than it is. It is undefined when nothing is left, or when
 // the region holds more of a sector than the nation's figure.
 func RestOfNation(nation, region []float64) (shares []float64, known bool) {
-	if !amounts(nation, region) {
+	rest := make([]float64, len(nation))
+	if !RestOfNationInto(rest, nation, region) {
 		return nil, false
 	}
-	rest := make([]float64, len(nation))
-	for j := range rest {
-		rest[j] = nation[j] - region[j]
+	return rest, true
+}
+
+// RestOfNationInto is RestOfNation written into dst, which has their length.
+func RestOfNationInto(dst, nation, region []float64) (known bool) {
+	if !amounts(nation, region) {
+		return false
+	}
+	for j := range dst {
+		dst[j] = nation[j] - region[j]
 		// A sector that only the region has leaves a rounding error of the
 		// nation's sum, of either sign, instead of 0.
-		if noise := 1e-12 * nation[j]; rest[j] < noise && rest[j] > -noise {
-			rest[j] = 0
+		if noise := 1e-12 * nation[j]; dst[j] < noise && dst[j] > -noise {
+			dst[j] = 0
 		}
 	}
-	return Shares(rest)
+	return SharesInto(dst, dst)
 }
 
 // MeanOfOthers is the unweighted mean of the structures of the other regions,
@@ -56,13 +64,21 @@ func RestOfNation(nation, region []float64) (shares []float64, known bool) {
 // counts the same, whatever its size. Taking the sum as given keeps the time per
 // region free of the number of regions. It is undefined when n is below 2.
 func MeanOfOthers(sumOfShares, own []float64, n int) (shares []float64, known bool) {
-	if n < 2 || !amounts(sumOfShares, own) {
+	others := make([]float64, len(own))
+	if !MeanOfOthersInto(others, sumOfShares, own, n) {
 		return nil, false
 	}
-	others := make([]float64, len(own))
-	for j := range others {
-		// max: a sector that only the region has may leave a rounding error below 0.
-		others[j] = max(sumOfShares[j]-own[j], 0) / float64(n-1)
-	}
 	return others, true
+}
+
+// MeanOfOthersInto is MeanOfOthers written into dst, which has their length.
+func MeanOfOthersInto(dst, sumOfShares, own []float64, n int) (known bool) {
+	if n < 2 || !amounts(sumOfShares, own) {
+		return false
+	}
+	for j := range dst {
+		// max: a sector that only the region has may leave a rounding error below 0.
+		dst[j] = max(sumOfShares[j]-own[j], 0) / float64(n-1)
+	}
+	return true
 }
