@@ -80,6 +80,6 @@ func (c Criterion) Answer(values Values) Finding {
 			unknown++
 		}
 	}
-	f.Status = combine(met, unknown, len(c.All))
+	f.Status = Combine(met, unknown, len(c.All))
 	return f
 }

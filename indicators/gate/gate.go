@@ -36,7 +36,7 @@ func (g Gate) Answer(values Values) Answer {
 		}
 	}
 	if len(g.Criteria) > 0 {
-		a.Status = combine(a.Met, a.Unknown, a.Need)
+		a.Status = Combine(a.Met, a.Unknown, a.Need)
 	}
 	return a
 }

@@ -34,9 +34,9 @@ func (s *Status) UnmarshalText(b []byte) error {
 	return fmt.Errorf("status %q; want unknown, not met or met", b)
 }
 
-// combine answers for n statuses of which need must be met: Met when enough are,
+// Combine answers for n statuses of which need must be met: Met when enough are,
 // NotMet when enough cannot be any more, else Unknown.
-func combine(met, unknown, need int) Status {
+func Combine(met, unknown, need int) Status {
 	switch {
 	case met >= need:
 		return Met

@@ -6,6 +6,8 @@
 package pole
 
 import (
+	"slices"
+
 	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
 )
@@ -72,30 +74,31 @@ func (c Concept) Judge(values gate.Values) Verdict {
 	for _, e := range c.Elements {
 		v.Elements = append(v.Elements, ElementAnswer{e.ID, e.Gate.Answer(values)})
 	}
-	v.AtLeast = c.Rule.standing(v.Elements, func(s gate.Status) bool { return s == gate.Met })
-	v.AtMost = c.Rule.standing(v.Elements, func(s gate.Status) bool { return s != gate.NotMet })
+	v.AtLeast, v.AtMost = c.Standings(func(i int) gate.Status { return v.Elements[i].Answer.Status })
 	return v
 }
 
-func (r Rule) standing(elements []ElementAnswer, counts func(gate.Status) bool) Standing {
+// Standings is the rule of the verdict, given the answers to the elements in
+// their order: with unknown ones counted as not met, and as met.
+func (c Concept) Standings(status func(element int) gate.Status) (atLeast, atMost Standing) {
+	atLeast = c.standing(func(i int) bool { return status(i) == gate.Met })
+	atMost = c.standing(func(i int) bool { return status(i) != gate.NotMet })
+	return atLeast, atMost
+}
+
+func (c Concept) standing(counts func(element int) bool) Standing {
 	met := 0
-	missed := make(map[string]bool)
-	for _, e := range elements {
-		if counts(e.Answer.Status) {
+	for i, e := range c.Elements {
+		if counts(i) {
 			met++
-		} else {
-			missed[e.Element] = true
-		}
-	}
-	for _, id := range r.Must {
-		if missed[id] {
+		} else if slices.Contains(c.Rule.Must, e.ID) {
 			return NotNow
 		}
 	}
 	switch {
-	case met >= r.Candidate:
+	case met >= c.Rule.Candidate:
 		return Candidate
-	case met >= r.Emerging:
+	case met >= c.Rule.Emerging:
 		return Emerging
 	}
 	return NotNow

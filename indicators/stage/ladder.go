@@ -84,17 +84,25 @@ func (l Ladder) Climb(values gate.Values) Verdict {
 	for i, s := range l.Stages {
 		v.Answers[i] = s.Gate.Answer(values)
 	}
-	for v.Held < len(v.Answers) && v.Answers[v.Held].Status == gate.Met {
-		v.Held++
-	}
-	for v.Possible < len(v.Answers) && v.Answers[v.Possible].Status != gate.NotMet {
-		v.Possible++
-	}
+	v.Held, v.Possible = Reached(len(v.Answers), func(i int) gate.Status { return v.Answers[i].Status })
 	if v.Held < len(l.Stages) {
 		v.Next = v.Held + 1
 	}
 	v.Premature = premature(v)
 	return v
+}
+
+// Reached is the rule of the order: held counts the gates of an unbroken row from
+// the first that are met, possible those that are met or unknown. Nothing behind a
+// gate that breaks the row is looked at.
+func Reached(gates int, status func(int) gate.Status) (held, possible int) {
+	for held < gates && status(held) == gate.Met {
+		held++
+	}
+	for possible < gates && status(possible) != gate.NotMet {
+		possible++
+	}
+	return held, possible
 }
 
 // premature lists the met criteria beyond the next stage, in ladder order.
