@@ -4,13 +4,12 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
 	"growthpole/indicators/index"
-	"growthpole/indicators/ledger"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
-	"growthpole/indicators/robust"
 	"growthpole/indicators/route"
 	"growthpole/indicators/score"
 	"growthpole/indicators/stage"
+	"growthpole/indicators/uncertainty"
 )
 
 // Evaluation is everything the method says of one region: numbers, statuses,
@@ -32,9 +31,9 @@ type Evaluation struct {
 	Path       route.Path                 `json:"path,omitzero"` // to the next stage; none when the last is held
 	Requests   []Request                  `json:"requests"`
 	Peers      []Peer                     `json:"peers,omitempty"`      // the most similar regions by structure, nearest first
-	Robustness *Robustness                `json:"robustness,omitempty"` // nil when no draws were asked for
+	Robustness *uncertainty.Result        `json:"robustness,omitempty"` // nil when no draws were made
 	Years      []YearVerdict              `json:"years,omitempty"`      // the verdict of every year in the data, ascending; the last is this evaluation's
-	Ledger     []ledger.Change            `json:"ledger,omitempty"`     // what changed a verdict, and why; see Evaluator.Region
+	Ledger     []Change                   `json:"ledger,omitempty"`     // what changed a verdict, and why
 	Trace      []Trace                    `json:"trace,omitempty"`      // every measure back to its cells
 }
 
@@ -44,37 +43,56 @@ type Peer struct {
 	KSI    float64 `json:"ksi"`
 }
 
-// Robustness is what becomes of the verdicts when the choices of the model and
-// the data vary within the ranges that the model declares.
-type Robustness struct {
-	Draws int    `json:"draws"`
-	Seed  uint64 `json:"seed"`
-	// Held and Possible are the shares of draws in which the region holds exactly
-	// stage k, with k from 0 as the place in the list; Possible counts unknown
-	// criteria as met.
-	Held     []float64 `json:"held"`
-	Possible []float64 `json:"possible"`
-	// Pole and PoleAtMost are the shares of the standings as a growth pole, in the
-	// order of pole.Standing; unknown elements count as not met, or as met.
-	Pole       []float64 `json:"pole"`
-	PoleAtMost []float64 `json:"pole_at_most"`
-	// Level holds the score where it is known; LevelKnown is the share of draws
-	// in which it is.
-	Level      *robust.Interval `json:"level,omitempty"`
-	LevelRank  *robust.Interval `json:"level_rank,omitempty"`
-	LevelKnown float64          `json:"level_known"`
-	Standings  []robust.Share   `json:"standings,omitempty"` // of the level, by its ID
-	KSIRank    *robust.Interval `json:"ksi_rank,omitempty"`
-	// Drivers say, by answer, which choice moves it most, the strongest first.
-	Drivers []Drivers `json:"drivers,omitempty"`
+// YearVerdict is the whole verdict of one year, from the figures up to that year
+// and the model of today.
+type YearVerdict struct {
+	Year     data.Year      `json:"year"`
+	Stage    stage.Verdict  `json:"stage"`
+	Pole     pole.Verdict   `json:"pole"`
+	Level    score.Score    `json:"level"` // the total, without its parts
+	Standing score.Standing `json:"standing"`
+	Place    Place          `json:"place"`
 }
 
-// Drivers are the choices behind one answer. Fixed says that it was the same in
-// every draw, so that nothing moves it.
-type Drivers struct {
-	Answer  string          `json:"answer"` // "stage", "pole", "level_rank" or "ksi_rank"
-	Fixed   bool            `json:"fixed,omitempty"`
-	Choices []robust.Driver `json:"choices,omitempty"`
+// Cause is why a verdict changed.
+type Cause uint8
+
+// The causes.
+const (
+	NewData    Cause = iota // a figure of a later year
+	AgedData                // a figure became older than the model allows, and nothing replaced it
+	Revised                 // another figure for a year that was known before
+	NewModel                // another model
+	Boundaries              // the territory changed
+)
+
+var causeNames = [...]string{"new data", "aged data", "revised data", "changed model", "changed boundaries"}
+
+func (c Cause) String() string { return causeNames[c] }
+
+// MarshalText writes the name.
+func (c Cause) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
+
+// Change is an entry of the ledger: something said of a region that was said
+// otherwise before, and the figure behind it.
+type Change struct {
+	From  data.Year `json:"from"`
+	To    data.Year `json:"to"` // the same as From for a revision or another model
+	Cause Cause     `json:"cause"`
+	// What is "stage", "pole", "level", or a criterion such as "criterion/symbiosis".
+	What   string `json:"what"`
+	Before string `json:"before"` // the answer as in the verdict: a number of a stage, a status, a standing
+	After  string `json:"after"`
+	// Figures are the indicators whose change brought it about, with both values.
+	Figures []FigureChange `json:"figures,omitempty"`
+}
+
+// FigureChange is an indicator before and after. Unless they are the cause
+// themselves, unchanged ones are left out.
+type FigureChange struct {
+	Indicator string     `json:"indicator"`
+	Before    data.Value `json:"before"`
+	After     data.Value `json:"after"`
 }
 
 // Trace leads from one measure back to the cells that decided on it.
@@ -190,7 +208,6 @@ type Nation struct {
 	Level         score.Result      `json:"level"`
 	LeftOut       []string          `json:"left_out,omitempty"` // sectors without a figure in the evaluation year
 	Indicators    []NationIndicator `json:"indicators"`
-	Previous      *Previous         `json:"previous,omitempty"` // the edition that the ledgers compare with; nil without one
 }
 
 // NationIndicator is the nation's value of an indicator, and its years.

@@ -13,6 +13,7 @@ import (
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
 	"growthpole/indicators/score"
+	"growthpole/indicators/uncertainty"
 	"growthpole/report/locale"
 	"growthpole/templates"
 )
@@ -57,6 +58,7 @@ func completed() []string {
 		{"choice step", []string{"screening", "imputation", "outliers", "normalisation", "weighting", "aggregation"}},
 		{"imputation", score.Imputations}, {"outliers", score.OutlierMethods}, {"normalisation", score.Normalisations},
 		{"weighting", score.PillarWeightings}, {"aggregation", score.Aggregations},
+		{"benchmark", uncertainty.Benchmarks},
 	} {
 		for _, m := range step.methods {
 			keys = append(keys, step.name+" "+m)

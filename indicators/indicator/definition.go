@@ -17,7 +17,16 @@ type Definition struct {
 	From     From       `yaml:"from" json:"from"`
 	Note     data.Names `yaml:"note" json:"note,omitempty"`   // a caution that goes with the figure wherever it is explained
 	Aside    bool       `yaml:"aside" json:"aside,omitempty"` // too weak a figure for a headline
-	Whole    bool       `yaml:"whole" json:"whole,omitempty"` // counts things, so that a target is a whole number
+	Whole    bool       `yaml:"whole" json:"whole,omitempty"` // counts things: targets, and figures and thresholds that are drawn, are whole numbers
+	Error    *Error     `yaml:"error" json:"error,omitempty"` // of its figures; nil is the model's data error
+}
+
+// Error is how far the true figure may lie from the published one, either way:
+// exactly one of Relative, a share of the figure, and Absolute, in its unit. Each is 0 or more.
+type Error struct {
+	Relative    *float64 `yaml:"relative" json:"relative,omitempty"`
+	Absolute    *float64 `yaml:"absolute" json:"absolute,omitempty"`
+	data.Ground `yaml:",inline"`
 }
 
 // From says how an indicator is made; exactly one field is set, besides Times.

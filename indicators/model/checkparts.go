@@ -30,6 +30,7 @@ func (c *checker) indicators() {
 		if ind.MaxAge != nil && (*ind.MaxAge < 0 || *ind.MaxAge > 50) {
 			c.addf(at+".max_age", "give a number of years from 0 to 50", "%d is not an age of figures", *ind.MaxAge)
 		}
+		c.error(at+".error", ind.Error)
 		if g := ind.Goalposts; g != nil && !g.Valid() {
 			c.addf(at+".goalposts", "the low one has to be below the high one", "goalposts are %v to %v", g.Low, g.High)
 		}

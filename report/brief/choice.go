@@ -43,6 +43,7 @@ func (w *writer) choices() []ChoiceGroup {
 		{Text(w.say("choice factors")), w.factorChoices()},
 		{Text(w.say("choice path")), w.pathChoices()},
 		{Text(w.say("choice priority")), append([]Choice{w.priority()}, w.monitoring()...)},
+		{Text(w.say("choice robustness")), w.robustnessChoices()},
 		{Text(w.say("choice wording")), w.wordingChoices()},
 	}
 }
@@ -248,5 +249,5 @@ func (w *writer) rules() []ChoiceGroup {
 	rows[1].What, rows[2].What = Text(w.say("choice coverage level")), Text(w.say("choice coverage factors"))
 	rows = append(rows, w.steps()...)
 	rows = append(append(append(rows, w.hardSoft()...), w.density(), w.poleRule()), w.priority())
-	return []ChoiceGroup{{Text(w.say("choice rules")), rows}}
+	return []ChoiceGroup{{Text(w.say("choice rules")), rows}, {Text(w.say("choice robustness")), w.robustnessChoices()}}
 }

@@ -18,8 +18,7 @@ type Manifest struct {
 	Date      string    `json:"date"`    // the date written into the briefs, YYYY-MM-DD
 	Inputs    []Input   `json:"inputs"`
 	Model     Input     `json:"model"`
-	Previous  *Previous `json:"previous,omitempty"` // the earlier edition that was compared with
-	Templates []Input   `json:"templates"`          // of the user; none when those of the program are used
+	Templates []Input   `json:"templates"` // of the user; none when those of the program are used
 	Outputs   []Output  `json:"outputs"`
 	Failed    []Failure `json:"failed"`
 }
@@ -28,14 +27,6 @@ type Manifest struct {
 type Input struct {
 	File   string `json:"file,omitempty"`
 	SHA256 string `json:"sha256"`
-}
-
-// Previous is what was read of an earlier edition. It has no inputs where only
-// its model is another one.
-type Previous struct {
-	Dataset string  `json:"dataset,omitempty"` // title
-	Inputs  []Input `json:"inputs,omitempty"`
-	Model   Input   `json:"model"`
 }
 
 // Output is a file that was made.

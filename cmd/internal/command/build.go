@@ -13,7 +13,6 @@ import (
 	"time"
 
 	"growthpole/indicators"
-	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
 	"growthpole/report/publish"
 	"growthpole/templates"
@@ -53,7 +52,7 @@ changed, and the manifest says which file is whose.`,
   growthpole build mydata -o briefs --model mymodel.yaml --templates mytemplates`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := open(c.Context(), args[0], f.input, indicators.Options{Jobs: f.jobs, Years: true}, c.ErrOrStderr())
+			s, err := open(c.Context(), args[0], f.input, indicators.Options{Jobs: f.jobs}, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -61,8 +60,6 @@ changed, and the manifest says which file is whose.`,
 		},
 	}
 	f.input.add(c)
-	f.input.addYear(c)
-	f.input.previous.add(c)
 	f.input.addDocument(c)
 	c.Flags().StringVarP(&f.out, "out", "o", "briefs", "folder to write to")
 	c.Flags().StringArrayVarP(&f.regions, "region", "r", nil, regionUsage)
@@ -319,17 +316,10 @@ func (r *run) manifest(made result) publish.Manifest {
 		Outputs:   made.outputs,
 		Failed:    made.failed,
 	}
-	m.Inputs, m.Previous = inputs(r.study.data), r.study.previous
-	return m
-}
-
-// inputs are the files that a dataset was read from.
-func inputs(ds *data.Dataset) []publish.Input {
-	var list []publish.Input
-	for _, t := range ds.Tables {
-		list = append(list, publish.Input{File: t.File, SHA256: t.SHA256})
+	for _, t := range r.study.data.Tables {
+		m.Inputs = append(m.Inputs, publish.Input{File: t.File, SHA256: t.SHA256})
 	}
-	return list
+	return m
 }
 
 // distinct counts the regions among failures; the overview is none.

@@ -42,7 +42,7 @@ stage "1 at least", and below the table stand the figures to ask for.`,
   growthpole evaluate samples/kazakhstan --json > results.json`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := open(c.Context(), args[0], f, indicators.Options{Jobs: runtime.GOMAXPROCS(0), Years: asJSON}, c.ErrOrStderr())
+			s, err := open(c.Context(), args[0], f, indicators.Options{Jobs: runtime.GOMAXPROCS(0)}, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -53,8 +53,6 @@ stage "1 at least", and below the table stand the figures to ask for.`,
 		},
 	}
 	f.add(c)
-	f.addYear(c)
-	f.previous.add(c)
 	c.Flags().StringArrayVarP(&regions, "region", "r", nil, regionUsage)
 	c.Flags().BoolVar(&asJSON, "json", false, "print all numbers with their sources as JSON")
 	return c

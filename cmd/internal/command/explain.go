@@ -27,7 +27,7 @@ pole, and every mechanism with the gaps that decided.`,
 			if code == "" {
 				return usagef("no region given; name one with --region")
 			}
-			s, err := open(c.Context(), args[0], f, indicators.Options{Jobs: runtime.GOMAXPROCS(0), Years: true}, c.ErrOrStderr())
+			s, err := open(c.Context(), args[0], f, indicators.Options{Jobs: runtime.GOMAXPROCS(0)}, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -35,8 +35,6 @@ pole, and every mechanism with the gaps that decided.`,
 		},
 	}
 	f.add(c)
-	f.addYear(c)
-	f.previous.add(c)
 	c.Flags().StringVarP(&code, "region", "r", "", "the region, by code or name")
 	return c
 }
@@ -51,10 +49,6 @@ func explain(c *cobra.Command, s *study, code string) error {
 	}
 	t := &trace{w: c.OutOrStdout(), names: s.names}
 	t.region(s.evaluations[i], s.data)
-	t.years(s.evaluations[i].Years)
-	t.line(0, "Changes")
-	t.edition(1, s.nation().Previous)
-	t.changes(1, s.evaluations[i].Ledger, s.nation().Previous)
 	return t.err
 }
 

@@ -33,9 +33,10 @@ var rooms = map[string]string{
 	"indicators/pole":       "indicators/data indicators/gate",
 	"indicators/route":      "indicators/data indicators/gate",
 	"indicators/mechanism":  "indicators/data indicators/gate indicators/stage indicators/factor",
-	"indicators/ledger":     "indicators/data indicators/gate indicators/score indicators/stage indicators/pole",
-	"indicators/model":      steps + " indicators/problem indicators/strictyaml",
-	"indicators":            steps + " indicators/ledger indicators/model indicators/problem",
+	"indicators/uncertainty": "indicators/data indicators/robust indicators/index indicators/indicator indicators/score " +
+		"indicators/gate indicators/stage indicators/pole",
+	"indicators/model": steps + " indicators/problem indicators/strictyaml",
+	"indicators":       steps + " indicators/model indicators/problem",
 
 	"report/drawing":  "",
 	"report/mdtext":   "",
@@ -43,7 +44,7 @@ var rooms = map[string]string{
 	"report/locale":   "indicators/problem indicators/strictyaml",
 	"report/font":     "report/drawing",
 	"report/document": "report/drawing",
-	"report/brief":    "indicators indicators/ledger indicators/model " + steps + " report/mdtext",
+	"report/brief":    "indicators indicators/model " + steps + " report/mdtext",
 	"report/compose":  "indicators/problem report/document report/mdtext",
 	"report/figure":   "report/drawing",
 	"report/exhibit":  "report/brief report/document report/drawing report/figure",
@@ -60,7 +61,7 @@ var rooms = map[string]string{
 
 // steps are the packages that hold a part of the method, and what they work on.
 const steps = "indicators/data indicators/robust indicators/index indicators/indicator indicators/score " +
-	"indicators/factor indicators/gate indicators/stage indicators/route indicators/pole indicators/mechanism"
+	"indicators/factor indicators/gate indicators/stage indicators/route indicators/pole indicators/mechanism indicators/uncertainty"
 
 // writer is what a package that writes a document may know.
 const writer = "report/document report/drawing"

@@ -1,0 +1,64 @@
+package indicators
+
+import (
+	"context"
+	"strings"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/indicator"
+	"growthpole/indicators/uncertainty"
+)
+
+// tryOut makes the draws that say how robust the verdicts are.
+func (e *Evaluator) tryOut(ctx context.Context, o Options) (err error) {
+	ranges := e.m.Robustness
+	draws, seed := ranges.Draws.Value, uint64(ranges.Seed.Value)
+	if o.Draws != nil {
+		draws = *o.Draws
+	}
+	if o.Seed != nil {
+		seed = *o.Seed
+	}
+	if draws < 1 {
+		return nil
+	}
+	e.robustness, err = e.kernel().Run(ctx, draws, o.Jobs, seed)
+	return err
+}
+
+// kernel lays the dataset and the model out for the draws.
+func (e *Evaluator) kernel() *uncertainty.Kernel {
+	s := uncertainty.Subject{Ranges: *e.m.Robustness, Stages: e.m.Stages, Pole: e.m.Pole, Level: e.scorer, Structure: e.years.in(e.ds.Year)}
+	for k := range e.m.Indicators {
+		d := &e.m.Indicators[k].Definition
+		s.Indicators = append(s.Indicators, uncertainty.Indicator{Definition: d, Under: e.under(d)})
+	}
+	return uncertainty.Compile(s)
+}
+
+// specializations are the names of the Krugman index under each of
+// uncertainty.Benchmarks.
+var specializations = []string{"ksi", "ksi_rest", "ksi_mean_others"}
+
+// under lists an indicator that is a Krugman index under every benchmark, by
+// region; nil for any other indicator.
+func (e *Evaluator) under(d *indicator.Definition) [][]data.Value {
+	if !strings.HasPrefix(d.From.Index, specializations[0]) {
+		return nil
+	}
+	half := d.From.Index == "ksi_half"
+	var out [][]data.Value
+	for _, name := range specializations {
+		other := *d
+		other.From.Index = name
+		values := make([]data.Value, len(e.ds.Regions))
+		for i := range values {
+			values[i] = e.engine.Latest(&other, i, e.ds.Year)
+			if x, known := values[i].Get(); known && half {
+				values[i] = data.Known(x/2, values[i].Year, values[i].Origins...)
+			}
+		}
+		out = append(out, values)
+	}
+	return out
+}

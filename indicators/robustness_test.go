@@ -1,0 +1,252 @@
+package indicators
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"growthpole/indicators/data"
+	"growthpole/indicators/model"
+	"growthpole/indicators/uncertainty"
+)
+
+var sampleFolders = []string{"samples/kazakhstan", "samples/illustrative"}
+
+// TestNominalDrawIsTheEvaluation holds the kernel of the draws, without any
+// change, against the evaluation it stands for.
+func TestNominalDrawIsTheEvaluation(t *testing.T) {
+	for _, folder := range sampleFolders {
+		t.Run(folder, func(t *testing.T) { sameAsEvaluation(t, open(t, folder)) })
+	}
+}
+
+func sameAsEvaluation(t *testing.T, e *Evaluator) {
+	t.Helper()
+	got := e.kernel().Nominal()
+	for i, r := range e.ds.Regions {
+		ev, err := e.Region(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ksi := 0
+		for _, x := range ev.Indices {
+			if x.Name == "ksi" {
+				ksi = x.Place.Rank
+			}
+		}
+		want := []any{ev.Stage.Held, ev.Stage.Possible, int(ev.Pole.AtLeast), int(ev.Pole.AtMost), ev.Level.Place.Rank, ev.Level.Standing.Level, ksi}
+		have := []any{int(got.Held[i]), int(got.Possible[i]), int(got.Pole[i]), int(got.PoleAtMost[i]), int(got.LevelRank[i]), got.Standing[i], int(got.KSIRank[i])}
+		if !slices.Equal(have, want) {
+			t.Errorf("%s: stage, pole, level and KSI of the kernel are %v, of the evaluation %v", r.ID, have, want)
+		}
+		x, known := ev.Level.Score.Total.Value.Get()
+		if y, have := got.Level[i].Get(); have != known || x != y {
+			t.Errorf("%s: level of the kernel is %v (%v), of the evaluation %v (%v)", r.ID, y, have, x, known)
+		}
+	}
+}
+
+// gappy is an invented country with figures withheld, absent, zero and old.
+func gappy(seed uint64, regions int, m *model.Model) *data.Dataset {
+	ds := country(regions, m)
+	rng := rand.New(rand.NewPCG(seed, 0))
+	spoil := func(p *data.Panel, columns int, share float64) {
+		for y := p.First(); y <= p.Last(); y++ {
+			for i := range regions {
+				for k := range columns {
+					c := p.At(i, k, y)
+					c.Number *= math.Exp(2 * rng.NormFloat64())
+					switch x := rng.Float64(); {
+					case x < share/3:
+						c.Status = data.Withheld
+					case x < share*2/3:
+						c = data.Cell{}
+					case x < share:
+						c.Number, c.Status = 0, data.Nil
+					}
+					p.Set(i, k, y, c)
+				}
+			}
+		}
+	}
+	spoil(ds.Activity.Panel, 20, 0.004)
+	for i := range ds.Series {
+		spoil(ds.Series[i].Panel, 1, 0.7*rng.Float64())
+	}
+	for i := range ds.Regions {
+		ds.Regions[i].Kind = []string{"region", "city", ""}[rng.IntN(3)]
+	}
+	return ds
+}
+
+// TestNominalDrawOfRandomCountries does the same for countries full of gaps, under
+// the default model and under its other methods.
+func TestNominalDrawOfRandomCountries(t *testing.T) {
+	m, found := model.Default()
+	if found.Blocking() {
+		t.Fatal(found)
+	}
+	for seed := range uint64(25) {
+		e, err := New(gappy(seed, 3+int(seed), m), m)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sameAsEvaluation(t, e)
+	}
+}
+
+func tried(t testing.TB, folder string, o Options) *Evaluator {
+	t.Helper()
+	e := open(t, folder)
+	tried, err := Prepare(context.Background(), e.ds, e.m, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tried
+}
+
+func robustnessJSON(t *testing.T, e *Evaluator) []byte {
+	t.Helper()
+	var all []*uncertainty.Result
+	for i := range e.ds.Regions {
+		ev, err := e.Region(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, ev.Robustness)
+	}
+	out, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
+func TestDrawsAreTheSameOnAnyNumberOfCores(t *testing.T) {
+	draws, other := 300, uint64(7)
+	one := robustnessJSON(t, tried(t, "samples/illustrative", Options{Draws: &draws, Jobs: 1}))
+	eight := robustnessJSON(t, tried(t, "samples/illustrative", Options{Draws: &draws, Jobs: 8}))
+	if !bytes.Equal(one, eight) {
+		t.Error("8 jobs give other bytes than 1")
+	}
+	if seven := robustnessJSON(t, tried(t, "samples/illustrative", Options{Draws: &draws, Seed: &other})); bytes.Equal(one, seven) {
+		t.Error("another seed gives the same bytes")
+	}
+}
+
+func TestNoDrawsGiveNoRobustness(t *testing.T) {
+	none := 0
+	for i := range 2 {
+		e := tried(t, "samples/illustrative", Options{Draws: &none})
+		if ev, err := e.Region(i); err != nil || ev.Robustness != nil {
+			t.Errorf("%v, %v", ev.Robustness, err)
+		}
+	}
+}
+
+func TestDrawsEndWithTheContext(t *testing.T) {
+	e := open(t, "samples/illustrative")
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	if _, err := Prepare(ctx, e.ds, e.m, Options{}); !errors.Is(err, context.Canceled) {
+		t.Errorf("got %v", err)
+	}
+}
+
+// TestRobustnessMeansWhatItSays holds of every region of both samples.
+func TestRobustnessMeansWhatItSays(t *testing.T) {
+	for _, folder := range sampleFolders {
+		e := tried(t, folder, Options{Jobs: 2})
+		for i := range e.ds.Regions {
+			ev, err := e.Region(i)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := ev.Robustness
+			for name, list := range map[string][]float64{"held": r.Held, "possible": r.Possible, "pole": r.Pole, "pole at most": r.PoleAtMost} {
+				sum := 0.0
+				for _, p := range list {
+					sum += p
+				}
+				if math.Abs(sum-1) > 1e-9 {
+					t.Errorf("%s: shares of %s add up to %v", ev.Region.ID, name, sum)
+				}
+			}
+			if len(r.Held) != len(e.m.Stages.Stages)+1 {
+				t.Errorf("%d shares of stages", len(r.Held))
+			}
+			for k := range r.Held {
+				if atLeast(r.Held, k) > atLeast(r.Possible, k)+1e-9 {
+					t.Errorf("%s: stage %d is held more often than it is possible", ev.Region.ID, k)
+				}
+			}
+			if p := ev.Stage.Held; margin(e, ev) > 0.5 && r.Held[p] < 1 {
+				t.Errorf("%s: all margins are wide, and stage %d is held in %v of the draws", ev.Region.ID, p, r.Held[p])
+			}
+			rank := ev.Level.Place.Rank
+			if rank > 0 && (r.LevelRank == nil || r.LevelRank.Low < 1 || r.LevelRank.High > float64(len(e.ds.Regions))) {
+				t.Errorf("%s: rank %d, interval %v", ev.Region.ID, rank, r.LevelRank)
+			}
+		}
+	}
+}
+
+func atLeast(shares []float64, k int) float64 {
+	sum := 0.0
+	for _, p := range shares[k:] {
+		sum += p
+	}
+	return sum
+}
+
+// margin is the narrowest one of all conditions that are known, as a share of the
+// threshold; 0 where a threshold is 0.
+func margin(e *Evaluator, ev *Evaluation) float64 {
+	narrowest := math.Inf(1)
+	for _, a := range ev.Stage.Answers {
+		for _, f := range a.Findings {
+			for _, test := range f.Tests {
+				if test.Margin != nil {
+					share := 0.0
+					if limit := math.Abs(test.Threshold()); limit > 0 {
+						share = math.Abs(*test.Margin) / limit
+					}
+					narrowest = min(narrowest, share)
+				}
+			}
+		}
+	}
+	return narrowest
+}
+
+// BenchmarkRobustness measures draws with all replacements that drivers need. A
+// region-draw is one region at one draw, of which the design asks nine times.
+func BenchmarkRobustness(b *testing.B) {
+	m, found := model.Default()
+	if found.Blocking() {
+		b.Fatal(found)
+	}
+	for _, size := range []struct{ regions, draws int }{{20, 1000}, {1000, 20}, {50000, 2}} {
+		b.Run(fmt.Sprintf("regions=%d/draws=%d", size.regions, size.draws), func(b *testing.B) {
+			e, err := New(country(size.regions, m), m)
+			if err != nil {
+				b.Fatal(err)
+			}
+			k := e.kernel()
+			b.ReportAllocs()
+			b.ResetTimer()
+			for range b.N {
+				if _, err := k.Run(context.Background(), size.draws, 1, 1); err != nil {
+					b.Fatal(err)
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(size.regions*size.draws), "ns/region-draw")
+		})
+	}
+}
