@@ -23,6 +23,7 @@ import (
 // buildFlags are the choices of one build.
 type buildFlags struct {
 	input   inputFlags
+	draws   drawFlags
 	out     string
 	regions []string
 	langs   []string
@@ -52,7 +53,11 @@ changed, and the manifest says which file is whose.`,
   growthpole build mydata -o briefs --model mymodel.yaml --templates mytemplates`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := open(c.Context(), args[0], f.input, indicators.Options{Jobs: f.jobs}, c.ErrOrStderr())
+			want, err := f.draws.options(c, indicators.Options{Jobs: f.jobs})
+			if err != nil {
+				return err
+			}
+			s, err := open(c.Context(), args[0], f.input, want, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -61,6 +66,7 @@ changed, and the manifest says which file is whose.`,
 	}
 	f.input.add(c)
 	f.input.addDocument(c)
+	f.draws.add(c)
 	c.Flags().StringVarP(&f.out, "out", "o", "briefs", "folder to write to")
 	c.Flags().StringArrayVarP(&f.regions, "region", "r", nil, regionUsage)
 	c.Flags().StringSliceVarP(&f.langs, "lang", "l", []string{"en"}, "languages: "+strings.Join(languagesOf(templates.FS), ", "))

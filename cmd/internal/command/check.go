@@ -24,7 +24,7 @@ how many regions there is a figure in the latest of them.`,
 		Example: "  growthpole check samples/kazakhstan",
 		Args:    oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := open(c.Context(), args[0], f, indicators.Options{}, c.ErrOrStderr())
+			s, err := open(c.Context(), args[0], f, indicators.Options{Draws: new(int)}, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}

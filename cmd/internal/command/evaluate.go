@@ -26,6 +26,7 @@ const unknown = "–"
 
 func evaluateCommand() *cobra.Command {
 	var f inputFlags
+	var d drawFlags
 	asJSON := false
 	var regions []string
 	c := &cobra.Command{
@@ -36,13 +37,19 @@ next gate, the level of innovative development (0 to 100, and its group), the
 Krugman index and the Herfindahl–Hirschman index of the structure, the location
 quotient of IT, and the standing as a growth pole. A dash is an unknown value.
 A standing such as "not now…emerging" depends on data that are missing; so does a
-stage "1 at least", and below the table stand the figures to ask for.`,
+stage "1 at least", and below the table stand the figures to ask for. DRAWS is
+the share of draws, with other weights, methods, thresholds and errors of the figures
+as the model declares them, in which the same stage is held.`,
 		Example: `  growthpole evaluate samples/kazakhstan
   growthpole evaluate samples/kazakhstan --region Almaty,Astana
   growthpole evaluate samples/kazakhstan --json > results.json`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			s, err := open(c.Context(), args[0], f, indicators.Options{Jobs: runtime.GOMAXPROCS(0)}, c.ErrOrStderr())
+			want, err := d.options(c, indicators.Options{Jobs: runtime.GOMAXPROCS(0)})
+			if err != nil {
+				return err
+			}
+			s, err := open(c.Context(), args[0], f, want, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -53,6 +60,7 @@ stage "1 at least", and below the table stand the figures to ask for.`,
 		},
 	}
 	f.add(c)
+	d.add(c)
 	c.Flags().StringArrayVarP(&regions, "region", "r", nil, regionUsage)
 	c.Flags().BoolVar(&asJSON, "json", false, "print all numbers with their sources as JSON")
 	return c
@@ -86,14 +94,14 @@ func evaluate(ctx context.Context, s *study, asJSON bool, out, err io.Writer) er
 // table prints a line a region, in the order of the dataset.
 func (s *study) table(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(t, "REGION\tNAME\tSTAGE\tNEXT GATE\tLEVEL\tGROUP\tKSI\tHHI\tLQ IT\tPOLE")
+	fmt.Fprintln(t, "REGION\tNAME\tSTAGE\tDRAWS\tNEXT GATE\tLEVEL\tGROUP\tKSI\tHHI\tLQ IT\tPOLE")
 	for i, e := range s.evaluations {
 		if e == nil || !s.shows(i) {
 			continue
 		}
 		name := english(s.data.Regions[i].Name)
-		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n",
-			problem.Clean(e.Region.ID), problem.Clean(name), held(e.Stage), nextGate(e.Stage),
+		fmt.Fprintf(t, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n",
+			problem.Clean(e.Region.ID), problem.Clean(name), held(e.Stage), steady(e), nextGate(e.Stage),
 			number(e.Level.Score.Total.Value, 1), cmp.Or(problem.Clean(s.names.levels[e.Level.Standing.Level]), unknown),
 			number(index(e, "ksi"), 3), number(index(e, "hhi"), 3), number(index(e, "it_lq"), 2), standing(e.Pole))
 	}

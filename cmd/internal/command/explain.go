@@ -13,6 +13,7 @@ import (
 
 func explainCommand() *cobra.Command {
 	var f inputFlags
+	var d drawFlags
 	code := ""
 	c := &cobra.Command{
 		Use:   "explain FOLDER --region CODE",
@@ -20,14 +21,19 @@ func explainCommand() *cobra.Command {
 		Long: `Explain prints everything behind the verdicts on one region: every stage with its
 gate, every criterion with its conditions, and for each the value, the threshold,
 the margin and the rows it was read from; then factors, the elements of a growth
-pole, and every mechanism with the gaps that decided.`,
+pole, how often each verdict stays the same under other choices and which choice
+moves it most, and every mechanism with the gaps that decided.`,
 		Example: `  growthpole explain samples/kazakhstan --region KZ-75`,
 		Args:    oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
 			if code == "" {
 				return usagef("no region given; name one with --region")
 			}
-			s, err := open(c.Context(), args[0], f, indicators.Options{Jobs: runtime.GOMAXPROCS(0)}, c.ErrOrStderr())
+			want, err := d.options(c, indicators.Options{Jobs: runtime.GOMAXPROCS(0)})
+			if err != nil {
+				return err
+			}
+			s, err := open(c.Context(), args[0], f, want, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
@@ -35,6 +41,7 @@ pole, and every mechanism with the gaps that decided.`,
 		},
 	}
 	f.add(c)
+	d.add(c)
 	c.Flags().StringVarP(&code, "region", "r", "", "the region, by code or name")
 	return c
 }

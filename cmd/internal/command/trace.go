@@ -23,6 +23,7 @@ func (t *trace) region(e *indicators.Evaluation, ds *data.Dataset) {
 	t.stages(e)
 	t.factors(e.Factors)
 	t.pole(e)
+	t.robustness(e)
 	t.plan(e.Plan)
 	t.path(e.Path)
 	t.requests(e.Requests)
