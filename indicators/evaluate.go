@@ -27,6 +27,7 @@ type Evaluator struct {
 	national   []history            // by indicator
 	growth     *index.Changes       // of IT; nil where it cannot be formed
 	scorer     *score.Scorer        // of the level
+	survey     *score.Survey        // of the level, over all regions
 	scores     order                // of the level
 	level      score.Result         // the nation's
 	robustness *uncertainty.Results // nil where no draws were made

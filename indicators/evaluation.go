@@ -187,6 +187,10 @@ type Level struct {
 	Nation   score.Score    `json:"nation"` // the nation's figures scored the same way
 	Standing score.Standing `json:"standing"`
 	Place    Place          `json:"place"`
+	// Strengths are the indicators that add to the score against a region at the
+	// median, the most first; Weaknesses are those that cost, the most first.
+	Strengths  []score.Contribution `json:"strengths,omitempty"`
+	Weaknesses []score.Contribution `json:"weaknesses,omitempty"`
 }
 
 // Request is a figure to ask for, because a verdict hangs on it.
@@ -206,6 +210,7 @@ type Nation struct {
 	Concentration []Concentration   `json:"concentration"` // by sector, in the dataset's order
 	IT            Concentration     `json:"it"`
 	Level         score.Result      `json:"level"`
+	Diagnosis     *score.Diagnosis  `json:"level_diagnosis"`    // how the level behaves over the regions
 	LeftOut       []string          `json:"left_out,omitempty"` // sectors without a figure in the evaluation year
 	Indicators    []NationIndicator `json:"indicators"`
 }

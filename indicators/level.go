@@ -35,16 +35,14 @@ func (e *Evaluator) sample() score.Sample {
 func (e *Evaluator) rankLevels() {
 	e.scorer = score.Prepare(e.m.Level, e.sample())
 	e.level = e.scorer.Nation()
-	totals := make([]data.Value, len(e.ds.Regions))
-	for i := range totals {
-		totals[i] = e.scorer.Region(i).Total.Value
-	}
-	e.scores = newOrder(totals, false)
+	e.survey = e.scorer.Survey()
+	e.scores = newOrder(e.survey.Totals, false)
 }
 
 func (e *Evaluator) levelOf(i int) Level {
 	l := Level{Score: e.scorer.Region(i), Nation: e.level.Total}
 	l.Standing = score.StandingOf(l.Score.Total.Value, e.level.Total.Value, e.m.Level.Levels)
+	l.Strengths, l.Weaknesses = e.survey.Compare(l.Score)
 	l.Place = e.scores.place(l.Score.Total.Value)
 	return l
 }

@@ -2,7 +2,7 @@ package indicators
 
 // Nation describes the country and the spread of the indices over its regions.
 func (e *Evaluator) Nation() *Nation {
-	n := &Nation{Year: e.ds.Year, Indices: make(map[string]Spread, len(e.indices)), Level: e.level}
+	n := &Nation{Year: e.ds.Year, Indices: make(map[string]Spread, len(e.indices)), Level: e.level, Diagnosis: e.scorer.Diagnose(e.survey)}
 	for _, s := range e.indices {
 		n.Indices[s.name] = Spread{Values: s.values, Nation: s.nation}
 	}

@@ -11,6 +11,7 @@ import (
 	"growthpole/indicators/indicator"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/problem"
+	"growthpole/indicators/score"
 	"growthpole/indicators/stage"
 )
 
@@ -31,9 +32,19 @@ func (c *checker) indicators() {
 			c.addf(at+".max_age", "give a number of years from 0 to 50", "%d is not an age of figures", *ind.MaxAge)
 		}
 		c.error(at+".error", ind.Error)
-		if g := ind.Goalposts; g != nil && !g.Valid() {
-			c.addf(at+".goalposts", "the low one has to be below the high one", "goalposts are %v to %v", g.Low, g.High)
-		}
+		c.goalposts(at+".goalposts", ind.Goalposts)
+	}
+}
+
+func (c *checker) goalposts(at string, g *score.Goalposts) {
+	switch {
+	case g == nil:
+	case !g.Valid():
+		c.addf(at, "the low one has to be below the high one", "goalposts are %v to %v", g.Low, g.High)
+	case g.Target != nil && g.LowerIsBetter && *g.Target >= g.High:
+		c.addf(at+".target", "lower the target or raise the goalpost", "target %v is not below the high goalpost %v", *g.Target, g.High)
+	case g.Target != nil && !g.LowerIsBetter && *g.Target <= g.Low:
+		c.addf(at+".target", "raise the target or lower the goalpost", "target %v is not above the low goalpost %v", *g.Target, g.Low)
 	}
 }
 

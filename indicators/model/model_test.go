@@ -86,6 +86,10 @@ func TestBrokenModels(t *testing.T) {
 		{"a bound that is no share", "screening: {min_regions: 0,", "screening: {min_regions: 60,", "60 is not a share"},
 		{"a budget that nobody hands out", "weighting: {method: given, within: given,", "weighting: {method: budget,", "no expert has handed out points"},
 		{"a budget that does not add up", "weighting: {method: given, within: given,", "weighting: {method: budget, budget: [{expert: A, points: {research: 50, enterprises: 20, digital: 20, knowlege: 5}}],", `pillar "knowlege" is not known; did you mean "knowledge"?`},
+		{"comparisons that contradict each other", "weighting: {method: given, within: given,", `weighting: {method: ahp, comparisons: [{pillar: research, over: enterprises, times: 9}, {pillar: enterprises, over: digital, times: 9}, {pillar: digital, over: research, times: 9},
+    {pillar: research, over: knowledge, times: 1}, {pillar: enterprises, over: knowledge, times: 1}, {pillar: digital, over: knowledge, times: 1}],`, "the consistency ratio is"},
+		{"a pair that is not compared", "weighting: {method: given, within: given,", "weighting: {method: ahp, comparisons: [{pillar: research, over: enterprises, times: 2}],", `"research" and "digital" are not compared`},
+		{"a target at the worse end", "goalposts: {low: 0, high: 1,", "goalposts: {low: 0, high: 1, target: 0,", "target 0 is not above the low goalpost 0"},
 		{"treatment that moves nobody", "most: 5,", "most: 0,", "0 regions cannot be moved"},
 		{"a number that is not finite", "gap_weight: 0.6", "gap_weight: .inf", ".inf"},
 	} {

@@ -65,7 +65,7 @@ type mean struct {
 func combine(items []item, least float64, method string) mean {
 	a := averageOf(method)
 	m := mean{
-		score:  Score{Value: data.Unknown(data.Undefined, 0), High: 100},
+		score:  Score{Value: data.Unknown(data.Undefined, 0), High: 100}, // nothing is known yet
 		weight: make([]float64, len(items)), effective: make([]float64, len(items)),
 	}
 	all, ok := totalWeight(items)
@@ -86,16 +86,15 @@ func combine(items []item, least float64, method string) mean {
 			year = max(year, it.value.Year)
 		}
 	}
-	m.score.Low, m.score.High = within(a.from(low)), within(a.from(high))
+	if method != Copeland { // else any place among the regions is possible
+		m.score.Low, m.score.High = within(a.from(low)), within(a.from(high))
+	}
 	m.score.Coverage = min(m.score.Coverage, 1)
 	if used == 0 || m.score.Coverage <= 0 || m.score.Coverage < least-nearly {
 		m.score.Value = data.Unknown(data.Incomplete, year)
 		return m
 	}
 	x := within(a.from(sum / used))
-	if method == Copeland {
-		m.score.Low, m.score.High = 0, 100
-	}
 	if x < m.score.Low-nearly || x > m.score.High+nearly {
 		// The present indicators of an unknown pillar already rule this mean out.
 		m.score.Value = data.Unknown(data.Incomplete, year)

@@ -27,7 +27,7 @@ func newColumn(t Tree, s Sample, indicator string) column {
 	c.posts, c.hasPosts = s.Posts(indicator)
 	c.leftOut = t.Screening.excludes(s, indicator)
 	c.fill = t.Imputation.filler(s, indicator)
-	c.scale = t.scaleOf(c, s)
+	c.scale = t.scaleOf(&c, s)
 	return c
 }
 
@@ -55,7 +55,7 @@ func (c *column) part(s Sample, row int) PartScore {
 		p.Normalised = data.Unknown(v.Gap(), v.Year)
 		return p
 	}
-	n, clipped, ok := c.scale(row, x)
+	n, clipped, ok := c.scale(x)
 	if !ok {
 		p.Normalised = data.Unknown(data.Undefined, v.Year)
 		return p

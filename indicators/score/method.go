@@ -57,12 +57,12 @@ const (
 
 // The methods that a model may name, in the order in which they are listed to its author.
 var (
-	Imputations         = []string{NoImputation, ByLastKnown, ByLine}
-	OutlierMethods      = []string{Flag, Ignore}
-	Normalisations      = []string{ByGoalposts}
-	PillarWeightings    = []string{AsGiven, Equally, ByBudget}
+	Imputations         = []string{NoImputation, ByMean, ByMedian, ByGroup, ByLastKnown, ByLine}
+	OutlierMethods      = []string{Flag, Treat, Ignore}
+	Normalisations      = []string{ByGoalposts, ByMinMax, ByZScore, ByRank, ByPercentileRank, ByBorda, ByDistance}
+	PillarWeightings    = []string{AsGiven, Equally, ByBudget, ByAHP}
 	IndicatorWeightings = []string{AsGiven, Equally}
-	Aggregations        = []string{Arithmetic, Geometric, Harmonic}
+	Aggregations        = []string{Arithmetic, Geometric, Harmonic, Copeland}
 )
 
 // Screening leaves an indicator out of the level of all regions when too few of

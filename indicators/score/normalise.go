@@ -12,7 +12,20 @@ type Goalposts struct {
 	Low           float64 `yaml:"low" json:"low"`
 	High          float64 `yaml:"high" json:"high"`
 	LowerIsBetter bool    `yaml:"lower_is_better" json:"lower_is_better,omitempty"` // Low scores 100, High scores 0
-	data.Ground   `yaml:",inline"`
+	// Target is the figure that normalisation by distance_to_target aims at; nil is
+	// the better goalpost.
+	Target      *float64 `yaml:"target" json:"target,omitempty"`
+	data.Ground `yaml:",inline"`
+}
+
+func (g Goalposts) target() float64 {
+	switch {
+	case g.Target != nil:
+		return *g.Target
+	case g.LowerIsBetter:
+		return g.Low
+	}
+	return g.High
 }
 
 // Valid reports whether the bounds are finite and Low lies below High.

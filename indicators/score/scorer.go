@@ -24,6 +24,13 @@ type Scorer struct {
 	sample  Sample
 	weights weights
 	columns [][]column // by pillar and indicator
+	// inside and across are the scores by Copeland's rule, by pillar and region and
+	// by region; nil under any other method.
+	inside [][]float64
+	across []float64
+	// complete says that no figure is missing in any region. It is only looked
+	// at where Copeland's rule needs it.
+	complete bool
 }
 
 // weights are relative: by pillar, and by pillar and indicator.
@@ -42,17 +49,22 @@ func Prepare(t Tree, s Sample) *Scorer {
 		}
 	}
 	sc.weights = t.weigh(sc.columns)
+	sc.compete()
 	return sc
 }
 
 // Region scores one region by its place in the sample.
 func (sc *Scorer) Region(i int) Result { return sc.row(i) }
 
-// Nation scores the nation on the regions' scale.
+// Nation scores the nation on the regions' scale. Under Copeland's rule it is
+// unknown, because the nation is no contestant among its own regions.
 func (sc *Scorer) Nation() Result { return sc.row(len(sc.sample.Regions)) }
 
 func (sc *Scorer) row(row int) Result {
 	pillars, m := sc.total(row)
+	if sc.tree.Aggregation.Method == Copeland {
+		m.ranked(sc.across, row, sc.complete)
+	}
 	for i := range pillars {
 		pillars[i].Weight, pillars[i].Effective = m.weight[i], m.effective[i]
 	}
@@ -73,6 +85,9 @@ func (sc *Scorer) total(row int) ([]PillarScore, mean) {
 // pillar scores one pillar, with its parts.
 func (sc *Scorer) pillar(i, row int) Score {
 	parts, m := sc.parts(i, row)
+	if sc.tree.Aggregation.within() == Copeland {
+		m.ranked(sc.inside[i], row, sc.complete)
+	}
 	for j := range parts {
 		parts[j].Weight, parts[j].Effective = m.weight[j], m.effective[j]
 	}

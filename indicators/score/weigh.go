@@ -3,7 +3,14 @@ package score
 import (
 	"fmt"
 	"math"
+	"slices"
+
+	"growthpole/indicators/composite"
 )
+
+// MaxInconsistency is the consistency ratio up to which pairwise comparisons are
+// taken at their word: 0.10, after Saaty (1980).
+const MaxInconsistency = 0.10
 
 // weigh is the tree's weights; what is left out weighs nothing.
 func (t Tree) weigh(columns [][]column) weights {
@@ -43,6 +50,10 @@ func (t Tree) PillarWeights() []float64 {
 				out[i] += b.Points[p.ID] / float64(len(t.Weighting.Budget))
 			}
 		}
+	case ByAHP:
+		if m, errs := t.comparisons(); len(errs) == 0 {
+			out, _ = composite.AHP(m)
+		}
 	default:
 		for i, p := range t.Pillars {
 			out[i] = p.Weight.Value
@@ -51,11 +62,58 @@ func (t Tree) PillarWeights() []float64 {
 	return out
 }
 
+// comparisons is the reciprocal matrix of the pairwise comparisons. Every pair
+// has to be compared once.
+func (t Tree) comparisons() (m [][]float64, errs []error) {
+	n := len(t.Pillars)
+	m = make([][]float64, n)
+	for i := range m {
+		m[i] = make([]float64, n)
+		m[i][i] = 1
+	}
+	place := func(id string) int {
+		return slices.IndexFunc(t.Pillars, func(p Pillar) bool { return p.ID == id })
+	}
+	for k, c := range t.Weighting.Comparisons {
+		at := fmt.Sprintf("weighting.comparisons[%d]", k)
+		i, j := place(c.Pillar), place(c.Over)
+		switch {
+		case i < 0 || j < 0:
+			continue // the model names the pillar that is not known
+		case i == j:
+			errs = append(errs, fmt.Errorf("%s: pillar %q is compared with itself; name two pillars", at, c.Pillar))
+		case !finite(c.Times) || c.Times < 1 || c.Times > 9:
+			errs = append(errs, fmt.Errorf("%s.times: %v is not on Saaty's scale; give 1 (alike) to 9 (extremely more), and put the pillar that matters more first", at, c.Times))
+		case m[i][j] != 0:
+			errs = append(errs, fmt.Errorf("%s: %q and %q are compared twice; keep one", at, c.Pillar, c.Over))
+		default:
+			m[i][j], m[j][i] = c.Times, 1/c.Times
+		}
+	}
+	for i := range m {
+		for j := i + 1; j < n; j++ {
+			if m[i][j] == 0 {
+				errs = append(errs, fmt.Errorf("weighting.comparisons: %q and %q are not compared; add the pair", t.Pillars[i].ID, t.Pillars[j].ID))
+			}
+		}
+	}
+	return m, errs
+}
+
 // checkWeighting finds budgets that do not add up and comparisons that
 // contradict each other.
 func (t Tree) checkWeighting() []error {
-	if t.Weighting.Method == ByBudget {
+	switch t.Weighting.Method {
+	case ByBudget:
 		return t.checkBudget()
+	case ByAHP:
+		m, errs := t.comparisons()
+		if len(errs) > 0 {
+			return errs
+		}
+		if _, ratio := composite.AHP(m); !(ratio <= MaxInconsistency+nearly) {
+			return []error{fmt.Errorf("weighting.comparisons: the consistency ratio is %.2f, above %.2f; revise the comparisons that contradict each other", ratio, MaxInconsistency)}
+		}
 	}
 	return nil
 }

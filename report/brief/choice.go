@@ -91,6 +91,9 @@ func (w *writer) goalposts() []Choice {
 		if g.LowerIsBetter {
 			text = w.say("choice lower is better", "range", text)
 		}
+		if g.Target != nil {
+			text = w.say("choice with target", "range", text, "target", decimals(*g.Target))
+		}
 		out = append(out, Choice{w.name(i.Name), Text(w.withUnit(text, string(w.name(i.Unit)))), w.ground(g.Basis, g.Source)})
 	}
 	return out
