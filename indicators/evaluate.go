@@ -16,21 +16,27 @@ import (
 
 // Evaluator holds what all regions share. Its methods may be called from several goroutines.
 type Evaluator struct {
-	ds         *data.Dataset
-	m          *model.Model
-	years      *years
-	engine     *indicator.Engine
-	values     [][]data.Value       // by indicator, then by region; the nation comes last
-	places     []order              // by indicator
-	indices    []spread             // as index.All
-	shares     []data.Value         // the nation's, by sector
-	national   []history            // by indicator
-	growth     *index.Changes       // of IT; nil where it cannot be formed
-	scorer     *score.Scorer        // of the level
-	survey     *score.Survey        // of the level, over all regions
-	scores     order                // of the level
-	level      score.Result         // the nation's
-	robustness *uncertainty.Results // nil where no draws were made
+	ds       *data.Dataset
+	m        *model.Model
+	years    *years
+	engine   *indicator.Engine
+	values   [][]data.Value // by indicator, then by region; the nation comes last
+	places   []order        // by indicator
+	indices  []spread       // as index.All
+	shares   []data.Value   // the nation's, by sector
+	national []history      // by indicator
+	growth   *index.Changes // of IT; nil where it cannot be formed
+	scorer   *score.Scorer  // of the level
+	survey   *score.Survey  // of the level, over all regions
+	scores   order          // of the level
+	level    score.Result   // the nation's
+	parts    []string       // the indicators of the level
+	watching []string       // those that the ledger's verdicts rest on
+	// territories are filled where the past is; see data.Dataset.Territories.
+	territories map[string][]data.Year
+	robustness  *uncertainty.Results // nil where no draws were made
+	past        *timeline            // nil when the years before were not asked for
+	previous    *editions            // nil without an earlier edition
 }
 
 // New prepares a dataset and a model for the evaluation of any number of regions.
@@ -38,7 +44,8 @@ func New(ds *data.Dataset, m *model.Model) (*Evaluator, error) {
 	if len(ds.Regions) == 0 {
 		return nil, fmt.Errorf("the dataset has no regions")
 	}
-	e := &Evaluator{ds: ds, m: m, years: structures(ds)}
+	e := &Evaluator{ds: ds, m: m, years: structures(ds), parts: m.LevelIndicators()}
+	e.watching = watched(m)
 	e.engine = indicator.NewEngine(ds, e.years, m.MaxAge.Years)
 	e.measure()
 	e.indices = spreads(ds, e.years)
@@ -83,16 +90,19 @@ func (e *Evaluator) nationValues() score.Values {
 	values := e.valuesOf(e.nation())
 	return func(id string) data.Value {
 		if ind, ok := e.m.Indicator(id); ok && e.engine.NationIsTotal(&ind.Definition) {
-			return data.Unknown(data.Undefined, e.ds.Year)
+			return e.noScale(e.ds.Year)
 		}
 		return values(id)
 	}
 }
 
+// noScale stands for the nation's value of an indicator that is a total over regions.
+func (e *Evaluator) noScale(year data.Year) data.Value { return data.Unknown(data.Undefined, year) }
+
 // Region evaluates one region, by its place in the dataset. This is the method's
 // table of contents.
 func (e *Evaluator) Region(i int) (*Evaluation, error) {
-	values := e.valuesOf(i)
+	values, past := e.valuesOf(i), e.histories(i)
 	ev := &Evaluation{
 		Region:     e.ds.Regions[i],
 		Year:       e.ds.Year,
@@ -100,7 +110,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		Sectors:    e.sectorsOf(i),
 		ShareSince: e.shareSince(),
 		ITGrowth:   e.growthOf(i),
-		Indicators: e.indicatorsOf(i),
+		Indicators: e.indicatorsOf(i, past),
 		Level:      e.levelOf(i),
 		Factors:    e.factorsOf(i, values),
 		Pole:       e.m.Pole.Judge(gate.Values(values)),
@@ -117,6 +127,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 	if e.robustness != nil {
 		ev.Robustness = e.robustness.Region(i)
 	}
+	ev.Years, ev.Ledger = e.pastOf(i, past)
 	return ev, nil
 }
 

@@ -4,6 +4,7 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
 	"growthpole/indicators/index"
+	"growthpole/indicators/ledger"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
 	"growthpole/indicators/route"
@@ -33,7 +34,7 @@ type Evaluation struct {
 	Peers      []Peer                     `json:"peers,omitempty"`      // the most similar regions by structure, nearest first
 	Robustness *uncertainty.Result        `json:"robustness,omitempty"` // nil when no draws were made
 	Years      []YearVerdict              `json:"years,omitempty"`      // the verdict of every year in the data, ascending; the last is this evaluation's
-	Ledger     []Change                   `json:"ledger,omitempty"`     // what changed a verdict, and why
+	Ledger     []ledger.Change            `json:"ledger,omitempty"`     // what changed a verdict, and why; see Evaluator.Region
 	Trace      []Trace                    `json:"trace,omitempty"`      // every measure back to its cells
 }
 
@@ -41,58 +42,6 @@ type Evaluation struct {
 type Peer struct {
 	Region string  `json:"region"` // its code
 	KSI    float64 `json:"ksi"`
-}
-
-// YearVerdict is the whole verdict of one year, from the figures up to that year
-// and the model of today.
-type YearVerdict struct {
-	Year     data.Year      `json:"year"`
-	Stage    stage.Verdict  `json:"stage"`
-	Pole     pole.Verdict   `json:"pole"`
-	Level    score.Score    `json:"level"` // the total, without its parts
-	Standing score.Standing `json:"standing"`
-	Place    Place          `json:"place"`
-}
-
-// Cause is why a verdict changed.
-type Cause uint8
-
-// The causes.
-const (
-	NewData    Cause = iota // a figure of a later year
-	AgedData                // a figure became older than the model allows, and nothing replaced it
-	Revised                 // another figure for a year that was known before
-	NewModel                // another model
-	Boundaries              // the territory changed
-)
-
-var causeNames = [...]string{"new data", "aged data", "revised data", "changed model", "changed boundaries"}
-
-func (c Cause) String() string { return causeNames[c] }
-
-// MarshalText writes the name.
-func (c Cause) MarshalText() ([]byte, error) { return []byte(c.String()), nil }
-
-// Change is an entry of the ledger: something said of a region that was said
-// otherwise before, and the figure behind it.
-type Change struct {
-	From  data.Year `json:"from"`
-	To    data.Year `json:"to"` // the same as From for a revision or another model
-	Cause Cause     `json:"cause"`
-	// What is "stage", "pole", "level", or a criterion such as "criterion/symbiosis".
-	What   string `json:"what"`
-	Before string `json:"before"` // the answer as in the verdict: a number of a stage, a status, a standing
-	After  string `json:"after"`
-	// Figures are the indicators whose change brought it about, with both values.
-	Figures []FigureChange `json:"figures,omitempty"`
-}
-
-// FigureChange is an indicator before and after. Unless they are the cause
-// themselves, unchanged ones are left out.
-type FigureChange struct {
-	Indicator string     `json:"indicator"`
-	Before    data.Value `json:"before"`
-	After     data.Value `json:"after"`
 }
 
 // Trace leads from one measure back to the cells that decided on it.
@@ -213,6 +162,7 @@ type Nation struct {
 	Diagnosis     *score.Diagnosis  `json:"level_diagnosis"`    // how the level behaves over the regions
 	LeftOut       []string          `json:"left_out,omitempty"` // sectors without a figure in the evaluation year
 	Indicators    []NationIndicator `json:"indicators"`
+	Previous      *Previous         `json:"previous,omitempty"` // the edition that the ledgers compare with; nil without one
 }
 
 // NationIndicator is the nation's value of an indicator, and its years.

@@ -5,35 +5,52 @@ import (
 	"growthpole/indicators/score"
 )
 
-// sample is what the level of innovative development is made of.
-func (e *Evaluator) sample() score.Sample {
+// sample is what the level of innovative development of a year is made of, given
+// the values of that year by indicator and row.
+func (e *Evaluator) sample(year data.Year, values [][]data.Value) score.Sample {
 	return score.Sample{
 		Regions: e.ds.Regions,
 		Value: func(id string, row int) data.Value {
-			if row == e.nation() {
-				return e.nationValues()(id)
+			k, ok := e.m.Place(id)
+			switch {
+			case !ok:
+				return data.Value{}
+			case row == e.nation() && e.engine.NationIsTotal(&e.m.Indicators[k].Definition):
+				return e.noScale(year)
 			}
-			return e.valuesOf(row)(id)
+			return values[k][row]
 		},
-		Posts: e.m.Goalposts,
-		History: func(id string, row int) []data.Value {
-			ind, ok := e.m.Indicator(id)
-			if !ok || row == e.nation() && e.engine.NationIsTotal(&ind.Definition) {
-				return nil
-			}
-			var years []data.Value
-			for y := e.engine.Earliest(&ind.Definition); y <= e.engine.Newest(&ind.Definition); y++ {
-				years = append(years, e.engine.At(&ind.Definition, row, y))
-			}
-			return years
-		},
-		Year: e.ds.Year,
+		Posts:   e.m.Goalposts,
+		History: func(id string, row int) []data.Value { return e.allYears(id, row, year) },
+		Year:    year,
 	}
+}
+
+// allYears are the indicator's values year by year. Only the evaluation of the
+// dataset's own year may see later ones, to draw a line to them; an earlier year
+// is evaluated as it could have been then.
+func (e *Evaluator) allYears(id string, row int, year data.Year) []data.Value {
+	ind, ok := e.m.Indicator(id)
+	if !ok || row == e.nation() && e.engine.NationIsTotal(&ind.Definition) {
+		return nil
+	}
+	last := e.engine.Newest(&ind.Definition)
+	if year < e.ds.Year {
+		last = min(last, year)
+	}
+	if e.ds.Until != 0 {
+		last = min(last, e.ds.Until)
+	}
+	var years []data.Value
+	for y := e.engine.Earliest(&ind.Definition); y <= last; y++ {
+		years = append(years, e.engine.At(&ind.Definition, row, y))
+	}
+	return years
 }
 
 // rankLevels scores all regions once, because places need them all.
 func (e *Evaluator) rankLevels() {
-	e.scorer = score.Prepare(e.m.Level, e.sample())
+	e.scorer = score.Prepare(e.m.Level, e.sample(e.ds.Year, e.values))
 	e.level = e.scorer.Nation()
 	e.survey = e.scorer.Survey()
 	e.scores = newOrder(e.survey.Totals, false)

@@ -28,7 +28,22 @@ func (e *Evaluator) history(k, row int) history {
 	return h
 }
 
-func (e *Evaluator) indicatorsOf(i int) []Indicator {
+// histories are those of all indicators of a row.
+func (e *Evaluator) histories(row int) []history {
+	out := make([]history, len(e.m.Indicators))
+	for k := range out {
+		out[k] = e.history(k, row)
+	}
+	return out
+}
+
+// newest is the value that the evaluation of a year rests on: nothing of a later
+// year is looked at.
+func (e *Evaluator) newest(k int, h history, year data.Year) data.Value {
+	return e.engine.LatestOf(&e.m.Indicators[k].Definition, year, h.at)
+}
+
+func (e *Evaluator) indicatorsOf(i int, past []history) []Indicator {
 	out := make([]Indicator, len(e.m.Indicators))
 	for k := range e.m.Indicators {
 		ind := &e.m.Indicators[k]
@@ -37,7 +52,7 @@ func (e *Evaluator) indicatorsOf(i int) []Indicator {
 			ID: ind.ID, Value: v, Nation: e.values[k][e.nation()],
 			Total:   e.engine.NationIsTotal(&ind.Definition),
 			Place:   e.places[k].place(v),
-			History: e.yearsOf(k, i),
+			History: e.yearsOf(k, past[k]),
 		}
 		if ind.Goalposts != nil {
 			out[k].Normalised, out[k].Clipped = normalised(v, *ind.Goalposts)
@@ -60,8 +75,8 @@ func normalised(v data.Value, g score.Goalposts) (data.Value, bool) {
 
 // yearsOf lists the years in which the region or the nation has anything to say;
 // a year in which nothing was published for either is no gap, but no year at all.
-func (e *Evaluator) yearsOf(k, i int) []YearValue {
-	h, n := e.history(k, i), e.national[k]
+func (e *Evaluator) yearsOf(k int, h history) []YearValue {
+	n := e.national[k]
 	var out []YearValue
 	for y := h.first; y <= e.ds.Year; y++ {
 		r, nation := h.at(y), n.at(y)

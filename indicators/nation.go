@@ -15,6 +15,9 @@ func (e *Evaluator) Nation() *Nation {
 		}
 		n.Indicators = append(n.Indicators, ind)
 	}
+	if e.previous != nil {
+		n.Previous = e.previous.told
+	}
 	s := e.years.in(e.ds.Year)
 	if s == nil {
 		return n

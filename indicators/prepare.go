@@ -15,6 +15,10 @@ type Options struct {
 	Draws *int
 	// Seed starts the random numbers of the draws; nil is the model's.
 	Seed *uint64
+	// Years asks for the verdict of every year, and for what changed between them.
+	Years bool
+	// Previous is an earlier edition to compare with; it brings the years with it.
+	Previous *Edition
 }
 
 // Prepare is New with what needs all regions at once and more time than New takes.
@@ -25,6 +29,9 @@ func Prepare(ctx context.Context, ds *data.Dataset, m *model.Model, o Options) (
 		return nil, err
 	}
 	if err := e.tryOut(ctx, o); err != nil {
+		return nil, err
+	}
+	if err := e.preparePast(ctx, o); err != nil {
 		return nil, err
 	}
 	return e, ctx.Err()

@@ -16,6 +16,7 @@ type Dataset struct {
 	Illustrative bool     // the numbers are invented; every page says so
 	Partial      bool     // the regions are only a part of the nation: their sum is never the nation
 	Year         Year     // the year for which regions are evaluated
+	Until        Year     // no figure of a later year is used for anything; 0 is no limit
 	Regions      []Region
 	Sectors      []Sector
 	Waves        Ground // what the technological waves of sectors rest on

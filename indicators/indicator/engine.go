@@ -94,13 +94,19 @@ func (e *Engine) NationIsTotal(d *Definition) bool {
 // and not older than the indicator allows. An unknown value carries the newest
 // reason there is.
 func (e *Engine) Latest(d *Definition, row int, year data.Year) data.Value {
+	return e.LatestOf(d, year, func(y data.Year) data.Value { return e.At(d, row, y) })
+}
+
+// LatestOf is Latest over values that are at hand: at gives the indicator's value
+// in one year.
+func (e *Engine) LatestOf(d *Definition, year data.Year, at func(data.Year) data.Value) data.Value {
 	age := e.maxAge
 	if d.MaxAge != nil {
 		age = *d.MaxAge
 	}
 	var why data.Value
 	for y := year; y >= year-data.Year(age); y-- {
-		v := e.At(d, row, y)
+		v := at(y)
 		if v.IsKnown() {
 			return v
 		}
@@ -112,7 +118,7 @@ func (e *Engine) Latest(d *Definition, row int, year data.Year) data.Value {
 		return why
 	}
 	for y, first := year-data.Year(age)-1, e.Earliest(d); y >= first; y-- {
-		if v := e.At(d, row, y); v.IsKnown() {
+		if v := at(y); v.IsKnown() {
 			return data.Unknown(data.TooOld, y, v.Origins...)
 		}
 	}

@@ -149,26 +149,10 @@ func (m *Model) Terms(id string) route.Terms {
 // of a stage, an element of a growth pole, the level or a local factor. A target of
 // monitoring decides nothing.
 func (m *Model) Decides(id string) bool {
-	gates := make([]gate.Gate, 0, len(m.Stages.Stages)+len(m.Pole.Elements))
-	for _, s := range m.Stages.Stages {
-		gates = append(gates, s.Gate)
-	}
-	for _, e := range m.Pole.Elements {
-		gates = append(gates, e.Gate)
-	}
-	for _, g := range gates {
-		for _, c := range g.Criteria {
-			if slices.ContainsFunc(c.All, func(k gate.Condition) bool { return k.Indicator == id }) {
-				return true
-			}
-		}
+	if slices.Contains(m.GateIndicators(), id) || slices.Contains(m.LevelIndicators(), id) {
+		return true
 	}
 	is := func(p score.Part) bool { return p.Indicator == id }
-	for _, p := range m.Level.Pillars {
-		if slices.ContainsFunc(p.Indicators, is) {
-			return true
-		}
-	}
 	for _, list := range [][]factor.Factor{m.Factors.Hard, m.Factors.Soft} {
 		for _, f := range list {
 			if slices.ContainsFunc(f.Indicators, is) {
@@ -177,6 +161,37 @@ func (m *Model) Decides(id string) bool {
 		}
 	}
 	return false
+}
+
+// LevelIndicators lists the indicators of the level, pillar by pillar.
+func (m *Model) LevelIndicators() []string {
+	var ids []string
+	for _, p := range m.Level.Pillars {
+		for _, part := range p.Indicators {
+			ids = append(ids, part.Indicator)
+		}
+	}
+	return ids
+}
+
+// GateIndicators lists the indicators of all criteria: stage by stage, then those
+// of the growth pole.
+func (m *Model) GateIndicators() []string {
+	var ids []string
+	add := func(g gate.Gate) {
+		for _, c := range g.Criteria {
+			for _, cond := range c.All {
+				ids = append(ids, cond.Indicator)
+			}
+		}
+	}
+	for _, s := range m.Stages.Stages {
+		add(s.Gate)
+	}
+	for _, e := range m.Pole.Elements {
+		add(e.Gate)
+	}
+	return ids
 }
 
 // StageIDs lists the stages in their order.

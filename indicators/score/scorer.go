@@ -53,12 +53,27 @@ func Prepare(t Tree, s Sample) *Scorer {
 	return sc
 }
 
-// Region scores one region by its place in the sample.
+// Region scores one region by its place in the sample; the nation's place is the
+// one after the last region.
 func (sc *Scorer) Region(i int) Result { return sc.row(i) }
 
 // Nation scores the nation on the regions' scale. Under Copeland's rule it is
 // unknown, because the nation is no contestant among its own regions.
 func (sc *Scorer) Nation() Result { return sc.row(len(sc.sample.Regions)) }
+
+// With scores a row as if it had other values, on the scale of the sample as it is.
+// What rests on a contest among the regions (Copeland's rule), or stands in for
+// missing figures, stays as it came out of the sample.
+func (sc *Scorer) With(row int, value Values) Result {
+	other := *sc
+	other.sample.Value = func(indicator string, at int) data.Value {
+		if at == row {
+			return value(indicator)
+		}
+		return sc.sample.Value(indicator, at)
+	}
+	return other.row(row)
+}
 
 func (sc *Scorer) row(row int) Result {
 	pillars, m := sc.total(row)

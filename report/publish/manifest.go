@@ -18,7 +18,8 @@ type Manifest struct {
 	Date      string    `json:"date"`    // the date written into the briefs, YYYY-MM-DD
 	Inputs    []Input   `json:"inputs"`
 	Model     Input     `json:"model"`
-	Templates []Input   `json:"templates"` // of the user; none when those of the program are used
+	Previous  *Previous `json:"previous,omitempty"` // the earlier edition that was compared with
+	Templates []Input   `json:"templates"`          // of the user; none when those of the program are used
 	Outputs   []Output  `json:"outputs"`
 	Failed    []Failure `json:"failed"`
 }
@@ -27,6 +28,14 @@ type Manifest struct {
 type Input struct {
 	File   string `json:"file,omitempty"`
 	SHA256 string `json:"sha256"`
+}
+
+// Previous is what was read of an earlier edition. It has no inputs where only
+// its model is another one.
+type Previous struct {
+	Dataset string  `json:"dataset,omitempty"` // title
+	Inputs  []Input `json:"inputs,omitempty"`
+	Model   Input   `json:"model"`
 }
 
 // Output is a file that was made.

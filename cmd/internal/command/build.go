@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"growthpole/indicators"
+	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
 	"growthpole/report/publish"
 	"growthpole/templates"
@@ -53,7 +54,7 @@ changed, and the manifest says which file is whose.`,
   growthpole build mydata -o briefs --model mymodel.yaml --templates mytemplates`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			want, err := f.draws.options(c, indicators.Options{Jobs: f.jobs})
+			want, err := f.draws.options(c, indicators.Options{Jobs: f.jobs, Years: true})
 			if err != nil {
 				return err
 			}
@@ -65,6 +66,8 @@ changed, and the manifest says which file is whose.`,
 		},
 	}
 	f.input.add(c)
+	f.input.addYear(c)
+	f.input.previous.add(c)
 	f.input.addDocument(c)
 	f.draws.add(c)
 	c.Flags().StringVarP(&f.out, "out", "o", "briefs", "folder to write to")
@@ -322,10 +325,17 @@ func (r *run) manifest(made result) publish.Manifest {
 		Outputs:   made.outputs,
 		Failed:    made.failed,
 	}
-	for _, t := range r.study.data.Tables {
-		m.Inputs = append(m.Inputs, publish.Input{File: t.File, SHA256: t.SHA256})
-	}
+	m.Inputs, m.Previous = inputs(r.study.data), r.study.previous
 	return m
+}
+
+// inputs are the files that a dataset was read from.
+func inputs(ds *data.Dataset) []publish.Input {
+	var list []publish.Input
+	for _, t := range ds.Tables {
+		list = append(list, publish.Input{File: t.File, SHA256: t.SHA256})
+	}
+	return list
 }
 
 // distinct counts the regions among failures; the overview is none.

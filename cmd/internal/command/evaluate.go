@@ -45,7 +45,7 @@ as the model declares them, in which the same stage is held.`,
   growthpole evaluate samples/kazakhstan --json > results.json`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			want, err := d.options(c, indicators.Options{Jobs: runtime.GOMAXPROCS(0)})
+			want, err := d.options(c, indicators.Options{Jobs: runtime.GOMAXPROCS(0), Years: asJSON})
 			if err != nil {
 				return err
 			}
@@ -60,6 +60,8 @@ as the model declares them, in which the same stage is held.`,
 		},
 	}
 	f.add(c)
+	f.addYear(c)
+	f.previous.add(c)
 	d.add(c)
 	c.Flags().StringArrayVarP(&regions, "region", "r", nil, regionUsage)
 	c.Flags().BoolVar(&asJSON, "json", false, "print all numbers with their sources as JSON")

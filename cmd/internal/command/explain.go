@@ -29,7 +29,7 @@ moves it most, and every mechanism with the gaps that decided.`,
 			if code == "" {
 				return usagef("no region given; name one with --region")
 			}
-			want, err := d.options(c, indicators.Options{Jobs: runtime.GOMAXPROCS(0)})
+			want, err := d.options(c, indicators.Options{Jobs: runtime.GOMAXPROCS(0), Years: true})
 			if err != nil {
 				return err
 			}
@@ -41,6 +41,8 @@ moves it most, and every mechanism with the gaps that decided.`,
 		},
 	}
 	f.add(c)
+	f.addYear(c)
+	f.previous.add(c)
 	d.add(c)
 	c.Flags().StringVarP(&code, "region", "r", "", "the region, by code or name")
 	return c
@@ -56,6 +58,10 @@ func explain(c *cobra.Command, s *study, code string) error {
 	}
 	t := &trace{w: c.OutOrStdout(), names: s.names}
 	t.region(s.evaluations[i], s.data)
+	t.years(s.evaluations[i].Years)
+	t.line(0, "Changes")
+	t.edition(1, s.nation().Previous)
+	t.changes(1, s.evaluations[i].Ledger, s.nation().Previous)
 	return t.err
 }
 

@@ -13,6 +13,8 @@ import (
 // inputFlags are the choices that every command that evaluates has.
 type inputFlags struct {
 	model     string
+	year      int
+	previous  previousFlags
 	templates string
 	date      string
 }
@@ -20,6 +22,25 @@ type inputFlags struct {
 // add defines the flags that say how a dataset is read.
 func (f *inputFlags) add(c *cobra.Command) {
 	c.Flags().StringVarP(&f.model, "model", "m", "", "model file (default: model.yaml in FOLDER, or else the built-in model)")
+}
+
+// addYear defines --year.
+func (f *inputFlags) addYear(c *cobra.Command) {
+	c.Flags().IntVarP(&f.year, "year", "y", 0, "year to evaluate, from the figures up to that year (default: the dataset's)")
+}
+
+// previousFlags name an earlier edition to compare with.
+type previousFlags struct {
+	folder string
+	model  string
+}
+
+// given reports whether there is an edition to compare with.
+func (f previousFlags) given() bool { return f.folder != "" || f.model != "" }
+
+func (f *previousFlags) add(c *cobra.Command) {
+	c.Flags().StringVar(&f.folder, "previous", "", "folder of an earlier edition of the dataset, to say what changed since, and why")
+	c.Flags().StringVar(&f.model, "previous-model", "", "model of the earlier edition (default: model.yaml in its folder, or else the built-in model)")
 }
 
 // regionUsage is the help for --region where several may be named.

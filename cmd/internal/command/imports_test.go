@@ -36,8 +36,9 @@ var rooms = map[string]string{
 	"indicators/mechanism":  "indicators/data indicators/gate indicators/stage indicators/factor",
 	"indicators/uncertainty": "indicators/data indicators/robust indicators/index indicators/indicator indicators/score " +
 		"indicators/gate indicators/stage indicators/pole",
-	"indicators/model": steps + " indicators/problem indicators/strictyaml",
-	"indicators":       steps + " indicators/model indicators/problem",
+	"indicators/model":  steps + " indicators/problem indicators/strictyaml",
+	"indicators":        steps + " indicators/ledger indicators/model indicators/problem",
+	"indicators/ledger": "indicators/data indicators/gate indicators/score indicators/stage indicators/pole",
 
 	"report/drawing":  "",
 	"report/mdtext":   "",
@@ -45,7 +46,7 @@ var rooms = map[string]string{
 	"report/locale":   "indicators/problem indicators/strictyaml",
 	"report/font":     "report/drawing",
 	"report/document": "report/drawing",
-	"report/brief":    "indicators indicators/model " + steps + " report/mdtext",
+	"report/brief":    "indicators indicators/ledger indicators/model " + steps + " report/mdtext",
 	"report/compose":  "indicators/problem report/document report/mdtext",
 	"report/figure":   "report/drawing",
 	"report/exhibit":  "report/brief report/document report/drawing report/figure",

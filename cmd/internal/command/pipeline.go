@@ -40,8 +40,21 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	if found.Blocking() || ds == nil || m == nil {
 		return nil, errReported
 	}
+	if f.year != 0 {
+		if ds, err = ds.AsOf(data.Year(f.year)); err != nil {
+			return nil, usagef("--year: %v", err)
+		}
+	}
+	previous, err := f.previous.open(w)
+	if err != nil {
+		return nil, err
+	}
+	if previous != nil {
+		want.Previous = &previous.edition
+	}
 	s, err := newStudy(ctx, ds, m, hash, f, want)
 	if err == nil {
+		s.previous = previous.manifest()
 		show(w, s.unused)
 		s.found = verdict(found)
 	}

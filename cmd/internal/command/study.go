@@ -24,8 +24,9 @@ type doc = document.Document
 type study struct {
 	data      *data.Dataset
 	model     publish.Input
-	templates []publish.Input // the user's own
-	unused    problem.List    // warnings of templates that no brief can come to
+	previous  *publish.Previous // nil without an earlier edition
+	templates []publish.Input   // the user's own
+	unused    problem.List      // warnings of templates that no brief can come to
 	names     names
 	languages []string // that there are templates for
 	found     string   // what is wrong with the dataset and the model, in a few words
