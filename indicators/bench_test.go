@@ -1,6 +1,7 @@
 package indicators
 
 import (
+	"context"
 	"fmt"
 	"math/rand/v2"
 	"testing"
@@ -62,6 +63,34 @@ func BenchmarkEvaluate(b *testing.B) {
 			b.ResetTimer()
 			for range b.N {
 				e, err := New(ds, m)
+				if err != nil {
+					b.Fatal(err)
+				}
+				for i := range ds.Regions {
+					if _, err := e.Region(i); err != nil {
+						b.Fatal(err)
+					}
+				}
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n)/1000, "µs/region")
+		})
+	}
+}
+
+// BenchmarkYears measures what the verdicts of ten years and their ledger add to
+// BenchmarkEvaluate. The time per region has to stay flat, too.
+func BenchmarkYears(b *testing.B) {
+	m, found := model.Default()
+	if found.Blocking() {
+		b.Fatal(found)
+	}
+	for _, n := range []int{20, 1000} {
+		b.Run(fmt.Sprintf("regions=%d", n), func(b *testing.B) {
+			ds := country(n, m)
+			b.ReportAllocs()
+			b.ResetTimer()
+			for range b.N {
+				e, err := Prepare(context.Background(), ds, m, Options{Jobs: 1, Years: true, Draws: new(int)})
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -42,7 +42,7 @@ year, and then the years since.`,
   growthpole changes mydata --previous-model oldmodel.yaml --json`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			want := indicators.Options{Jobs: runtime.GOMAXPROCS(0), Years: true}
+			want := indicators.Options{Jobs: runtime.GOMAXPROCS(0), Years: true, Draws: new(int)}
 			s, err := open(c.Context(), args[0], f.input, want, c.ErrOrStderr())
 			if err != nil {
 				return err
