@@ -337,28 +337,55 @@ func loaded(t *testing.T, sample string) *data.Dataset {
 
 // TestYearsDoNotLookAhead evaluates a year twice: from the whole dataset, and from
 // one that ends with that year. Everything said has to be the same, down to the
-// bytes, even where the model draws lines between years to stand in for missing figures.
+// bytes, even where the model draws lines between years to stand in for missing
+// figures, of which a made-up country has many.
 func TestYearsDoNotLookAhead(t *testing.T) {
 	m, _ := model.Default()
-	m.Level.Imputation.Method = score.ByLine
-	for _, sample := range []string{"kazakhstan", "illustrative"} {
-		whole := loaded(t, sample)
+	gaps := drawingLines(t)
+	for name, c := range map[string]struct {
+		m    *model.Model
+		open func() *data.Dataset
+	}{
+		"kazakhstan":   {m, func() *data.Dataset { return loaded(t, "kazakhstan") }},
+		"illustrative": {m, func() *data.Dataset { return loaded(t, "illustrative") }},
+		"gaps":         {gaps, func() *data.Dataset { return holed(gaps) }},
+	} {
+		whole := c.open()
 		first, last, _ := whole.Span()
 		for y := max(first, last-6); y < last; y++ {
 			asOf, err := whole.AsOf(y)
 			if err != nil {
 				t.Fatal(err)
 			}
-			ended := loaded(t, sample)
+			ended := c.open()
 			ended.Year = y
 			end(ended)
-			a, b := everything(t, Edition{asOf, m}), everything(t, Edition{ended, m})
-			if a != b {
-				t.Errorf("%s %d: figures of later years change what is said", sample, y)
+			if everything(t, Edition{asOf, c.m}) != everything(t, Edition{ended, c.m}) {
+				t.Errorf("%s %d: figures of later years change what is said", name, y)
 			}
 		}
 	}
 }
+
+// drawingLines is a model whose level rests on figures of the year itself, and
+// otherwise on lines between years, on scales wide enough for a made-up country.
+func drawingLines(t *testing.T) *model.Model {
+	t.Helper()
+	m, found := model.Default()
+	if found.Blocking() {
+		t.Fatal(found)
+	}
+	m.MaxAge.Years, m.Level.Imputation.Method = 0, score.ByLine
+	for k := range m.Indicators {
+		if g := m.Indicators[k].Goalposts; g != nil {
+			g.High = 1e6
+		}
+	}
+	return m
+}
+
+// holed is a made-up country with many figures missing, always the same ones.
+func holed(m *model.Model) *data.Dataset { return shaken(rand.New(rand.NewPCG(3, 3)), country(5, m)) }
 
 // end takes out every figure after the evaluation year.
 func end(ds *data.Dataset) {
@@ -399,18 +426,24 @@ func everything(t *testing.T, in Edition) string {
 	return b.String()
 }
 
-// TestYearsAreEvaluations holds the years of the sample to the evaluations of the
+// TestYearsAreEvaluations holds the years of a dataset to the evaluations of the
 // same years.
 func TestYearsAreEvaluations(t *testing.T) {
 	m, _ := model.Default()
-	m.Level.Imputation.Method = score.ByLine
-	e := preparedWith(t, Edition{loaded(t, "kazakhstan"), m}, Options{Jobs: 2, Years: true})
-	for _, year := range []data.Year{2013, 2021, 2022, 2024} {
-		ds, err := e.ds.AsOf(year)
+	gaps := drawingLines(t)
+	yearsAreEvaluations(t, Edition{loaded(t, "kazakhstan"), m}, 2013, 2021, 2022, 2024)
+	yearsAreEvaluations(t, Edition{holed(gaps), gaps}, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024)
+}
+
+func yearsAreEvaluations(t *testing.T, in Edition, years ...data.Year) {
+	t.Helper()
+	e := preparedWith(t, in, Options{Jobs: 2, Years: true})
+	for _, year := range years {
+		ds, err := in.Dataset.AsOf(year)
 		if err != nil {
 			t.Fatal(err)
 		}
-		then, err := New(ds, m)
+		then, err := New(ds, in.Model)
 		if err != nil {
 			t.Fatal(err)
 		}
