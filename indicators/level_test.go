@@ -132,3 +132,21 @@ func TestDiagnosisOfKazakhstan(t *testing.T) {
 		t.Errorf("outlying: %v", outlying)
 	}
 }
+
+// BenchmarkDiagnosis measures what the overview needs of the level, for countries
+// of growing size: the time per region has to stay flat.
+func BenchmarkDiagnosis(b *testing.B) {
+	m, _ := model.Default()
+	for _, n := range []int{20, 1000} {
+		b.Run(fmt.Sprintf("regions=%d", n), func(b *testing.B) {
+			e, err := New(country(n, m), m)
+			if err != nil {
+				b.Fatal(err)
+			}
+			for b.Loop() {
+				e.scorer.Diagnose(e.survey)
+			}
+			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(n)/1000, "µs/region")
+		})
+	}
+}

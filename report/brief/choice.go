@@ -111,9 +111,7 @@ func (w *writer) exact(x float64) string { return w.lang.Number(x, decimalsOf(x)
 func (w *writer) levelChoices() []Choice {
 	level := w.set.Model.Level
 	out := append([]Choice{w.coverage(level.MinCoverage), w.age()}, w.steps()...)
-	for _, p := range level.Pillars {
-		out = append(out, w.weights(p)...)
-	}
+	out = append(out, w.givenWeights(level)...)
 	for _, l := range level.Levels {
 		out = append(out, Choice{w.name(l.Name), Text(w.say("choice from", "number", w.exact(l.From))), w.ground(l.Basis, l.Source)})
 	}

@@ -25,7 +25,7 @@ func (w *writer) steps() []Choice {
 		row("outliers", w.outliers(l.Outliers), l.Outliers.Ground),
 		row("normalisation", w.say("normalisation "+l.Normalisation.Method), l.Normalisation.Ground),
 		row("weighting", w.weighting(l), l.Weighting.Ground),
-		row("aggregation", w.twofold("aggregation "+l.Aggregation.Method, "aggregation "+cmp.Or(l.Aggregation.Within, l.Aggregation.Method)), l.Aggregation.Ground),
+		row("aggregation", w.twofold(w.say("aggregation "+l.Aggregation.Method), w.say("aggregation "+cmp.Or(l.Aggregation.Within, l.Aggregation.Method))), l.Aggregation.Ground),
 	}
 }
 
@@ -36,20 +36,25 @@ func (w *writer) outliers(o score.Outliers) string {
 // twofold names the method across pillars and, where it is another, the one inside them.
 func (w *writer) twofold(across, inside string) string {
 	if across == inside {
-		return w.say(across)
+		return across
 	}
-	return w.say("choice across and inside", "across", w.say(across), "inside", w.say(inside))
+	return w.say("choice across and inside", "across", across, "inside", inside)
 }
 
 // weighting names the source of the weights and, where they do not stand beside
 // the pillars, the weights that come of it.
 func (w *writer) weighting(t score.Tree) string {
-	text := w.twofold("weighting "+t.Weighting.Method, "weighting "+cmp.Or(t.Weighting.Within, score.AsGiven))
-	if t.Weighting.Method == score.AsGiven {
-		return text
+	across, inside := w.say("weighting "+t.Weighting.Method), w.say("weighting "+cmp.Or(t.Weighting.Within, score.AsGiven))
+	if t.Weighting.Method == score.ByBudget || t.Weighting.Method == score.ByAHP {
+		across = w.say("choice weights by method", "method", across, "weights", w.pillarWeights(t))
 	}
-	var sum float64
+	return w.twofold(across, inside)
+}
+
+// pillarWeights are the weights by the model's method, scaled to add up to 1.
+func (w *writer) pillarWeights(t score.Tree) string {
 	weights := t.PillarWeights()
+	var sum float64
 	for _, x := range weights {
 		sum += x
 	}
@@ -57,5 +62,21 @@ func (w *writer) weighting(t score.Tree) string {
 	for i, x := range weights {
 		parts[i] = w.say("choice weight of", "name", string(w.name(t.Pillars[i].Name)), "number", w.lang.Number(x/sum, 3))
 	}
-	return w.say("choice weights by method", "method", text, "weights", strings.Join(parts, w.say("list semicolon")))
+	return strings.Join(parts, w.say("list semicolon"))
+}
+
+// givenWeights are those weights beside pillars and indicators that the model's
+// method of weighting uses.
+func (w *writer) givenWeights(t score.Tree) []Choice {
+	var out []Choice
+	for _, p := range t.Pillars {
+		rows := w.weights(p)
+		if t.Weighting.Method == score.AsGiven {
+			out = append(out, rows[0])
+		}
+		if t.Weighting.Within != score.Equally {
+			out = append(out, rows[1:]...)
+		}
+	}
+	return out
 }

@@ -75,6 +75,13 @@ func (w *writer) level(ev *indicators.Evaluation, b *Brief) Level {
 		nation = w.set.Nation.Level
 	}
 	out.Pillars = w.pillars(l.Score, nation, w.set.Model.Level.Pillars)
+	if !w.set.Model.Level.Normalisation.OnFixedScale() {
+		for _, p := range out.Pillars {
+			for i := range p.Parts {
+				p.Parts[i].Scale = "" // the goalposts are not what the score is held against
+			}
+		}
+	}
 	out.Strongest, out.Weakest = ends(out.Pillars)
 	for _, p := range out.Pillars {
 		out.Missing = append(out.Missing, p.Missing...)
