@@ -31,7 +31,7 @@ func level(b *brief.Brief) *document.Table {
 			if i := places[part.Name]; i != nil {
 				nation, at = i.Nation.Plain(), rank(&b.Page, i.Place)
 			}
-			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, part.Scale, part.Weight.Full(), part.Score, at, or(&b.Page, part.Value.Rows().Plain()))
+			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), part.Score, at, or(&b.Page, part.Value.Rows().Plain()))
 			values = append(values, part.Value)
 		}
 	}
