@@ -13,6 +13,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/model"
+	"growthpole/indicators/score"
 	"growthpole/indicators/uncertainty"
 )
 
@@ -86,18 +87,31 @@ func gappy(seed uint64, regions int, m *model.Model) *data.Dataset {
 }
 
 // TestNominalDrawOfRandomCountries does the same for countries full of gaps, under
-// the default model and under its other methods.
+// the default model and under every other method of every step.
 func TestNominalDrawOfRandomCountries(t *testing.T) {
-	m, found := model.Default()
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	for seed := range uint64(25) {
-		e, err := New(gappy(seed, 3+int(seed), m), m)
+	rng := rand.New(rand.NewPCG(3, 3))
+	one := func(list []string) string { return list[rng.IntN(len(list))] }
+	for seed := range uint64(120) {
+		m, found := model.Default()
+		if found.Blocking() {
+			t.Fatal(found)
+		}
+		l := &m.Level
+		if seed >= 20 {
+			l.Normalisation.Method = score.Normalisations[int(seed)%len(score.Normalisations)]
+			l.Imputation.Method, l.Outliers.Method = one(score.Imputations), one(score.OutlierMethods)
+			l.Aggregation.Method, l.Aggregation.Within = one(score.Aggregations), one(score.Aggregations)
+			l.Weighting.Method, l.Weighting.Within = one(score.IndicatorWeightings), one(score.IndicatorWeightings)
+			l.Screening.MinRegions, l.MinCoverage.Value = []float64{0, 0.5}[rng.IntN(2)], []float64{0, 0.3, 0.6}[rng.IntN(3)]
+		}
+		e, err := New(gappy(seed, 3+int(seed)%30, m), m)
 		if err != nil {
 			t.Fatal(err)
 		}
 		sameAsEvaluation(t, e)
+		if t.Failed() {
+			t.Fatalf("seed %d: %+v", seed, l.Normalisation.Method+" "+l.Imputation.Method+" "+l.Outliers.Method+" "+l.Aggregation.Method+" "+l.Aggregation.Within)
+		}
 	}
 }
 

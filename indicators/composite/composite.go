@@ -27,12 +27,18 @@ type Description struct {
 // Describe computes the statistics of a sample.
 func Describe(x []float64) Description {
 	xs := Present(x)
+	slices.Sort(xs)
+	return DescribeSorted(xs)
+}
+
+// DescribeSorted is Describe for figures of which none is missing, in ascending
+// order. It needs no memory.
+func DescribeSorted(xs []float64) Description {
 	nan := math.NaN()
 	d := Description{N: len(xs), Mean: nan, SD: nan, Min: nan, Median: nan, Max: nan, Skew: nan, Kurtosis: nan}
 	if d.N == 0 {
 		return d
 	}
-	slices.Sort(xs)
 	d.Min, d.Max = xs[0], xs[d.N-1]
 	d.Median = (xs[(d.N-1)/2] + xs[d.N/2]) / 2
 	if d.Min == d.Max { // what rounding leaves of a variance of 0 is no spread

@@ -8,6 +8,13 @@ package composite
 // number of rows.
 func Copeland(rows [][]float64, weights []float64) []float64 {
 	score := make([]float64, len(rows))
+	CopelandInto(score, rows, weights)
+	return score
+}
+
+// CopelandInto is Copeland written into a slice as long as rows.
+func CopelandInto(score []float64, rows [][]float64, weights []float64) {
+	clear(score)
 	for i := range rows {
 		for j := i + 1; j < len(rows); j++ {
 			switch d := outweighs(rows[i], rows[j], weights); {
@@ -24,7 +31,6 @@ func Copeland(rows [][]float64, weights []float64) []float64 {
 	for i := range score {
 		score[i] /= float64(max(len(rows)-1, 1))
 	}
-	return score
 }
 
 // evenMatch absorbs rounding where weights of both sides add up to the same.

@@ -56,7 +56,7 @@ func (sc *Scorer) diagnose(i, j int) IndicatorDiagnosis {
 	}
 	found := sc.tree.Outliers.examine(sample)
 	out.Outlying = found.fails
-	out.Treated = sc.tree.Outliers.done(found, sc.tree.Normalisation.keepsUnit())
+	out.Treated = sc.tree.Outliers.done(found, sc.tree.Normalisation.KeepsUnit())
 	for _, row := range found.regions {
 		out.StandOut = append(out.StandOut, sc.sample.Regions[row].ID)
 	}

@@ -31,6 +31,19 @@ func (sc *Scorer) OwnFigure(method, indicator string, row int) data.Value {
 	return stand.Value
 }
 
+// Treatment is what the tree's treatment of outliers makes of an indicator's
+// figures under other methods of imputation and normalisation; nil where it
+// alters none.
+func (sc *Scorer) Treatment(imputation, normalisation, indicator string) func(float64) float64 {
+	t := sc.tree
+	t.Imputation.Method, t.Normalisation.Method = imputation, normalisation
+	if t.Outliers.Method != Treat {
+		return nil
+	}
+	c := column{indicator: indicator, fill: t.Imputation.filler(sc.sample, indicator)}
+	return t.Outliers.treatment(c.sampleOf(sc.sample), t.Normalisation.KeepsUnit())
+}
+
 // LevelOf is the place in a list of levels of a score in per cent of the
 // nation's; −1 for none.
 func LevelOf(ratio float64, levels []Level) int { return reached(ratio, levels) }

@@ -148,7 +148,7 @@ func (i Imputation) OwnFigures() bool { return i.Method == ByLastKnown || i.Meth
 // OnFixedScale reports whether a score rests on numbers of the model alone.
 func (n Normalisation) OnFixedScale() bool { return n.Method == "" || n.Method == ByGoalposts }
 
-// ranked reports whether only the order of the regions counts.
-func (n Normalisation) ranked() bool {
+// Ranked reports whether only the order of the regions counts.
+func (n Normalisation) Ranked() bool {
 	return slices.Contains([]string{ByRank, ByPercentileRank, ByBorda}, n.Method)
 }

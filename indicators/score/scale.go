@@ -21,7 +21,7 @@ func (t Tree) scaleOf(c *column, s Sample) scale {
 	sample := c.sampleOf(s)
 	treat := same
 	if t.Outliers.Method == Treat {
-		treat = t.Outliers.treatment(sample, t.Normalisation.keepsUnit())
+		treat = t.Outliers.treatment(sample, t.Normalisation.KeepsUnit())
 		for i, x := range sample {
 			sample[i] = treat(x)
 		}
@@ -30,10 +30,10 @@ func (t Tree) scaleOf(c *column, s Sample) scale {
 	switch {
 	case t.Normalisation.OnFixedScale():
 		on = between(c.posts, c.hasPosts)
-	case t.Normalisation.ranked():
+	case t.Normalisation.Ranked():
 		on = t.Normalisation.ladder(sample, c.posts.LowerIsBetter)
 	default:
-		on = between(t.Normalisation.ends(sample, c.posts))
+		on = between(t.Normalisation.Ends(composite.Describe(sample), c.posts))
 	}
 	return func(x float64) (float64, bool, bool) { return on(treat(x)) }
 }
@@ -47,19 +47,18 @@ func between(g Goalposts, found bool) scale {
 	}
 }
 
-// keepsUnit reports whether the scale is held against numbers in the indicator's
+// KeepsUnit reports whether the scale is held against numbers in the indicator's
 // unit, so that no logarithm may be taken.
-func (n Normalisation) keepsUnit() bool { return n.OnFixedScale() || n.Method == ByDistance }
+func (n Normalisation) KeepsUnit() bool { return n.OnFixedScale() || n.Method == ByDistance }
 
-// ends are the goalposts that a method finds in the sample. They are not known
+// Ends are the goalposts that a method finds in a sample. They are not known
 // where all figures are alike.
 //
 //	min_max             the lowest and the highest region
 //	z_score             five standard deviations (n − 1) either side of the mean, so
 //	                    that the score is 50 + 10 z (McCall's T)
 //	distance_to_target  the worst region and the target; who reaches it has 100
-func (n Normalisation) ends(sample figures, posts Goalposts) (Goalposts, bool) {
-	d := composite.Describe(sample)
+func (n Normalisation) Ends(d composite.Description, posts Goalposts) (Goalposts, bool) {
 	g := Goalposts{Low: d.Min, High: d.Max, LowerIsBetter: posts.LowerIsBetter}
 	switch n.Method {
 	case ByZScore:
@@ -75,8 +74,28 @@ func (n Normalisation) ends(sample figures, posts Goalposts) (Goalposts, bool) {
 	return g, d.N > 0 && g.Valid()
 }
 
-// ladder scores by rank alone. Below counts the regions that are worse, so that
-// ties share the worse rank, as in COINr:
+// ladder scores by rank alone, see RankScore.
+func (n Normalisation) ladder(sample figures, lowerIsBetter bool) scale {
+	sorted := composite.Present(sample)
+	towards := Towards(lowerIsBetter)
+	for i := range sorted {
+		sorted[i] *= towards
+	}
+	slices.Sort(sorted)
+	return func(x float64) (float64, bool, bool) { return n.RankScore(sorted, towards*x) }
+}
+
+// Towards is what figures are multiplied by so that more is better.
+func Towards(lowerIsBetter bool) float64 {
+	if lowerIsBetter {
+		return -1
+	}
+	return 1
+}
+
+// RankScore places a figure among those of the regions, sorted so that the last
+// is the best. Below counts the regions that are worse, so that ties share the
+// worse rank, as in COINr:
 //
 //	rank             100 (below + 1) / n
 //	percentile_rank  100 below / (n − 1)
@@ -85,37 +104,25 @@ func (n Normalisation) ends(sample figures, posts Goalposts) (Goalposts, bool) {
 //
 // A figure that no region has, such as the nation's, stands on the line between
 // its neighbours.
-func (n Normalisation) ladder(sample figures, lowerIsBetter bool) scale {
-	towards := 1.0
-	if lowerIsBetter {
-		towards = -1
-	}
-	var sorted []float64
-	for _, x := range sample {
-		if !math.IsNaN(x) {
-			sorted = append(sorted, towards*x)
-		}
-	}
-	slices.Sort(sorted)
+func (n Normalisation) RankScore(sorted []float64, x float64) (score float64, clipped, ok bool) {
 	last := len(sorted) - 1
-	points := func(x float64) float64 { // of a figure in the sample
-		below, _ := slices.BinarySearch(sorted, x)
-		if n.Method == ByRank {
-			return 100 * float64(below+1) / float64(len(sorted))
-		}
-		return 100 * float64(below) / float64(last)
+	if math.IsNaN(x) || last < 0 || last == 0 && n.Method != ByRank {
+		return 0, false, false
 	}
-	return func(x float64) (float64, bool, bool) {
-		if math.IsNaN(x) || last < 0 || last == 0 && n.Method != ByRank {
-			return 0, false, false
-		}
-		x *= towards
-		inside := min(max(x, sorted[0]), sorted[last])
-		at, found := slices.BinarySearch(sorted, inside)
-		if found {
-			return points(inside), inside != x, true
-		}
-		a, b := sorted[at-1], sorted[at]
-		return points(a) + (points(b)-points(a))*(x-a)/(b-a), false, true
+	inside := min(max(x, sorted[0]), sorted[last])
+	at, found := slices.BinarySearch(sorted, inside)
+	if found {
+		return n.points(sorted, inside), inside != x, true
 	}
+	a, b := sorted[at-1], sorted[at]
+	return n.points(sorted, a) + (n.points(sorted, b)-n.points(sorted, a))*(x-a)/(b-a), false, true
+}
+
+// points are those of a figure in the sample.
+func (n Normalisation) points(sorted []float64, x float64) float64 {
+	below, _ := slices.BinarySearch(sorted, x)
+	if n.Method == ByRank {
+		return 100 * float64(below+1) / float64(len(sorted))
+	}
+	return 100 * float64(below) / float64(len(sorted)-1)
 }

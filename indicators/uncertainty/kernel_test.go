@@ -21,6 +21,7 @@ type country struct {
 	figures map[string][]float64 // by region, the nation last; NaN where not known
 	posts   map[string]score.Goalposts
 	subject Subject
+	treat   bool // outliers
 }
 
 func newCountry(seed uint64, regions int) *country {
@@ -87,8 +88,11 @@ func (c *country) compile() *Kernel {
 			{ID: "q", Weight: score.Weight{Value: 1}, Indicators: []score.Part{{Indicator: "c", Weight: score.Weight{Value: 1}}, {Indicator: "d", Weight: score.Weight{Value: 1}}}},
 		},
 	}
+	if c.treat {
+		tree.Outliers = score.Outliers{Method: score.Treat, Skew: 0.1, Kurtosis: -5, Most: 3}
+	}
 	sample := score.Sample{
-		Regions: make([]data.Region, c.regions), Year: 2025,
+		Regions: regionsOf(c.regions), Year: 2025,
 		Value: func(id string, row int) data.Value { return data.Known(c.figures[id][row], 2025) },
 		Posts: func(id string) (score.Goalposts, bool) { g, ok := c.posts[id]; return g, ok },
 		// The year before misses nothing.
@@ -99,6 +103,15 @@ func (c *country) compile() *Kernel {
 	s := c.subject
 	s.Level = score.Prepare(tree, sample)
 	return Compile(s)
+}
+
+// regionsOf are of two kinds, and some of none.
+func regionsOf(n int) []data.Region {
+	out := make([]data.Region, n)
+	for i := range out {
+		out[i].Kind = []string{"region", "city", ""}[i%3]
+	}
+	return out
 }
 
 func (c *country) run(t testing.TB) *Results {
@@ -115,6 +128,10 @@ func TestADrawAllocatesNothing(t *testing.T) {
 	c := newCountry(1, 30)
 	c.figures["a"][3], c.figures["d"][4] = math.NaN(), math.NaN()
 	c.subject.Indicators[0].Under = c.under("a")
+	c.subject.Ranges.Normalisations.Methods = score.Normalisations
+	c.subject.Ranges.Aggregations.Methods = score.Aggregations
+	c.subject.Ranges.Imputations.Methods = score.Imputations
+	c.treat = true
 	k := c.compile()
 	w := k.newWorker(1<<30, k.newTally(k.newRecord(200)))
 	rng := rand.New(rand.NewPCG(1, 1))

@@ -1,7 +1,9 @@
 package uncertainty
 
 import (
+	"maps"
 	"math"
+	"slices"
 
 	"growthpole/indicators/score"
 )
@@ -14,9 +16,10 @@ type level struct {
 	parts         []int // places in columns
 	columns       []int // places in Kernel.columns, each once
 	scales        []scale
-	own           map[string][][]float64 // by imputation from own figures, column and row
-	kinds         []int                  // by region: the number of its kind; −1 for none
-	kindCount     int
+	own           map[string][][]float64                // by imputation from own figures, column and row
+	treatments    map[[2]string][]func(float64) float64 // by imputation, normalisation and column; nil where outliers stay
+	byKind        []int                                 // regions of one kind side by side
+	kinds         []span                                // of byKind
 	pillarWeights []float64
 	partWeights   []float64
 }
@@ -28,7 +31,7 @@ type scale struct {
 }
 
 func (c *compiler) level() level {
-	l := level{tree: c.subject.Level.Tree(), own: make(map[string][][]float64)}
+	l := level{tree: c.subject.Level.Tree(), own: make(map[string][][]float64), treatments: make(map[[2]string][]func(float64) float64)}
 	pillars, parts := c.subject.Level.Weights()
 	l.pillarWeights = pillars
 	places := make(map[string]int)
@@ -51,13 +54,27 @@ func (c *compiler) level() level {
 		l.pillars = append(l.pillars, s)
 		l.partWeights = append(l.partWeights, parts[i]...)
 	}
-	for _, method := range append([]string{l.tree.Imputation.Method}, c.subject.Ranges.Imputations.Methods...) {
+	c.standIns(&l, ids)
+	l.addKinds(c.sample)
+	return l
+}
+
+// standIns are the parts of imputation and treatment that the draws do not make
+// anew: figures from a row's own years, and what is done about outliers.
+func (c *compiler) standIns(l *level, ids []string) {
+	r := c.subject.Ranges
+	for _, method := range append([]string{l.tree.Imputation.Method}, r.Imputations.Methods...) {
 		if (score.Imputation{Method: method}).OwnFigures() && l.own[method] == nil {
 			l.own[method] = c.ownFigures(method, ids)
 		}
+		for _, onto := range append([]string{l.tree.Normalisation.Method}, r.Normalisations.Methods...) {
+			treatments := make([]func(float64) float64, len(ids))
+			for j, id := range ids {
+				treatments[j] = c.subject.Level.Treatment(method, onto, id)
+			}
+			l.treatments[[2]string{method, onto}] = treatments
+		}
 	}
-	l.addKinds(c.sample)
-	return l
 }
 
 // ownFigures are what each row's own years offer for a missing figure.
@@ -75,39 +92,41 @@ func (c *compiler) ownFigures(method string, ids []string) [][]float64 {
 	return out
 }
 
+// addKinds lists the regions kind by kind; those of no kind have no group.
 func (l *level) addKinds(s score.Sample) {
-	numbers := make(map[string]int)
-	for _, r := range s.Regions {
-		n, have := numbers[r.Kind]
-		switch {
-		case r.Kind == "":
-			n = -1
-		case !have:
-			n = len(numbers)
-			numbers[r.Kind] = n
+	byKind := make(map[string][]int)
+	for i, r := range s.Regions {
+		if r.Kind != "" {
+			byKind[r.Kind] = append(byKind[r.Kind], i)
 		}
-		l.kinds = append(l.kinds, n)
 	}
-	l.kindCount = len(numbers)
+	for _, kind := range slices.Sorted(maps.Keys(byKind)) {
+		from := len(l.byKind)
+		l.byKind = append(l.byKind, byKind[kind]...)
+		l.kinds = append(l.kinds, span{from, len(l.byKind)})
+	}
 }
 
 // levelScratch is what a worker needs to score.
 type levelScratch struct {
 	filled, normal [][]float64 // by column and row, the nation's last; NaN where not known
-	items, below   []item
-	room           []float64
-	sums           []float64 // by kind
-	counts         []int
-	columns        [][]float64 // those that the scratch was filled from
+	columns        [][]float64 // the figures that filled was made of
+	pillars        [][]item    // by pillar and row
+	items          []item      // of one mean
+	room           []float64   // for sorting
+	contest        contest
 }
 
 func (l *level) newScratch(regions int) *levelScratch {
-	w := &levelScratch{room: make([]float64, regions), sums: make([]float64, l.kindCount), counts: make([]int, l.kindCount),
-		items: make([]item, len(l.pillars)), below: make([]item, len(l.parts))}
+	w := &levelScratch{room: make([]float64, regions), items: make([]item, max(len(l.parts), len(l.pillars)))}
 	for range l.columns {
 		w.filled = append(w.filled, make([]float64, regions+1))
 		w.normal = append(w.normal, make([]float64, regions+1))
 	}
+	for range l.pillars {
+		w.pillars = append(w.pillars, make([]item, regions+1))
+	}
+	w.contest = newContest(regions, len(w.items))
 	return w
 }
 
@@ -148,6 +167,9 @@ func mean(items []item, least float64, method string) item {
 		return out
 	}
 	x := within(from(sum/used, method))
+	if method == score.Copeland { // no mean: the bounds say nothing, and x only that there is a score
+		out.low, out.high = 0, 100
+	}
 	if x < out.low-nearly || x > out.high+nearly {
 		return out
 	}

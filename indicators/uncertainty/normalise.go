@@ -2,7 +2,9 @@ package uncertainty
 
 import (
 	"math"
+	"slices"
 
+	"growthpole/indicators/composite"
 	"growthpole/indicators/score"
 )
 
@@ -11,6 +13,7 @@ import (
 // range of error a figure lies that stands in for a missing one; nil is no error.
 func (k *Kernel) normalise(w *levelScratch, columns, random [][]float64, imputation, normalisation string) {
 	w.columns = columns
+	treatments := k.level.treatments[[2]string{imputation, normalisation}]
 	for j, at := range k.level.columns {
 		copy(w.filled[j], columns[at])
 		var lie []float64
@@ -18,76 +21,129 @@ func (k *Kernel) normalise(w *levelScratch, columns, random [][]float64, imputat
 			lie = random[at]
 		}
 		k.fill(w, j, imputation, lie)
+		if treat := treatments[j]; treat != nil {
+			for row, x := range w.filled[j] {
+				w.filled[j][row] = treat(x) // NaN stays NaN
+			}
+		}
 		k.level.scales[j].apply(w, w.normal[j], w.filled[j], normalisation)
 	}
 }
 
-// fill puts figures where there are none, by the rules of package score.
+// fill puts figures where there are none, by the rules of package score. Means
+// and medians are those of the draw; they never stand in for the nation's figure.
 func (k *Kernel) fill(w *levelScratch, j int, method string, random []float64) {
-	column := w.filled[j]
-	own := k.level.own[method]
-	if own == nil {
-		return
-	}
-	c := &k.columns[k.level.columns[j]]
-	for row, x := range own[j] {
-		if x != x || column[row] == column[row] {
-			continue
+	column, l := w.filled[j], &k.level
+	switch method {
+	case score.ByMean, score.ByMedian:
+		d := composite.DescribeSorted(sorted(w.room, column[:k.regions]))
+		for r, x := range column[:k.regions] {
+			if x == x || d.N == 0 {
+				continue
+			}
+			column[r] = d.Mean
+			if method == score.ByMedian {
+				column[r] = d.Median
+			}
 		}
-		if random != nil && row < k.regions {
-			x = rounded(c.error.at(x, random[row]), c.whole)
+	case score.ByGroup:
+		for _, kind := range l.kinds {
+			fillGroup(w, column, l.byKind[kind.from:kind.to])
 		}
-		column[row] = x
+	case score.ByLastKnown, score.ByLine:
+		c := &k.columns[l.columns[j]]
+		for row, x := range l.own[method][j] {
+			if x != x || column[row] == column[row] {
+				continue
+			}
+			if random != nil && row < k.regions {
+				x = rounded(c.error.at(x, random[row]), c.whole)
+			}
+			column[row] = x
+		}
 	}
 }
 
-// apply writes the scores of a column, NaN where there is none.
+// fillGroup puts the mean of the regions of a kind where one of them has no figure.
+func fillGroup(w *levelScratch, column []float64, regions []int) {
+	known := w.room[:0]
+	for _, r := range regions {
+		if x := column[r]; x == x {
+			known = append(known, x)
+		}
+	}
+	if len(known) == 0 || len(known) == len(regions) {
+		return
+	}
+	slices.Sort(known)
+	mean := composite.DescribeSorted(known).Mean
+	for _, r := range regions {
+		if column[r] != column[r] {
+			column[r] = mean
+		}
+	}
+}
+
+// sorted lists what is known in ascending order.
+func sorted(room, numbers []float64) []float64 {
+	known := room[:0]
+	for _, x := range numbers {
+		if x == x {
+			known = append(known, x)
+		}
+	}
+	slices.Sort(known)
+	return known
+}
+
+// apply writes the scores of a column, the nation's last, by the rules of package
+// score; NaN where there is none.
 func (s scale) apply(w *levelScratch, dst, column []float64, method string) {
+	n, posts, found := score.Normalisation{Method: method}, s.posts, s.ok
+	regions := column[:len(column)-1]
+	switch {
+	case n.OnFixedScale():
+	case n.Ranked():
+		s.rank(w, dst, column, n)
+		return
+	default:
+		posts, found = n.Ends(described(w.room, regions, method), posts)
+	}
 	for row, x := range column {
 		dst[row] = math.NaN()
-		if y, _, known := score.Normalise(x, s.posts); known && s.ok {
+		if y, _, known := score.Normalise(x, posts); known && found {
 			dst[row] = y
 		}
 	}
 }
 
-// scores aggregates what normalise left in the scratch: scores of the regions and
-// the nation's, ranks, and standings.
-func (k *Kernel) scores(w *levelScratch, aggregation, inside string, pillars, parts []float64, out *answer) {
-	for r := range k.regions {
-		out.scores[r] = k.level.total(w, r, aggregation, inside, pillars, parts)
+// described is what a method needs to know of a sample: all of it is dear to compute.
+func described(room, regions []float64, method string) composite.Description {
+	if method == score.ByZScore {
+		return composite.DescribeSorted(sorted(room, regions))
 	}
-	nation := k.level.total(w, k.regions, aggregation, inside, pillars, parts)
-	for r, x := range out.scores {
-		out.standings[r] = k.level.standing(x, nation)
-	}
-	rank(out.levelRanks, out.scores, w.room)
-}
-
-// total is the score of one row; NaN where it is not known.
-func (l *level) total(w *levelScratch, row int, aggregation, inside string, pillars, parts []float64) float64 {
-	least := l.tree.MinCoverage.Value
-	top := w.items[:0]
-	for i, p := range l.pillars {
-		items := w.below[:0]
-		for j := p.from; j < p.to; j++ {
-			at := l.parts[j]
-			it := item{weight: parts[j], value: w.normal[at][row], high: 100}
-			if observed := w.columns[l.columns[at]][row]; observed == observed && it.value == it.value {
-				it.low, it.high, it.coverage = it.value, it.value, 1
-			}
-			items = append(items, it)
+	d := composite.Description{Min: math.Inf(1), Max: math.Inf(-1)}
+	for _, x := range regions {
+		if x == x {
+			d.N, d.Min, d.Max = d.N+1, min(d.Min, x), max(d.Max, x)
 		}
-		m := mean(items, least, inside)
-		m.weight = pillars[i]
-		top = append(top, m)
 	}
-	return mean(top, least, aggregation).value
+	return d
 }
 
-func (l *level) standing(x, nation float64) int32 {
-	if x != x || !(nation > 0) {
-		return -1
+func (s scale) rank(w *levelScratch, dst, column []float64, n score.Normalisation) {
+	towards := score.Towards(s.posts.LowerIsBetter)
+	known := w.room[:0]
+	for _, x := range column[:len(column)-1] {
+		if x == x {
+			known = append(known, towards*x)
+		}
 	}
-	return int32(score.LevelOf(100*x/nation, l.tree.Levels))
+	slices.Sort(known)
+	for row, x := range column {
+		dst[row] = math.NaN()
+		if y, _, ok := n.RankScore(known, towards*x); ok {
+			dst[row] = y
+		}
+	}
 }

@@ -23,8 +23,10 @@ type Result struct {
 	// order of pole.Standing; unknown elements count as not met, or as met.
 	Pole       []float64 `json:"pole"`
 	PoleAtMost []float64 `json:"pole_at_most"`
-	// Level is the score, and LevelRank its rank among the regions, over the draws
-	// in which it is known; LevelKnown is the share of those draws.
+	// LevelRank is the rank by the level among the regions, over the draws in which
+	// the score is known; LevelKnown is the share of those draws. Level is the score
+	// itself, over those of them that normalise as the model does: scores on
+	// different scales cannot be compared.
 	Level      *robust.Interval `json:"level,omitempty"`
 	LevelRank  *robust.Interval `json:"level_rank,omitempty"`
 	LevelKnown float64          `json:"level_known"`
@@ -85,8 +87,8 @@ func (r *Results) Region(i int) *Result {
 		Held: shares(t.held, i, t.stages, n), Possible: shares(t.possible, i, t.stages, n),
 		Pole: shares(t.pole, i, poleStandings, n), PoleAtMost: shares(t.poleMost, i, poleStandings, n),
 	}
-	out.Level, out.LevelKnown = scoresOf(t.record.scores[i*n : (i+1)*n])
-	out.LevelRank, _ = ranksOf(t.record.levelRanks[i*n : (i+1)*n])
+	out.Level = scoresOf(t.record.scores[i*n : (i+1)*n])
+	out.LevelRank, out.LevelKnown = ranksOf(t.record.levelRanks[i*n : (i+1)*n])
 	out.KSIRank, out.KSIKnown = ranksOf(t.record.ksiRanks[i*n : (i+1)*n])
 	if out.LevelKnown > 0 {
 		out.Standings = r.standings(i)
@@ -103,14 +105,15 @@ func shares(counts []int32, region, answers, draws int) []float64 {
 	return robust.Shares(list, draws)
 }
 
-func scoresOf(all []float64) (*robust.Interval, float64) {
+func scoresOf(all []float64) *robust.Interval {
 	var known []float64
 	for _, x := range all {
 		if x == x {
 			known = append(known, x)
 		}
 	}
-	return interval(known, len(all))
+	out, _ := interval(known, len(all))
+	return out
 }
 
 func ranksOf(all []int32) (*robust.Interval, float64) {

@@ -1,6 +1,10 @@
 package uncertainty
 
-import "growthpole/indicators/robust"
+import (
+	"math"
+
+	"growthpole/indicators/robust"
+)
 
 // tally counts the answers of one worker's draws. Counts are whole numbers, so
 // that tallies of several workers add up to the same in any order.
@@ -16,7 +20,7 @@ type tally struct {
 // different draws of it.
 type record struct {
 	draws                int
-	scores               []float64 // by region and draw; NaN where not known
+	scores               []float64 // by region and draw; NaN where not known, and where the draw has another scale
 	levelRanks, ksiRanks []int32   // by region and draw; 0 where not known
 }
 
@@ -37,8 +41,9 @@ func (k *Kernel) newTally(r *record) *tally {
 	return t
 }
 
-// note counts the answers of a draw.
-func (t *tally) note(draw int, a *answer) {
+// note counts the answers of a draw. Scores are kept only where the draw has the
+// model's own scale.
+func (t *tally) note(draw int, a *answer, ownScale bool) {
 	for r := range t.regions {
 		t.held[r*t.stages+int(a.held[r])]++
 		t.possible[r*t.stages+int(a.possible[r])]++
@@ -48,7 +53,10 @@ func (t *tally) note(draw int, a *answer) {
 			t.standings[r*t.levels+int(at)]++
 		}
 		at := r*t.record.draws + draw
-		t.record.scores[at] = a.scores[r]
+		t.record.scores[at] = math.NaN()
+		if ownScale {
+			t.record.scores[at] = a.scores[r]
+		}
 		t.record.levelRanks[at], t.record.ksiRanks[at] = a.levelRanks[r], a.ksiRanks[r]
 	}
 }

@@ -41,14 +41,14 @@ func (w *worker) draw(draw int, rng *rand.Rand) {
 	w.k.draw(w.first, rng)
 	if draw >= w.base {
 		w.all(robust.A, w.atA)
-		w.tally.note(draw, w.atA)
+		w.tally.note(draw, w.atA, w.first.normalisation == w.k.nominal.normalisation)
 		w.tally.seen(w.atA)
 		return
 	}
 	w.k.draw(w.second, rng)
 	w.all(robust.B, w.atB)
 	w.all(robust.A, w.atA)
-	w.tally.note(draw, w.atA)
+	w.tally.note(draw, w.atA, w.first.normalisation == w.k.nominal.normalisation)
 	w.tally.add(w.atA, w.atB)
 	// Weights and aggregation come first in the list of inputs: they leave the
 	// normalised figures of A as they are in the scratch.

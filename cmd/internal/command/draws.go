@@ -71,7 +71,7 @@ func (t *trace) robustness(e *indicators.Evaluation) {
 	}
 	t.line(1, "growth pole:%s", spread(standings, r.Pole))
 	t.line(1, "growth pole if all that is missing were met:%s", spread(standings, r.PoleAtMost))
-	t.interval("level of innovative development", r.Level, 1, r.LevelKnown)
+	t.interval("level of innovative development, normalised as the model does", r.Level, 1, r.LevelKnown)
 	t.interval("rank by level", r.LevelRank, 0, r.LevelKnown)
 	var groups []string
 	var shares []float64

@@ -34,7 +34,7 @@ var rooms = map[string]string{
 	"indicators/pole":       "indicators/data indicators/gate",
 	"indicators/route":      "indicators/data indicators/gate",
 	"indicators/mechanism":  "indicators/data indicators/gate indicators/stage indicators/factor",
-	"indicators/uncertainty": "indicators/data indicators/robust indicators/index indicators/indicator indicators/score " +
+	"indicators/uncertainty": "indicators/data indicators/robust indicators/composite indicators/index indicators/indicator indicators/score " +
 		"indicators/gate indicators/stage indicators/pole",
 	"indicators/model":  steps + " indicators/problem indicators/strictyaml",
 	"indicators":        steps + " indicators/ledger indicators/model indicators/problem",
