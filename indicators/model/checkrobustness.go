@@ -1,11 +1,6 @@
 package model
 
-import (
-	"slices"
-
-	"growthpole/indicators/indicator"
-	"growthpole/indicators/uncertainty"
-)
+import "growthpole/indicators/indicator"
 
 func (c *checker) robustness() {
 	if c.m.Robustness == nil {
@@ -13,20 +8,6 @@ func (c *checker) robustness() {
 		return
 	}
 	c.errs("robustness", c.m.Robustness.Check())
-	r, l := c.m.Robustness, c.m.Level
-	for _, own := range []struct {
-		at, step, method string
-		drawn            uncertainty.Methods
-	}{
-		{"normalisations", "normalisation", l.Normalisation.Method, r.Normalisations},
-		{"aggregations", "aggregation", l.Aggregation.Method, r.Aggregations},
-		{"imputations", "imputation", l.Imputation.Method, r.Imputations},
-	} {
-		if len(own.drawn.Methods) > 0 && !slices.Contains(own.drawn.Methods, own.method) {
-			c.addf("robustness."+own.at+".methods", "add it: the verdict itself has to be one of those that are drawn",
-				"%q, which level.%s uses, is not among them", own.method, own.step)
-		}
-	}
 }
 
 // error checks what an indicator says of the error of its figures.

@@ -16,20 +16,21 @@ import (
 // them leaves the package. A Kernel is not changed by draws, and any number of
 // them may be made of it at once.
 type Kernel struct {
-	regions    int
-	ranges     Ranges
-	columns    []column
-	benchmarks []int  // places in Benchmarks of those that are drawn
-	gates      []rule // of the stages in their order, then of the elements
-	criteria   []span
-	conditions []condition
-	limits     []limit // by condition
-	stages     int
-	concept    pole.Concept
-	level      level
-	structure  *structure // nil without an activity table
-	nominal    side
-	depends    [answers][inputs]bool
+	regions                                   int
+	ranges                                    Ranges
+	columns                                   []column
+	normalisations, aggregations, imputations []string // that are drawn
+	benchmarks                                []int    // places in Benchmarks of those that are drawn
+	gates                                     []rule   // of the stages in their order, then of the elements
+	criteria                                  []span
+	conditions                                []condition
+	limits                                    []limit // by condition
+	stages                                    int
+	concept                                   pole.Concept
+	level                                     level
+	structure                                 *structure // nil without an activity table
+	nominal                                   side
+	depends                                   [answers][inputs]bool
 }
 
 // column is an indicator over all regions; the nation comes last.
@@ -67,7 +68,11 @@ type limit struct {
 func Compile(s Subject) *Kernel {
 	sample := s.Level.Sample()
 	k := &Kernel{regions: len(sample.Regions), ranges: s.Ranges, stages: len(s.Stages.Stages), concept: s.Pole}
-	for _, name := range s.Ranges.Benchmarks.Methods {
+	tree := s.Level.Tree()
+	k.normalisations = s.Ranges.Normalisations.With(tree.Normalisation.Method)
+	k.aggregations = s.Ranges.Aggregations.With(tree.Aggregation.Method)
+	k.imputations = s.Ranges.Imputations.With(tree.Imputation.Method)
+	for _, name := range s.Ranges.Benchmarks.With(Nation) {
 		k.benchmarks = append(k.benchmarks, slices.Index(Benchmarks, name))
 	}
 	c := &compiler{subject: &s, kernel: k, sample: sample, places: make(map[string]int)}

@@ -62,12 +62,11 @@ func (c *compiler) level() level {
 // standIns are the parts of imputation and treatment that the draws do not make
 // anew: figures from a row's own years, and what is done about outliers.
 func (c *compiler) standIns(l *level, ids []string) {
-	r := c.subject.Ranges
-	for _, method := range append([]string{l.tree.Imputation.Method}, r.Imputations.Methods...) {
+	for _, method := range c.kernel.imputations {
 		if (score.Imputation{Method: method}).OwnFigures() && l.own[method] == nil {
 			l.own[method] = c.ownFigures(method, ids)
 		}
-		for _, onto := range append([]string{l.tree.Normalisation.Method}, r.Normalisations.Methods...) {
+		for _, onto := range c.kernel.normalisations {
 			treatments := make([]func(float64) float64, len(ids))
 			for j, id := range ids {
 				treatments[j] = c.subject.Level.Treatment(method, onto, id)

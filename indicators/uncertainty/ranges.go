@@ -40,10 +40,19 @@ type Spread struct {
 	data.Ground `yaml:",inline"`
 }
 
-// Methods are those of which each draw takes one, every one as likely.
+// Methods are those of which each draw takes one, every one as likely. The
+// model's own is always among them, so that an empty list holds it fixed.
 type Methods struct {
 	Methods     []string `yaml:"methods" json:"methods"`
 	data.Ground `yaml:",inline"`
+}
+
+// With is the list with the model's own method, first where it was not named.
+func (m Methods) With(own string) []string {
+	if slices.Contains(m.Methods, own) {
+		return m.Methods
+	}
+	return append([]string{own}, m.Methods...)
 }
 
 // Benchmarks of the Krugman index: what a region's structure is held against.
@@ -98,13 +107,10 @@ func (r Ranges) Check() []error {
 
 func (m Methods) check(at string, known []string) []error {
 	var found []error
-	if len(m.Methods) == 0 {
-		return []error{fmt.Errorf("%s.methods: no method is named; name one to hold it fixed, or several of %s", at, strings.Join(known, ", "))}
-	}
 	for i, name := range m.Methods {
 		switch {
 		case !slices.Contains(known, name):
-			found = append(found, fmt.Errorf("%s.methods[%d]: %q is not known; name some of %s", at, i, name, strings.Join(known, ", ")))
+			found = append(found, fmt.Errorf("%s.methods[%d]: %q is not known; name some of %s, or none", at, i, name, strings.Join(known, ", ")))
 		case slices.Contains(m.Methods[:i], name):
 			found = append(found, fmt.Errorf("%s.methods[%d]: %q is named twice; every method is as likely as another, so name it once", at, i, name))
 		}

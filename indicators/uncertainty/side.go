@@ -53,9 +53,9 @@ func (k *Kernel) newSide() *side {
 // draw fills a side. It takes the same number of random numbers whatever is
 // known, so that a figure that is added changes nothing else in the draw.
 func (k *Kernel) draw(s *side, rng *rand.Rand) {
-	s.normalisation = pick(k.ranges.Normalisations.Methods, rng)
-	s.aggregation = pick(k.ranges.Aggregations.Methods, rng)
-	s.imputation = pick(k.ranges.Imputations.Methods, rng)
+	s.normalisation = pick(k.normalisations, rng)
+	s.aggregation = pick(k.aggregations, rng)
+	s.imputation = pick(k.imputations, rng)
 	s.benchmark = k.benchmarks[rng.IntN(len(k.benchmarks))]
 	spread(s.pillars, k.level.pillarWeights, k.ranges.Weights.Relative, rng)
 	spread(s.parts, k.level.partWeights, k.ranges.Weights.Relative, rng)

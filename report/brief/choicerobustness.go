@@ -7,6 +7,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/indicator"
+	"growthpole/indicators/uncertainty"
 )
 
 // robustnessChoices say what the draws vary, and how far.
@@ -18,6 +19,7 @@ func (w *writer) robustnessChoices() []Choice {
 	row := func(what, value string, g data.Ground) Choice {
 		return Choice{Text(what), Text(value), w.ground(g.Basis, g.Source)}
 	}
+	l := w.set.Model.Level
 	out := []Choice{
 		row(w.say("choice draws"), w.lang.Number(float64(r.Draws.Value), 0), r.Draws.Ground),
 		row(w.say("choice sensitivity draws"), w.lang.Number(float64(r.Sensitivity.Value), 0), r.Sensitivity.Ground),
@@ -25,10 +27,10 @@ func (w *writer) robustnessChoices() []Choice {
 		row(w.say("choice drawn weights"), w.share(r.Weights.Relative), r.Weights.Ground),
 		row(w.say("choice drawn thresholds"), w.share(r.Thresholds.Relative), r.Thresholds.Ground),
 		row(w.say("choice drawn data error"), w.share(r.DataError.Relative), r.DataError.Ground),
-		row(w.say("choice drawn normalisations"), w.anyOf("normalisation", r.Normalisations.Methods), r.Normalisations.Ground),
-		row(w.say("choice drawn aggregations"), w.anyOf("aggregation", r.Aggregations.Methods), r.Aggregations.Ground),
-		row(w.say("choice drawn imputations"), w.anyOf("imputation", r.Imputations.Methods), r.Imputations.Ground),
-		row(w.say("choice drawn benchmarks"), w.anyOf("benchmark", r.Benchmarks.Methods), r.Benchmarks.Ground),
+		row(w.say("choice drawn normalisations"), w.anyOf("normalisation", r.Normalisations.With(l.Normalisation.Method)), r.Normalisations.Ground),
+		row(w.say("choice drawn aggregations"), w.anyOf("aggregation", r.Aggregations.With(l.Aggregation.Method)), r.Aggregations.Ground),
+		row(w.say("choice drawn imputations"), w.anyOf("imputation", r.Imputations.With(l.Imputation.Method)), r.Imputations.Ground),
+		row(w.say("choice drawn benchmarks"), w.anyOf("benchmark", r.Benchmarks.With(uncertainty.Nation)), r.Benchmarks.Ground),
 	}
 	for _, ind := range w.set.Model.Indicators {
 		if e := ind.Error; e != nil {
