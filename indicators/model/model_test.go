@@ -91,6 +91,16 @@ func TestBrokenModels(t *testing.T) {
 		{"a pair that is not compared", "weighting: {method: given, within: given,", "weighting: {method: ahp, comparisons: [{pillar: research, over: enterprises, times: 2}],", `"research" and "digital" are not compared`},
 		{"a target at the worse end", "goalposts: {low: 0, high: 1,", "goalposts: {low: 0, high: 1, target: 0,", "target 0 is not above the low goalpost 0"},
 		{"treatment that moves nobody", "most: 5,", "most: 0,", "0 regions cannot be moved"},
+		{"too many draws", "draws: {value: 1000", "draws: {value: 10000000", "10000000 draws cannot be made; give 0 (none) to 1000000"},
+		{"more draws for sensitivity than there are", "sensitivity_draws: {value: 1000", "sensitivity_draws: {value: 1001", "1001 is not a part of 1000 draws"},
+		{"a seed below zero", "seed: {value: 2018", "seed: {value: -1", "-1 is below 0"},
+		{"a range in per cent", "weights: {relative: 0.25", "weights: {relative: 25", "25 is not a share; give 0 (fixed) to below 1"},
+		{"a method to draw that is not known", "methods: [goalposts, min_max, z_score]", "methods: [goalposts, zscore]", `"zscore" is not known; name some of goalposts, min_max`},
+		{"a method to draw twice", "methods: [nation, rest, mean_others]", "methods: [nation, rest, nation]", `"nation" is named twice`},
+		{"an error that is both", "error: {absolute: 1, basis", "error: {absolute: 1, relative: 0.1, basis", "an error is either a share of the figure or an amount"},
+		{"an error below zero", "error: {absolute: 1, basis", "error: {absolute: -1, basis", "-1 is not an amount"},
+		{"an error in per cent", "error: {absolute: 1, basis", "error: {relative: 5, basis", "5 is not a share"},
+		{"an error without a basis", "error: {absolute: 1, basis: assumption, ", "error: {absolute: 1, ", "basis is missing"},
 		{"a number that is not finite", "gap_weight: 0.6", "gap_weight: .inf", ".inf"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -157,4 +167,15 @@ func FuzzDecode(f *testing.F) {
 			t.Fatalf("model %v with problems %v", m, found)
 		}
 	})
+}
+
+// TestAModelOfBeforeTheDraws is told once which section it lacks.
+func TestAModelOfBeforeTheDraws(t *testing.T) {
+	text := string(DefaultText())
+	from := strings.Index(text, "\nrobustness:\n")
+	until := from + strings.Index(text[from:], "\n# ----")
+	_, found := Decode("model.yaml", []byte(text[:from]+text[until:]))
+	if len(found) != 1 || !strings.Contains(found[0].String(), "the section robustness is missing; copy it from the default model") {
+		t.Errorf("got %v", found)
+	}
 }
