@@ -72,7 +72,7 @@ func (l *loader) open(file, separator string, at problem.Problem) *sheet.Table {
 		l.problems = append(l.problems, at)
 		return nil
 	}
-	content, ok := l.bytesOf(file, at, sheet.MaxSize(file))
+	content, ok := l.bytesOf(file, at, sheet.MaxSize(file, o))
 	if !ok {
 		return nil
 	}

@@ -6,15 +6,23 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"unicode/utf8"
+	"slices"
+	"strings"
 )
 
-func (t *Table) openCSV(content []byte, comma rune) bool {
-	content = bytes.TrimPrefix(content, []byte("\ufeff"))
-	if what, hint, at := unreadable(content); what != "" {
-		line, column := placeOf(content, at)
-		t.Problems.Add(t.File, line, column, what, hint)
+// separators are the words that dataset.yaml uses; 0 is told from the file.
+var separators = map[string]rune{"": 0, ",": ',', ";": ';', "tab": '\t', "\t": '\t'}
+
+func (t *Table) openCSV(content []byte, o Options) bool {
+	content, ok := t.decoded(content, o.Encoding)
+	if !ok {
 		return false
+	}
+	comma := separators[o.Separator]
+	if comma == 0 {
+		if comma, ok = t.separator(content); !ok {
+			return false
+		}
 	}
 	r := csv.NewReader(bytes.NewReader(content))
 	r.Comma, r.ReuseRecord = comma, true
@@ -68,31 +76,67 @@ func (t *Table) csvError(err error, fields int) (goOn bool) {
 	return false
 }
 
-func unreadable(content []byte) (what, hint string, at int) {
-	switch {
-	case bytes.HasPrefix(content, []byte{0xff, 0xfe}), bytes.HasPrefix(content, []byte{0xfe, 0xff}):
-		return "the file is in UTF-16", "save it as “CSV UTF-8”", 0
-	case bytes.HasPrefix(content, []byte("PK\x03\x04")):
-		return "the file is a workbook or archive, not CSV", "save the sheet as “CSV UTF-8”", 0
+// separator tells which mark parts the columns: the one that stands in the first
+// line and, where several do, the only one that stands in all of the first lines
+// equally often. It is noted unless it is the usual one of the format.
+func (t *Table) separator(content []byte) (rune, bool) {
+	usual := ','
+	if t.Format == "tsv" || t.Format == "eurostat-tsv" {
+		usual = '\t'
 	}
-	if i := bytes.IndexByte(content, 0); i >= 0 {
-		return "the file holds a NUL byte", "save it as “CSV UTF-8”", i
-	}
-	if utf8.Valid(content) {
-		return "", "", 0
-	}
-	at = 0
-	for at < len(content) {
-		r, size := utf8.DecodeRune(content[at:])
-		if r == utf8.RuneError && size == 1 {
+	var lines []string
+	for line := range bytes.Lines(content) {
+		if lines = append(lines, string(line)); len(lines) == 20 {
 			break
 		}
-		at += size
 	}
-	return "the file is not in UTF-8", "save it as “CSV UTF-8”", at
+	var even, present []rune
+	for _, mark := range []rune{usual, ',', ';', '\t'} {
+		if len(lines) == 0 || slices.Contains(present, mark) || !strings.ContainsRune(lines[0], mark) {
+			continue
+		}
+		present = append(present, mark)
+		if evenly(lines, mark) {
+			even = append(even, mark)
+		}
+	}
+	switch {
+	case len(present) == 0 || len(even) == 0 && present[0] == usual || slices.Contains(even, usual):
+		return usual, true
+	case len(even) == 1 || len(present) == 1:
+		found := append(even, present...)[0]
+		t.Notes = append(t.Notes, "columns are separated by "+separatorNames[found])
+		return found, true
+	}
+	t.Problems.Add(t.File, 1, 0, "it cannot be told what separates the columns", `add separator: ",", ";" or tab to the table in dataset.yaml`)
+	return 0, false
 }
 
-func placeOf(content []byte, at int) (line, column int) {
-	before := content[:at]
-	return 1 + bytes.Count(before, []byte("\n")), at - bytes.LastIndexByte(before, '\n')
+var separatorNames = map[rune]string{',': "commas", ';': "semicolons", '\t': "tabs"}
+
+// evenly reports whether a mark stands in all lines equally often, those within
+// quotation marks aside.
+func evenly(lines []string, mark rune) bool {
+	want := -1
+	for _, line := range lines {
+		n, quoted := 0, false
+		for _, r := range line {
+			switch r {
+			case '"':
+				quoted = !quoted
+			case mark:
+				if !quoted {
+					n++
+				}
+			}
+		}
+		if quoted {
+			return want > 0 // a text that goes on in the next line
+		}
+		if want >= 0 && n != want && strings.TrimSpace(line) != "" {
+			return false
+		}
+		want = max(want, n)
+	}
+	return want > 0
 }

@@ -1,6 +1,7 @@
-// Package sheet reads tables as files hold them: a header and rows of text, each
-// field with its place. It knows nothing of regions, years or figures; what a
-// column means is said elsewhere.
+// Package sheet reads tables as files hold them: CSV, workbooks, YAML, JSON-stat,
+// SDMX-CSV and Eurostat's TSV become a header and rows of text, each field with
+// its place. It knows nothing of regions, years or figures; what a column means
+// is said elsewhere.
 package sheet
 
 import (
@@ -8,11 +9,9 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"path"
 	"strings"
 
 	"growthpole/indicators/problem"
-	"growthpole/indicators/strictyaml"
 )
 
 // The limits bound time and memory whatever a file holds.
@@ -23,21 +22,45 @@ const (
 	MaxProblems = 100   // of one file; the rest of it is not read
 )
 
+// Kind says what a field is in the file.
+type Kind uint8
+
+// The kinds. A text may hold a figure as an office writes it; a Number is one that
+// a machine wrote, with a decimal point and perhaps an exponent.
+const (
+	Text Kind = iota
+	Number
+	Date   // a workbook shows the cell as a date or time
+	Failed // a formula without a result
+)
+
 // Table is an open table. It is read once, from the first row to the last.
 type Table struct {
-	File   string   // as shown in messages
+	File   string   // as shown in messages; of a workbook with the sheet
 	SHA256 string   // of the file's bytes
+	Format string   // one of Formats
 	Header []string // the names of the columns, all different, none empty
 	Rows   int      // read so far
 	// Problems are those of the rows read so far; who reads takes them over.
 	Problems problem.List
+	// Notes are what was told from the file and not declared, such as a separator.
+	Notes []string
 
 	place func(field int) (line, column int)
+	kind  func(field int) Kind
 	next  func() ([]string, error)
 }
 
 // Place tells line and column of a field of the current row, or of the header before the first one.
 func (t *Table) Place(field int) (line, column int) { return t.place(field) }
+
+// Kind is that of a field of the current row.
+func (t *Table) Kind(field int) Kind {
+	if t.kind == nil {
+		return Text
+	}
+	return t.kind(field)
+}
 
 // Next returns the fields of the next row, valid until the call after it. A row
 // that cannot be used is nil, and in Problems. It ends with io.EOF, or with
@@ -49,61 +72,50 @@ var ErrBroken = errors.New("broken table")
 
 // Options say how a file is to be read. The zero Options suit a plain CSV file.
 type Options struct {
-	Separator string // of CSV: "," when empty, ";" or "tab"
+	Format    string // one of Formats; by the name's ending, and the first column, when empty
+	Encoding  string // of text files, one of Encodings; UTF-8 or what a byte-order mark says when empty
+	Separator string // of CSV: ",", ";" or "tab"; told from the first lines, and noted, when empty
+	Dataset   string // of JSON-stat with several datasets: its name or label
+	Sheet     string // of a workbook; needed where several are visible
+	Range     string // of a sheet, such as A5:K40, with its header; all that is used when empty
+	Header    int    // rows of the header; 1 when 0
+	Wide      *Wide  // columns that are to become rows
 }
 
-// MaxSize is how many bytes are read of a file of that name.
-func MaxSize(name string) int {
-	if isYAML(name) {
-		return strictyaml.MaxSize
-	}
-	return MaxFile
-}
-
-func isYAML(name string) bool {
-	ext := strings.ToLower(path.Ext(name))
-	return ext == ".yaml" || ext == ".yml"
-}
-
-// separators are the words that dataset.yaml uses.
-var separators = map[string]rune{"": ',', ",": ',', ";": ';', "tab": '\t', "\t": '\t'}
-
-// CheckFormat says what is wrong with a file's name or its options before the
-// file is read; what is empty when nothing is.
-func CheckFormat(name string, o Options) (what, hint string) {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".csv", ".tsv", ".txt", ".yaml", ".yml":
-	default:
-		return "a table must be a CSV or YAML file, not " + problem.Quote(name), "save it as “CSV UTF-8” and name that file"
-	}
-	if _, known := separators[o.Separator]; !known {
-		return "unknown separator " + problem.Quote(o.Separator), `write ",", ";" or tab`
-	}
-	return "", ""
-}
-
-// Open reads a table's header. Shown is how the file is called in messages; its
-// ending decides the format. The table is nil when a problem is found.
+// Open reads a table's header. Shown is how the file is called in messages. The
+// table is nil when a problem is found.
 func Open(shown string, content []byte, o Options) (*Table, problem.List) {
 	t := &Table{File: shown, SHA256: Hash(content)}
-	open := t.openCSV
-	if isYAML(shown) {
-		open = t.openYAML
-	}
 	if what, hint := CheckFormat(shown, o); what != "" {
 		t.Problems.Add(shown, 0, 0, what, hint)
 		return nil, t.Problems
 	}
-	if !open(content, separators[o.Separator]) || !t.headerOK() {
+	f, _ := formatOf(shown, o)
+	t.Format = f.name
+	if len(content) > f.limit {
+		t.Problems.Add(shown, 0, 0, fmt.Sprintf("the file has %d bytes; at most %d are read", len(content), f.limit), "split it into several tables")
+		return nil, t.Problems
+	}
+	if !f.open(t, content, o) || !t.unwrap(o) || !t.headerOK() || !t.widen(o.Wide) {
 		return nil, t.Problems
 	}
 	return t, nil
 }
 
-// Hash is the SHA-256 of a file, in hexadecimal digits.
-func Hash(content []byte) string {
-	sum := sha256.Sum256(content)
-	return hex.EncodeToString(sum[:])
+// unwrap makes plain columns of the formats that are CSV with a syntax of their own.
+func (t *Table) unwrap(o Options) bool {
+	if len(t.Header) == 0 || o.Format != "" && o.Format != t.Format {
+		return true
+	}
+	switch first := t.Header[0]; {
+	case t.Format == "csv" && o.Format == "" && isSDMX(first), t.Format == "sdmx-csv":
+		t.Format = "sdmx-csv"
+		return t.sdmx()
+	case t.Format == "csv" && o.Format == "" && isEurostat(first), t.Format == "eurostat-tsv":
+		t.Format = "eurostat-tsv"
+		return t.eurostat()
+	}
+	return true
 }
 
 // headerOK checks the names of columns.
@@ -112,16 +124,12 @@ func (t *Table) headerOK() bool {
 		t.Problems.Add(t.File, 1, 0, fmt.Sprintf("the table has %d columns; at most %d are read", len(t.Header), MaxColumns), "remove columns that are not used")
 		return false
 	}
-	if len(t.Header) == 1 && strings.ContainsAny(t.Header[0], ";\t") {
-		t.Problems.Add(t.File, 1, 0, "the columns seem to be separated by semicolons or tabs", `add separator: ";" or separator: tab to the table in dataset.yaml`)
-		return false
-	}
 	seen := map[string]bool{}
 	for i, name := range t.Header {
 		line, column := t.place(i)
 		switch {
 		case strings.TrimSpace(name) == "":
-			t.Problems.Add(t.File, line, column, fmt.Sprintf("column %d has no name", i+1), "name it in the first line, or remove it")
+			t.Problems.Add(t.File, line, column, fmt.Sprintf("column %d has no name", i+1), "name it in the header, or remove it")
 			return false
 		case seen[name]:
 			t.Problems.Add(t.File, line, column, "two columns are named "+problem.Quote(name), "rename one of the two")
@@ -130,4 +138,10 @@ func (t *Table) headerOK() bool {
 		seen[name] = true
 	}
 	return true
+}
+
+// Hash is the SHA-256 of a file, in hexadecimal digits.
+func Hash(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
 }

@@ -13,7 +13,7 @@ import (
 //
 //	rows:
 //	  - {region: KZ-10, year: 2022, value: 12.5}
-func (t *Table) openYAML(content []byte, _ rune) bool {
+func (t *Table) openYAML(content []byte, _ Options) bool {
 	var list struct {
 		Rows []map[string]strictyaml.Scalar `yaml:"rows"`
 	}

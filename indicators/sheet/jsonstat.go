@@ -1,0 +1,317 @@
+package sheet
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+
+	"growthpole/indicators/problem"
+)
+
+// maxJSON bounds JSON files, which are held in memory as a whole.
+const maxJSON = 256 << 20
+
+// cube is a dataset of JSON-stat, of version 2.0 or 1.x.
+type cube struct {
+	Class     string             `json:"class"`
+	Label     string             `json:"label"`
+	ID        []string           `json:"id"`
+	Size      []int              `json:"size"`
+	Dimension map[string]rawJSON `json:"dimension"`
+	Value     rawJSON            `json:"value"`
+	Status    rawJSON            `json:"status"`
+	Link      struct {
+		Item []cube `json:"item"`
+	} `json:"link"`
+}
+
+type rawJSON = json.RawMessage
+
+// dimension is one axis of a cube, with the codes of its categories in order.
+type dimension struct {
+	id    string
+	codes []string
+}
+
+// openJSONStat reads a JSON-stat dataset as rows: a column a dimension, holding
+// the codes of categories, then "value", and "status" where there are any. The
+// line of a row is the place of its value in the list of values, from 1.
+func (t *Table) openJSONStat(content []byte, o Options) bool {
+	c, err := pickCube(content, o.Dataset)
+	if err == nil {
+		err = t.readCube(c)
+	}
+	if err != nil {
+		t.Problems.Add(t.File, 0, 0, err.Error(), "ask the publisher's service for JSON-stat 2.0, one dataset a file, or for CSV")
+		return false
+	}
+	return true
+}
+
+// pickCube finds the one dataset of a file, or that of a name.
+func pickCube(content []byte, name string) (cube, error) {
+	var top map[string]rawJSON
+	if err := json.Unmarshal(content, &top); err != nil {
+		return cube{}, fmt.Errorf("the file is not JSON: %w", placed(err, content))
+	}
+	var c cube
+	if _, plain := top["dimension"]; plain || top["link"] != nil {
+		if err := json.Unmarshal(content, &c); err != nil {
+			return cube{}, fmt.Errorf("the file is not JSON-stat: %w", placed(err, content))
+		}
+		if c.Class != "collection" {
+			return c, nil
+		}
+		return pickItem(c.Link.Item, name)
+	}
+	return pickBundled(top, name) // version 1.x: an object of datasets by name
+}
+
+func pickItem(items []cube, name string) (cube, error) {
+	var labels []string
+	var with []cube
+	for _, item := range items {
+		if item.Dimension == nil {
+			continue // a link to another file
+		}
+		if name != "" && item.Label == name {
+			return item, nil
+		}
+		labels, with = append(labels, item.Label), append(with, item)
+	}
+	return onlyCube(with, labels, name)
+}
+
+func pickBundled(top map[string]rawJSON, name string) (cube, error) {
+	var names []string
+	var with []cube
+	for _, key := range slices.Sorted(maps.Keys(top)) {
+		var c cube
+		if json.Unmarshal(top[key], &c) != nil || c.Dimension == nil {
+			continue
+		}
+		if name == key {
+			return c, nil
+		}
+		names, with = append(names, key), append(with, c)
+	}
+	return onlyCube(with, names, name)
+}
+
+func onlyCube(with []cube, names []string, name string) (cube, error) {
+	quoted := make([]string, len(names))
+	for i, n := range names {
+		quoted[i] = problem.Quote(n)
+	}
+	switch {
+	case len(with) == 0:
+		return cube{}, errors.New("the file holds no JSON-stat dataset")
+	case name != "":
+		return cube{}, fmt.Errorf("the file holds no dataset %s; it has %v", problem.Quote(name), quoted)
+	case len(with) > 1:
+		return cube{}, fmt.Errorf("the file holds %d datasets; say dataset: with one of %v", len(with), quoted)
+	}
+	return with[0], nil
+}
+
+func (t *Table) readCube(c cube) error {
+	dims, err := c.dimensions()
+	if err != nil {
+		return err
+	}
+	cells := 1
+	for _, d := range dims {
+		if cells > maxJSON/len(d.codes) {
+			return errors.New("the dataset has too many cells to be read")
+		}
+		cells *= len(d.codes)
+	}
+	values, err := cubeList(c.Value, cells, "value")
+	if err != nil {
+		return err
+	}
+	status, err := cubeList(c.Status, cells, "status")
+	if err != nil {
+		return err
+	}
+	for _, d := range dims {
+		t.Header = append(t.Header, d.id)
+	}
+	t.Header = append(t.Header, "value")
+	if len(status) > 0 {
+		t.Header = append(t.Header, "status")
+	}
+	t.rowsOf(dims, cells, values, status)
+	return nil
+}
+
+// rowsOf walks the cells in row-major order, as JSON-stat lists them. A cell
+// without value and status is no row: sparse cubes have many.
+func (t *Table) rowsOf(dims []dimension, cells int, values, status map[int]cubeCell) {
+	at := -1
+	fields := make([]string, len(t.Header))
+	typed := false
+	t.place = func(int) (line, column int) { return at + 1, 0 }
+	t.kind = func(field int) Kind {
+		if typed && field == len(dims) {
+			return Number
+		}
+		return Text
+	}
+	t.next = func() ([]string, error) {
+		for at++; at < cells; at++ {
+			v, s := values[at], status[at]
+			if v == (cubeCell{}) && s == (cubeCell{}) {
+				continue
+			}
+			rest := at
+			for i, d := range slices.Backward(dims) {
+				fields[i] = d.codes[rest%len(d.codes)]
+				rest /= len(d.codes)
+			}
+			fields[len(dims)], typed = v.text, v.number
+			if len(status) > 0 {
+				fields[len(dims)+1] = s.text
+			}
+			t.Rows++
+			return fields, nil
+		}
+		return nil, io.EOF
+	}
+}
+
+// cubeCell is a value or a status as it stands in the file.
+type cubeCell struct {
+	text   string
+	number bool
+}
+
+// cubeList reads values or statuses: a list, an object by place, or one text for
+// all cells. What is null is left out.
+func cubeList(raw rawJSON, cells int, what string) (map[int]cubeCell, error) {
+	out := map[int]cubeCell{}
+	trimmed := bytes.TrimSpace(raw)
+	if len(trimmed) == 0 || bytes.Equal(trimmed, []byte("null")) {
+		return out, nil
+	}
+	d := json.NewDecoder(bytes.NewReader(trimmed))
+	d.UseNumber()
+	var parsed any
+	if err := d.Decode(&parsed); err != nil {
+		return nil, fmt.Errorf("%s is not valid: %w", what, err)
+	}
+	switch list := parsed.(type) {
+	case string:
+		for i := range cells {
+			out[i] = cubeCell{text: list}
+		}
+	case []any:
+		if len(list) != cells && !(what == "status" && len(list) == 1) {
+			return nil, fmt.Errorf("%s has %d entries; the dimensions ask for %d", what, len(list), cells)
+		}
+		for i := range cells {
+			if err := putCell(out, i, list[min(i, len(list)-1)], what); err != nil {
+				return nil, err
+			}
+		}
+	case map[string]any:
+		for _, key := range slices.Sorted(maps.Keys(list)) {
+			i, err := strconv.Atoi(key)
+			if err != nil || i < 0 || i >= cells {
+				return nil, fmt.Errorf("%s has an entry %s; the dimensions have cells 0 to %d", what, problem.Quote(key), cells-1)
+			}
+			if err := putCell(out, i, list[key], what); err != nil {
+				return nil, err
+			}
+		}
+	default:
+		return nil, fmt.Errorf("%s is neither a list nor an object", what)
+	}
+	return out, nil
+}
+
+func putCell(out map[int]cubeCell, i int, v any, what string) error {
+	switch v := v.(type) {
+	case nil:
+	case json.Number:
+		out[i] = cubeCell{v.String(), true}
+	case string:
+		out[i] = cubeCell{v, false}
+	default:
+		return fmt.Errorf("%s %d is neither a number nor a text", what, i)
+	}
+	return nil
+}
+
+// dimensions are the axes with their codes in order.
+func (c cube) dimensions() ([]dimension, error) {
+	ids, sizes := c.ID, c.Size
+	if ids == nil { // version 1.x keeps them among the dimensions
+		if json.Unmarshal(c.Dimension["id"], &ids) != nil || json.Unmarshal(c.Dimension["size"], &sizes) != nil {
+			return nil, errors.New("the dataset does not list its dimensions under id and size")
+		}
+	}
+	if len(ids) == 0 || len(ids) != len(sizes) || len(ids) > MaxColumns {
+		return nil, fmt.Errorf("the dataset lists %d dimensions and %d sizes", len(ids), len(sizes))
+	}
+	out := make([]dimension, len(ids))
+	for i, id := range ids {
+		codes, err := categories(c.Dimension[id], sizes[i])
+		if err != nil {
+			return nil, fmt.Errorf("dimension %s: %w", problem.Quote(id), err)
+		}
+		out[i] = dimension{id, codes}
+	}
+	return out, nil
+}
+
+// categories reads the codes of a dimension: a list, an object of places, or a
+// single label.
+func categories(raw rawJSON, size int) ([]string, error) {
+	var d struct {
+		Category struct {
+			Index rawJSON        `json:"index"`
+			Label map[string]any `json:"label"`
+		} `json:"category"`
+	}
+	if raw == nil || json.Unmarshal(raw, &d) != nil {
+		return nil, errors.New("it is not described")
+	}
+	var list []string
+	var places map[string]int
+	switch {
+	case json.Unmarshal(d.Category.Index, &list) == nil && list != nil:
+	case json.Unmarshal(d.Category.Index, &places) == nil && places != nil:
+		list = make([]string, len(places))
+		for _, code := range slices.Sorted(maps.Keys(places)) {
+			i := places[code]
+			if i < 0 || i >= len(list) || list[i] != "" {
+				return nil, fmt.Errorf("the places of its categories are not 0 to %d, each once", len(places)-1)
+			}
+			list[i] = code
+		}
+	case len(d.Category.Label) == 1:
+		list = slices.Collect(maps.Keys(d.Category.Label))
+	default:
+		return nil, errors.New("its categories have no order")
+	}
+	if len(list) != size || size == 0 {
+		return nil, fmt.Errorf("it has %d categories and the size %d", len(list), size)
+	}
+	return list, nil
+}
+
+// placed adds line and column to an error of the JSON decoder.
+func placed(err error, content []byte) error {
+	var syntax *json.SyntaxError
+	if errors.As(err, &syntax) && syntax.Offset <= int64(len(content)) {
+		line, column := placeOf(content, int(max(syntax.Offset-1, 0)))
+		return fmt.Errorf("line %d, column %d: %s", line, column, problem.Clean(err.Error()))
+	}
+	return errors.New(problem.Clean(err.Error()))
+}
