@@ -130,7 +130,7 @@ func (d *Dataset) Value(c Cell, year Year) Value {
 
 // Origin is the place a cell was read from.
 func (d *Dataset) Origin(c Cell) Origin {
-	o := Origin{Line: int(c.Line)}
+	o := Origin{Line: int(c.Line), Flags: c.Flags}
 	if int(c.Table) < len(d.Tables) {
 		o.File, o.Column = d.Tables[c.Table].File, d.Tables[c.Table].Column
 	}

@@ -19,6 +19,7 @@ type Cell struct {
 	Table  int16 // index into Dataset.Tables
 	Source int16 // index into Dataset.Sources; -1 when none is declared
 	Status Status
+	Flags  Flags
 }
 
 // Panel holds numbers by region, column and year, densely. The row after the

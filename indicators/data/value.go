@@ -34,6 +34,7 @@ type Origin struct {
 	Column  string `json:"column,omitempty"`
 	Source  string `json:"source,omitempty"`  // ID of the Source
 	Assumed bool   `json:"assumed,omitempty"` // read nowhere: the value is assumed
+	Flags   Flags  `json:"flags,omitempty"`   // what the publisher says of the figure, such as "provisional"
 }
 
 func (o Origin) String() string {

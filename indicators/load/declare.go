@@ -166,15 +166,17 @@ func (l *loader) checkTables() {
 func (l *loader) checkTable(t *table, key string) {
 	l.oneOf(key+".for", t.For, []string{"activity", "series"})
 	l.need(key+".columns.region", "region", t.Columns.Region != "")
-	l.need(key+".columns.value", "value", t.Columns.Value != "")
+	l.checkWide(t, key)
+	w := t.Wide
+	l.need(key+".columns.value", "value", t.Columns.Value != "" || w != nil)
 	if t.For == "activity" {
-		l.need(key+".columns.sector", "sector", t.Columns.Sector != "")
+		l.need(key+".columns.sector", "sector", t.Columns.Sector != "" || w != nil && len(w.Sectors) > 0)
 		if l.m.Activity == nil {
 			l.wrong(key+".for", "a table of the activity, which is not declared", "add activity: with name, unit and kind")
 		}
 	}
-	l.either(key, "series", t.Columns.Series != "", t.Series != "", t.For == "series")
-	l.either(key, "year", t.Columns.Year != "", t.Year != nil, true)
+	l.either(key, "series", t.Columns.Series != "" || w != nil && len(w.Series) > 0, t.Series != "", t.For == "series")
+	l.either(key, "year", t.Columns.Year != "" || w != nil && w.Years, t.Year != nil, true)
 	l.either(key, "geography", t.Columns.Geography != "", t.Geography != "", l.m.Geography != nil)
 	if t.Year != nil {
 		l.yearOf(key+".year", *t.Year)
@@ -187,11 +189,69 @@ func (l *loader) checkTable(t *table, key string) {
 			l.wrong(fmt.Sprintf("%s.sources_by_text[%q]", key, text), "unknown source "+problem.Quote(t.Sources[text]), problem.DidYouMean(t.Sources[text], sortedKeys(l.sources)))
 		}
 	}
-	for _, code := range sortedKeys(t.Statuses) {
-		l.oneOf(fmt.Sprintf("%s.statuses[%q]", key, code), t.Statuses[code], []string{"observed", "nil", "confidential", "missing"})
+	l.checkTexts(t, key)
+	for _, w := range []struct {
+		name, word string
+		known      []string
+	}{{"empty", t.Empty, []string{"missing"}}, {"others", t.Others, []string{"ignore"}}, {"decimal", t.Decimal, []string{".", ","}}} {
+		if w.word != "" {
+			l.oneOf(key+"."+w.name, w.word, w.known)
+		}
 	}
-	if t.Empty != "" {
-		l.oneOf(key+".empty", t.Empty, []string{"missing"})
+}
+
+// noFigure are the meanings of a sign that stands instead of a figure.
+var noFigure = []string{"nil", "confidential", "missing"}
+
+// checkTexts checks what a table declares on signs, marks and other codes.
+func (l *loader) checkTexts(t *table, key string) {
+	words := func(name string, list map[string]string, known []string) {
+		for _, text := range sortedKeys(list) {
+			l.oneOf(fmt.Sprintf("%s.%s[%q]", key, name, text), list[text], known)
+		}
+	}
+	words("statuses", t.Statuses, slices.Concat([]string{"observed"}, noFigure, data.FlagNames()))
+	words("missing", t.Missing, noFigure)
+	words("flags", t.Flags, append(data.FlagNames(), "confidential"))
+	codes := func(name string, list map[string]string, known map[string]int) {
+		for _, text := range sortedKeys(list) {
+			if _, found := known[list[text]]; !found && !l.isTotal(list[text]) {
+				l.wrong(fmt.Sprintf("%s.%s[%q]", key, name, text), "unknown code "+problem.Quote(list[text]), problem.DidYouMean(list[text], sortedKeys(known)))
+			}
+		}
+	}
+	codes("sectors_by_text", t.Sectors, l.sectors)
+	codes("series_by_text", t.SeriesBy, l.series)
+	if t.Wide != nil {
+		codes("wide.sectors", t.Wide.Sectors, l.sectors)
+		codes("wide.series", t.Wide.Series, l.series)
+	}
+}
+
+// isTotal reports whether a code is that of sums over sectors.
+func (l *loader) isTotal(code string) bool {
+	return l.m.Activity != nil && l.m.Activity.Totals != nil && code == l.m.Activity.Totals.Sector
+}
+
+// checkWide wants exactly one thing to run across, and no column of its own for it.
+func (l *loader) checkWide(t *table, key string) {
+	w := t.Wide
+	if w == nil {
+		return
+	}
+	given := 0
+	for _, is := range []bool{w.Years, len(w.Sectors) > 0, len(w.Series) > 0} {
+		if is {
+			given++
+		}
+	}
+	switch {
+	case given != 1:
+		l.wrong(key+".wide", "wide: says that several things run across, or none", "write one of years: true, sectors: {column: sector} and series: {column: series}")
+	case t.Columns.Value != "" || w.Years && t.Columns.Year != "" || len(w.Sectors) > 0 && t.Columns.Sector != "" || len(w.Series) > 0 && t.Columns.Series != "":
+		l.wrong(key+".columns", "columns: names what wide: says runs across", "remove value, and what runs across, from columns")
+	case len(w.Sectors) > 0 && t.For != "activity" || len(w.Series) > 0 && t.For != "series":
+		l.wrong(key+".wide", "wide: does not fit for: "+t.For, "sectors run across in a table of the activity, series in one of series")
 	}
 }
 

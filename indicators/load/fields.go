@@ -3,38 +3,54 @@ package load
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
+	"strconv"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/number"
 	"growthpole/indicators/problem"
+	"growthpole/indicators/sheet"
 )
 
-// region returns the row of a grid, or -1.
+// ignored stands for a row or column that the table has and the dataset does not want.
+const ignored = -2
+
+// region returns the row of a grid, or -1, or ignored.
 func (r *reader) region(fields []string) int {
-	code := fields[r.column.region]
-	row, known := r.rowOf[code]
-	if !known {
-		r.bad(r.column.region, "unknown region "+problem.Quote(code), "list it under regions in dataset.yaml; "+problem.DidYouMean(code, r.codes))
-		return -1
+	written := fields[r.column.region]
+	row, what, hint := r.regionOf(written, r.Regions)
+	switch {
+	case what == "":
+		return row
+	case row == ignored && r.Others == "ignore":
+		return ignored
 	}
-	return row
+	r.bad(r.column.region, what, hint)
+	return -1
 }
 
 // quantity finds where a row's figure belongs; g is nil when it is unknown.
 func (r *reader) quantity(fields []string) (g *grid, column int, q published) {
 	if r.For == "activity" {
-		name := fields[r.column.sector]
+		name := r.translated(fields[r.column.sector], r.Sectors, r.acrossSectors())
 		if t := r.m.Activity.Totals; t != nil && name == t.Sector {
 			return r.activity, len(r.m.Sectors), r.m.Activity.published
 		}
 		i, known := r.sectors[name]
+		if !known && r.Others == "ignore" {
+			return r.activity, ignored, published{}
+		}
 		if !known {
 			r.bad(r.column.sector, "unknown sector "+problem.Quote(name), "list it under sectors in dataset.yaml; "+problem.DidYouMean(name, slices.Collect(maps.Keys(r.sectors))))
 		}
 		return r.activity, i, r.m.Activity.published
 	}
-	name := text(fields, r.column.series, r.Series)
+	name := r.translated(text(fields, r.column.series, r.Series), r.SeriesBy, r.acrossSeries())
 	i, known := r.series[name]
+	if !known && r.Others == "ignore" {
+		return nil, ignored, published{}
+	}
 	if !known {
 		r.bad(r.column.series, "unknown series "+problem.Quote(name), "list it under series in dataset.yaml; "+problem.DidYouMean(name, slices.Collect(maps.Keys(r.series))))
 		return nil, 0, published{}
@@ -42,12 +58,39 @@ func (r *reader) quantity(fields []string) (g *grid, column int, q published) {
 	return r.grids[i], 0, r.m.Series[i].published
 }
 
+// translated is what a text stands for by the first of some lists that has it.
+func (r *reader) translated(text string, lists ...map[string]string) string {
+	for _, list := range lists {
+		if to, found := list[text]; found {
+			return to
+		}
+	}
+	return text
+}
+
+func (r *reader) acrossSectors() map[string]string {
+	if r.Wide == nil {
+		return nil
+	}
+	return r.Wide.Sectors
+}
+
+func (r *reader) acrossSeries() map[string]string {
+	if r.Wide == nil {
+		return nil
+	}
+	return r.Wide.Series
+}
+
 func (r *reader) year(fields []string) data.Year {
 	if r.column.year < 0 {
 		return data.Year(*r.Year)
 	}
 	year, ok := parseYear(fields[r.column.year])
-	if !ok {
+	switch {
+	case r.Kind(r.column.year) == sheet.Date:
+		r.bad(r.column.year, "a date stands where a year is expected", "write the year as a number of four digits, and give the cell no date format")
+	case !ok:
 		r.bad(r.column.year, "not a year: "+problem.Quote(fields[r.column.year]), fmt.Sprintf("write four digits between %d and %d", firstYear, lastYear))
 	}
 	return data.Year(year)
@@ -97,50 +140,144 @@ func (r *reader) geography(fields []string, row int) uint8 {
 }
 
 // cell reads the figure and its status. A cell with line 0 was not read.
-func (r *reader) cell(fields []string, q published) data.Cell {
+func (r *reader) cell(fields []string, g *grid, q published) data.Cell {
 	value := fields[r.column.value]
 	line, _ := r.Place(r.column.value)
 	c := data.Cell{Line: int32(line), Table: r.index, Status: data.Observed, Source: -1}
-	code := text(fields, r.column.status, "")
-	status, declared := r.Statuses[code]
-	if !declared && code != "" {
-		r.bad(r.column.status, "unknown status "+problem.Quote(code), "list it under statuses of the table in dataset.yaml as observed, nil, confidential or missing")
+	if !r.status(&c, text(fields, r.column.status, "")) {
 		return data.Cell{}
 	}
-	switch status {
-	case "confidential", "missing":
-		if value != "" {
-			r.bad(r.column.value, fmt.Sprintf("the figure %s has the status %s", problem.Quote(value), status), "leave the value empty, or correct the status")
+	if c.Status == data.Absent || c.Status == data.Withheld {
+		if value != "" && !r.standsForNone(value) {
+			r.bad(r.column.value, fmt.Sprintf("the figure %s has the status %s", problem.Quote(value), statusWord(c.Status)), "leave the value empty, or correct the status")
 			return data.Cell{}
 		}
-		c.Status = data.Absent
-		if status == "confidential" {
-			c.Status = data.Withheld
-		}
 		return c
-	case "nil":
-		c.Status = data.Nil
-		if value == "" {
-			return c
-		}
-	default:
-		if value == "" && r.Empty == "missing" {
-			c.Status = data.Absent
-			return c
-		}
 	}
-	return r.number(c, value, q)
+	if value == "" {
+		return r.empty(c)
+	}
+	switch r.Kind(r.column.value) {
+	case sheet.Number:
+		x, err := strconv.ParseFloat(value, 64)
+		if err != nil || math.Abs(x) > number.Most {
+			r.bad(r.column.value, "a number out of range: "+problem.Quote(value), "check its digits")
+			return data.Cell{}
+		}
+		return r.number(c, value, x+0, q)
+	case sheet.Date:
+		r.bad(r.column.value, "a date stands where a figure is expected", "write the figure, and give the cell no date format; spreadsheets turn 1.2 or 3/4 into dates")
+		return data.Cell{}
+	}
+	return r.written(c, value, g, q)
 }
 
-func (r *reader) number(c data.Cell, value string, q published) data.Cell {
-	if value == "" {
+// status reads the status column into a cell. Several marks of one letter may
+// stand together.
+func (r *reader) status(c *data.Cell, code string) bool {
+	meanings := []string{r.statuses[code]}
+	if meanings[0] == "" && code != "" {
+		meanings = meanings[:0]
+		for _, letter := range code {
+			if meaning := r.statuses[string(letter)]; meaning != "" {
+				meanings = append(meanings, meaning)
+				continue
+			}
+			r.bad(r.column.status, "unknown status "+problem.Quote(code), "list it under statuses of the table in dataset.yaml as observed, nil, confidential, missing or a flag such as provisional")
+			return false
+		}
+	}
+	for _, meaning := range meanings {
+		mark(c, meaning)
+	}
+	return true
+}
+
+// standsForNone reports whether a text is a sign for no figure.
+func (r *reader) standsForNone(text string) bool {
+	reading, wrong := r.style.Read(text)
+	return !wrong.Bad() && reading.Missing != ""
+}
+
+func statusWord(s data.Status) string {
+	if s == data.Withheld {
+		return "confidential"
+	}
+	return "missing"
+}
+
+// empty is a cell without a text.
+func (r *reader) empty(c data.Cell) data.Cell {
+	meaning, declared := r.style.Missing[""]
+	switch {
+	case c.Status == data.Nil:
+		return c
+	case r.Empty == "missing":
+		meaning = "missing"
+	case !declared:
 		r.bad(r.column.value, "the value is empty", "write the figure; if there is none, use a status column or add empty: missing to the table in dataset.yaml")
 		return data.Cell{}
 	}
-	x, what, hint := parseNumber(value)
+	mark(&c, meaning)
+	return c
+}
+
+// written reads a figure as an office wrote it.
+func (r *reader) written(c data.Cell, value string, g *grid, q published) data.Cell {
+	reading, wrong := r.style.Read(value)
+	if wrong.Bad() {
+		r.bad(r.column.value, wrong.What, wrong.Hint)
+		return data.Cell{}
+	}
+	if reading.Missing != "" {
+		mark(&c, reading.Missing)
+	}
+	for _, flag := range reading.Flags {
+		if flag == "confidential" && reading.Missing == "" {
+			continue // a figure that is shown is not withheld
+		}
+		mark(&c, flag)
+	}
+	if reading.Missing != "" {
+		return c
+	}
+	first, with := r.percent[g], 0
+	if reading.Percent {
+		with = 1
+	}
+	if first[with] == 0 {
+		first[with] = int(c.Line)
+		r.percent[g] = first
+	}
+	if first[0] > 0 && first[1] > 0 {
+		r.bad(r.column.value, "a figure with a percent sign, and one without, of the same quantity; the other one is in line "+strconv.Itoa(min(first[0], first[1])),
+			"write all figures of a quantity in one unit")
+		return data.Cell{}
+	}
+	return r.number(c, value, reading.Number, q)
+}
+
+// mark sets what a word of dataset.yaml says of a cell.
+func mark(c *data.Cell, meaning string) {
+	switch meaning {
+	case "", "observed":
+	case "nil":
+		c.Status = data.Nil
+	case "confidential":
+		c.Status = data.Withheld
+	case "missing":
+		if c.Status != data.Withheld {
+			c.Status = data.Absent
+		}
+	default:
+		flag, _ := data.FlagByName(meaning) // declare.go has checked the word
+		c.Flags |= flag
+	}
+}
+
+// number stores a figure, unless it can't be one of its quantity.
+func (r *reader) number(c data.Cell, value string, x float64, q published) data.Cell {
 	switch {
-	case what != "":
-		r.bad(r.column.value, what, hint)
 	case c.Status == data.Nil && x != 0:
 		r.bad(r.column.value, fmt.Sprintf("the figure %s has a status that means zero", problem.Quote(value)), "write 0 or leave the value empty, or correct the status")
 	case x < 0 && q.Negative != "allowed":

@@ -12,7 +12,6 @@ const (
 	maxTables  = 500
 	maxSources = 2_000
 	maxName    = 1_000 // letters of a name or note
-	maxNumber  = 1e15  // no statistic in any unit is larger, and beyond it the last digits are lost
 	maxID      = 64
 	firstYear  = 1900
 	lastYear   = 2100

@@ -41,6 +41,7 @@ type loader struct {
 
 	rowOf    map[string]int // code of a region, of the nation or of a former region → row of a grid
 	codes    []string       // by row
+	named    nameTable
 	sectors  map[string]int
 	series   map[string]int
 	sources  map[string]int
@@ -60,7 +61,7 @@ type noteKey struct {
 
 // run is the table of contents. A step that others build on ends it when it fails.
 func (l *loader) run() {
-	for _, step := range []func(){l.readManifest, l.checkManifest, l.readRegions, l.readMap, l.placeTerritories, l.readTables, l.checkSums, l.checkExtent, l.build} {
+	for _, step := range []func(){l.readManifest, l.checkManifest, l.readRegions, l.readMap, l.placeTerritories, l.nameRegions, l.readTables, l.checkSums, l.checkExtent, l.build} {
 		step()
 		if l.problems.Blocking() {
 			return

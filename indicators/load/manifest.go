@@ -35,12 +35,13 @@ type country struct {
 
 // regions are either listed in place or read from a table of their own.
 type regions struct {
-	List      []region      `yaml:"list"`
-	File      string        `yaml:"file"`
-	Separator string        `yaml:"separator"`
-	Columns   regionColumns `yaml:"columns"`
-	Ignore    []string      `yaml:"ignore"`   // columns that are not used
-	Complete  *bool         `yaml:"complete"` // whether the regions are the whole nation; asked for where tables have no rows of the nation
+	List      []region            `yaml:"list"`
+	File      string              `yaml:"file"`
+	Separator string              `yaml:"separator"`
+	Columns   regionColumns       `yaml:"columns"`
+	Ignore    []string            `yaml:"ignore"`   // columns that are not used
+	Aliases   map[string][]string `yaml:"aliases"`  // code: other codes and names that tables use
+	Complete  *bool               `yaml:"complete"` // whether the regions are the whole nation; asked for where tables have no rows of the nation
 }
 
 type region struct {
@@ -114,7 +115,16 @@ type source struct {
 type table struct {
 	File      string            `yaml:"file"`
 	For       string            `yaml:"for"`       // activity or series
-	Separator string            `yaml:"separator"` // "," when left out; ";" or "tab"
+	Format    string            `yaml:"format"`    // by the ending of the name when left out
+	Encoding  string            `yaml:"encoding"`  // UTF-8, or what a byte-order mark says, when left out
+	Separator string            `yaml:"separator"` // "," ";" or "tab"; told from the file when left out
+	Decimal   string            `yaml:"decimal"`   // "." or ","; with commas between columns a point when left out, else told from the figures
+	Dataset   string            `yaml:"dataset"`   // of a JSON-stat file with several
+	Sheet     string            `yaml:"sheet"`     // of a workbook
+	Range     string            `yaml:"range"`     // of a sheet, with its header
+	Header    int               `yaml:"header"`    // rows of the header of a sheet
+	Wide      *wide             `yaml:"wide"`      // columns that hold one figure each
+	Where     map[string]string `yaml:"where"`     // column: the text of the rows that are used
 	Columns   columns           `yaml:"columns"`
 	Ignore    []string          `yaml:"ignore"`    // columns that are not used
 	Series    string            `yaml:"series"`    // of all rows
@@ -122,8 +132,22 @@ type table struct {
 	Source    string            `yaml:"source"`    // of all rows, or where the column is empty
 	Geography string            `yaml:"geography"` // version of the territories, of all rows
 	Sources   map[string]string `yaml:"sources_by_text"`
-	Statuses  map[string]string `yaml:"statuses"` // text: observed, nil, confidential or missing
-	Empty     string            `yaml:"empty"`    // "missing" when an empty value means that there is no figure
+	Statuses  map[string]string `yaml:"statuses"`        // text: observed, nil, confidential or missing
+	Empty     string            `yaml:"empty"`           // "missing" when an empty value means that there is no figure
+	Missing   map[string]string `yaml:"missing"`         // text instead of a figure: nil, confidential or missing
+	Flags     map[string]string `yaml:"flags"`           // mark behind a figure: provisional, estimated, revised, break, unreliable or footnote
+	Regions   map[string]string `yaml:"regions_by_text"` // text in the region column: code
+	Sectors   map[string]string `yaml:"sectors_by_text"`
+	SeriesBy  map[string]string `yaml:"series_by_text"`
+	Others    string            `yaml:"others"` // "ignore" when rows of other regions, sectors and series are not wanted
+}
+
+// wide says which columns hold one figure each: all that are named by a year, or
+// those listed, each with the sector or series that it is of.
+type wide struct {
+	Years   bool              `yaml:"years"`
+	Sectors map[string]string `yaml:"sectors"` // column: sector
+	Series  map[string]string `yaml:"series"`  // column: series
 }
 
 type columns struct {

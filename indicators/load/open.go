@@ -65,20 +65,19 @@ func (l *loader) nearFile(file string) string {
 	return "put it into the dataset's folder, or correct the name"
 }
 
-// open reads a table's header.
-func (l *loader) open(file, separator string, at problem.Problem) *sheet.Table {
-	o := sheet.Options{Separator: separator}
+// open reads a table's header, and returns the file's bytes with it.
+func (l *loader) open(file string, o sheet.Options, at problem.Problem) (*sheet.Table, []byte) {
 	if at.What, at.Hint = sheet.CheckFormat(file, o); at.What != "" {
 		l.problems = append(l.problems, at)
-		return nil
+		return nil, nil
 	}
 	content, ok := l.bytesOf(file, at, sheet.MaxSize(file, o))
 	if !ok {
-		return nil
+		return nil, nil
 	}
 	t, found := sheet.Open(l.shown(file), content, o)
 	l.problems = append(l.problems, found...)
-	return t
+	return t, content
 }
 
 // take takes over what was found in the rows read so far.

@@ -50,7 +50,7 @@ func (l *loader) regionsOfList() {
 
 func (l *loader) regionsOfFile() {
 	part := &l.m.Regions
-	s := l.open(part.File, part.Separator, l.at.Problem("regions.File", "", ""))
+	s, _ := l.open(part.File, sheet.Options{Separator: part.Separator}, l.at.Problem("regions.File", "", ""))
 	if s == nil {
 		return
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/number"
 	"growthpole/indicators/problem"
 	"growthpole/indicators/sheet"
 )
@@ -55,20 +56,39 @@ type reader struct {
 	index  int16
 	key    string // of the table in dataset.yaml
 	column struct{ region, sector, series, year, value, unit, source, geography, status int }
+	where  []condition
+	style  number.Style
+	// statuses are what the texts of the status column mean: those declared, or else
+	// those of the format.
+	statuses map[string]string
+
+	unwanted int              // rows that a condition or others: leaves out
+	percent  map[*grid][2]int // by quantity: the first lines of a figure without a percent sign, and with one
+}
+
+// condition is what a row has to say in a column to be used.
+type condition struct {
+	column int
+	text   string
 }
 
 func (l *loader) readTable(i int) data.Table {
 	t := &l.m.Tables[i]
 	key := fmt.Sprintf("tables[%d]", i)
-	s := l.open(t.File, t.Separator, l.at.Problem(key+".file", "", ""))
+	s, content := l.open(t.File, t.options(), l.at.Problem(key+".file", "", ""))
 	if s == nil {
 		return data.Table{}
 	}
-	r := &reader{loader: l, table: t, Table: s, index: int16(i), key: key}
+	r := &reader{loader: l, table: t, Table: s, index: int16(i), key: key, percent: map[*grid][2]int{}}
 	before := len(l.problems)
 	r.mapColumns()
 	if len(l.problems) == before {
+		r.mapTexts()
+		r.tell(content)
+	}
+	if !l.problems[before:].Blocking() {
 		r.all()
+		r.finish()
 	}
 	return data.Table{File: t.File, SHA256: s.SHA256, Rows: s.Rows, Column: t.Columns.Value}
 }
@@ -86,6 +106,10 @@ func (r *reader) mapColumns() {
 	} {
 		*m.to = r.columnAt(r.Table, m.name, r.key+".columns."+m.key)
 		mapped = append(mapped, m.name)
+	}
+	for _, name := range sortedKeys(r.Where) {
+		r.where = append(r.where, condition{r.columnAt(r.Table, name, fmt.Sprintf("%s.where[%q]", r.key, name)), r.Where[name]})
+		mapped = append(mapped, name)
 	}
 	r.unused(r.Table, mapped, r.Ignore, r.key)
 }
@@ -143,11 +167,20 @@ func (r *reader) row(fields []string) (goOn bool) {
 			return true
 		}
 	}
+	if !r.wanted(fields) {
+		r.unwanted++
+		return true
+	}
 	row := r.region(fields)
 	g, column, q := r.quantity(fields)
+	if row == ignored || column == ignored {
+		r.unwanted++
+		r.problems = r.problems[:before] // what else is wrong in a row that is not wanted does not matter
+		return true
+	}
 	year := r.year(fields)
 	r.unit(fields, q)
-	cell, version := r.cell(fields, q), uint8(0)
+	cell, version := r.cell(fields, g, q), uint8(0)
 	cell.Source = r.source(fields)
 	if row >= 0 {
 		version = r.geography(fields, row)

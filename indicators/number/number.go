@@ -114,6 +114,9 @@ func (s Style) flags(text, tail string) ([]string, Wrong) {
 	var list []string
 	for _, letter := range tail {
 		meaning, found := s.Flags[string(letter)]
+		if !found && !isSpace(letter) && strings.ContainsFunc(tail, func(r rune) bool { return r >= '0' && r <= '9' }) {
+			return nil, Wrong{"not a number: " + problem.Quote(text), "write all digits of the figure, without an exponent and without letters between them"}
+		}
 		if !found && !isSpace(letter) {
 			return nil, Wrong{"not a number: " + problem.Quote(text), "if " + problem.Quote(tail) +
 				" is a mark of a footnote or a status, declare it under flags: of the table with its meaning; otherwise correct the figure"}
@@ -156,7 +159,7 @@ func (s Style) plain(text, digits string) (string, Wrong) {
 		other = ","
 	}
 	if strings.Contains(whole, other) && !s.Grouped {
-		return "", ambiguous(text, other)
+		return "", s.undeclared(text, digits, other)
 	}
 	whole, ok := joined(whole, other)
 	if !ok || hasFraction && !isDigits(fraction) {
@@ -209,6 +212,21 @@ func split(body string) (digits, tail string) {
 		return "", body
 	}
 	return body[:end], body[end:]
+}
+
+// undeclared is for a figure with the mark that is not the decimal one.
+func (s Style) undeclared(text, digits, mark string) Wrong {
+	var e Evidence
+	e.Add(digits)
+	told, wrong := e.Decimal()
+	if wrong.Bad() {
+		return ambiguous(text, mark)
+	}
+	if told == mark {
+		return Wrong{fmt.Sprintf("%s is written with the decimal mark %q, this table with %q", problem.Quote(text), mark, s.Decimal),
+			fmt.Sprintf("write all figures alike, and say decimal: %q for the table in dataset.yaml where it is theirs", mark)}
+	}
+	return Wrong{fmt.Sprintf("%s is written with %q between thousands", problem.Quote(text), mark), fmt.Sprintf("say decimal: %q for the table in dataset.yaml", told)}
 }
 
 func notANumber(text string) Wrong {

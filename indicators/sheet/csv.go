@@ -26,6 +26,7 @@ func (t *Table) openCSV(content []byte, o Options) bool {
 	}
 	r := csv.NewReader(bytes.NewReader(content))
 	r.Comma, r.ReuseRecord = comma, true
+	t.Separator = comma
 	t.place = r.FieldPos
 	header, err := r.Read()
 	if errors.Is(err, io.EOF) {

@@ -36,11 +36,12 @@ const (
 
 // Table is an open table. It is read once, from the first row to the last.
 type Table struct {
-	File   string   // as shown in messages; of a workbook with the sheet
-	SHA256 string   // of the file's bytes
-	Format string   // one of Formats
-	Header []string // the names of the columns, all different, none empty
-	Rows   int      // read so far
+	File      string   // as shown in messages; of a workbook with the sheet
+	SHA256    string   // of the file's bytes
+	Format    string   // one of Formats
+	Header    []string // the names of the columns, all different, none empty
+	Rows      int      // read so far
+	Separator rune     // of CSV; 0 for other formats
 	// Problems are those of the rows read so far; who reads takes them over.
 	Problems problem.List
 	// Notes are what was told from the file and not declared, such as a separator.
