@@ -48,7 +48,8 @@ func completed() []string {
 	for _, k := range []string{"employment", "output", "value_added", "firms", "payroll"} {
 		keys = append(keys, "kind "+k)
 	}
-	for _, n := range []string{"other_territory", "former_region", "sector_missing_in_year", "accepted_difference", "missing_figure"} {
+	for _, n := range []string{"other_territory", "former_region", "sector_missing_in_year", "accepted_difference", "missing_figure", "rows_not_used",
+		"provisional", "estimated", "revised", "break", "unreliable", "footnote"} {
 		keys = append(keys, "note "+n)
 	}
 	for _, step := range []struct {

@@ -225,6 +225,9 @@ func (r *reader) note(g *grid, column, row int, cell data.Cell) {
 	case cell.Status == data.OldBoundary:
 		r.notes[noteKey{"other_territory", r.table.File, r.whole(g), 0}]++
 	}
+	for _, flag := range cell.Flags.Names() {
+		r.notes[noteKey{flag, r.table.File, r.whole(g), 0}]++
+	}
 }
 
 // whole names a grid as notes do.
