@@ -2,6 +2,7 @@ package index
 
 import (
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -31,6 +32,41 @@ func BenchmarkStructure(b *testing.B) {
 			}
 			perRegion(b, regions)
 		})
+		b.Run(fmt.Sprintf("Similar/%d", regions), func(b *testing.B) {
+			for b.Loop() {
+				s.Similar()
+			}
+			perRegion(b, regions)
+		})
+		shaped := Of(grid(shaped(regions, 20)), 2020).Similar()
+		b.Run(fmt.Sprintf("PeersShaped/%d", regions), func(b *testing.B) {
+			asked := min(regions, 2000)
+			for b.Loop() {
+				for r := range asked {
+					shaped.Peers(r, 3)
+				}
+			}
+			perRegion(b, asked)
+		})
+		similar := s.Similar()
+		b.Run(fmt.Sprintf("Peers/%d", regions), func(b *testing.B) {
+			asked := min(regions, 2000)
+			for b.Loop() {
+				for r := range asked {
+					similar.Peers(r, 3)
+				}
+			}
+			perRegion(b, asked)
+		})
+		b.Run(fmt.Sprintf("PeersOneByOne/%d", regions), func(b *testing.B) {
+			asked := min(regions, 20)
+			for b.Loop() {
+				for r := range asked {
+					oneByOne(s, r, 3)
+				}
+			}
+			perRegion(b, asked)
+		})
 		b.Run(fmt.Sprintf("Concentration/%d", regions), func(b *testing.B) {
 			for b.Loop() {
 				s.ITConcentration()
@@ -45,6 +81,32 @@ func BenchmarkStructure(b *testing.B) {
 			perRegion(b, regions)
 		})
 	}
+}
+
+// shaped has sectors that four forces move together, as those of real regions are.
+func shaped(regions, sectors int) [][]any {
+	rng := rand.New(rand.NewPCG(1, 1))
+	var forces [4]float64
+	pull := make([][len(forces)]float64, sectors)
+	for j := range pull {
+		for k := range forces {
+			pull[j][k] = 0.5 * rng.NormFloat64()
+		}
+	}
+	x := make([][]any, regions)
+	for r := range x {
+		for k := range forces {
+			forces[k] = rng.NormFloat64()
+		}
+		for j := range pull {
+			size := 0.2 * rng.NormFloat64()
+			for k, f := range forces {
+				size += pull[j][k] * f
+			}
+			x[r] = append(x[r], math.Exp(size))
+		}
+	}
+	return x
 }
 
 func perRegion(b *testing.B, regions int) {

@@ -2,7 +2,11 @@ package index
 
 import (
 	"math"
+	"slices"
+	"strings"
 	"testing"
+
+	"growthpole/indicators/data"
 )
 
 func TestWhereAFormulaHasNoValue(t *testing.T) {
@@ -117,5 +121,183 @@ func TestShiftShareEdges(t *testing.T) {
 	}
 	if _, ok := ShiftShareOf([]float64{1}, []float64{1}, []float64{1}, []float64{1}, math.Inf(1)); ok {
 		t.Error("infinite growth is decomposed")
+	}
+}
+
+func TestOtherShiftShareEdges(t *testing.T) {
+	type table [4][]float64
+	esteban := func(x table) bool { _, ok := EstebanOf(x[0], x[1], x[2], x[3]); return ok }
+	gerfin := func(x table) bool { _, ok := GerfinOf(x[0], x[1], x[2], x[3]); return ok }
+	for _, c := range []struct {
+		name            string
+		x               table
+		esteban, gerfin bool
+	}{
+		{"a sector that nobody ever had", table{{1, 0}, {2, 0}, {5, 0}, {6, 0}}, true, true},
+		{"a single sector", table{{1}, {2}, {5}, {6}}, true, true},
+		{"a sector that only the nation had", table{{1, 0}, {2, 0}, {5, 3}, {6, 3}}, false, true},
+		{"a sector new in the nation", table{{1, 0}, {2, 1}, {5, 0}, {6, 2}}, false, true},
+		{"a region that had nothing", table{{0}, {3}, {5}, {8}}, false, false},
+		{"a nation that came to nothing", table{{1}, {0}, {5}, {0}}, true, false},
+		{"sectors that came to nothing in the nation", table{{1, 0}, {0, 0}, {5, 1}, {0, 4}}, false, false},
+		{"an empty nation", table{{1}, {1}, {0}, {1}}, false, false},
+		{"no sectors", table{}, false, false},
+		{"a negative value", table{{-1}, {1}, {1}, {1}}, false, false},
+	} {
+		if e, g := esteban(c.x), gerfin(c.x); e != c.esteban || g != c.gerfin {
+			t.Errorf("%s: Esteban known %v, Gerfin known %v", c.name, e, g)
+		}
+	}
+}
+
+func TestAgglomerationEdges(t *testing.T) {
+	plants := []Plant{{0, 3}, {1, 1}}
+	for _, c := range []struct {
+		name             string
+		plants           []Plant
+		regions          []float64
+		known, gamma, z  bool
+		wantG, wantGamma float64
+	}{
+		{"two plants of unlike size", plants, []float64{1, 1}, true, true, true, 0.125, (0.125 - 0.5*0.625) / (0.5 * 0.375)},
+		{"plants in proportion to their regions", plants, []float64{3, 1}, true, true, true, 0, -0.375 * 0.625 / (0.375 * 0.375)},
+		{"a single plant", plants[:1], []float64{1, 3}, true, false, true, 1.125, 0},
+		{"a single plant, regions of one size", plants[:1], []float64{1, 1}, true, false, false, 0.5, 0},
+		{"a single region", []Plant{{0, 3}, {0, 1}}, []float64{9}, true, false, false, 0, 0},
+		{"all activity in one region", plants, []float64{9, 0}, true, false, false, 0.125, 0},
+		{"a region without plants", []Plant{{0, 1}, {0, 1}}, []float64{1, 1}, true, true, true, 0.5, 1},
+		{"a plant of nothing counts as a plant", append(slices.Clone(plants), Plant{0, 0}), []float64{1, 1}, true, true, true, 0.125, (0.125 - 0.5*0.625) / (0.5 * 0.375)},
+		{"no plants", nil, []float64{1, 1}, false, false, false, 0, 0},
+		{"plants of nothing", []Plant{{0, 0}}, []float64{1, 1}, false, false, false, 0, 0},
+		{"regions of nothing", plants, []float64{0, 0}, false, false, false, 0, 0},
+		{"a plant in no region", []Plant{{2, 1}}, []float64{1, 1}, false, false, false, 0, 0},
+		{"a negative plant", []Plant{{0, -1}, {1, 2}}, []float64{1, 1}, false, false, false, 0, 0},
+	} {
+		a, ok := AgglomerationOf(c.plants, c.regions)
+		gamma, haveGamma := a.Gamma()
+		_, haveZ := a.Z()
+		if !ok {
+			if c.known {
+				t.Errorf("%s: undefined", c.name)
+			}
+			continue
+		}
+		if !c.known || haveGamma != c.gamma || haveZ != c.z || !near(a.G, c.wantG, 1e-12) || !near(gamma, c.wantGamma, 1e-12) {
+			t.Errorf("%s: known %v, G %v, gamma %v %v, z %v", c.name, ok, a.G, gamma, haveGamma, haveZ)
+		}
+		if a.Plants != len(c.plants) {
+			t.Errorf("%s: %d plants", c.name, a.Plants)
+		}
+	}
+}
+
+func TestConcentrationEdges(t *testing.T) {
+	known := func(s *Structure, sector int) (names []string) {
+		for _, m := range Measures {
+			if x, ok := m.Of(s.Siting(sector)); ok {
+				names = append(names, m.Name)
+			} else if x != 0 {
+				t.Errorf("%s is %v and not known", m.Name, x)
+			}
+		}
+		return names
+	}
+	single := Of(grid([][]any{{1.0}, {3.0}}), 2020)
+	if got := known(single, 0); slices.Contains(got, "krugman_rest") || slices.Contains(got, "krugman_mean_others") || len(got) != len(Measures)-2 {
+		t.Errorf("a single sector has no other sectors: %v", got)
+	}
+	one := Of(grid([][]any{{1.0, 3.0}}), 2020)
+	if got := known(one, 0); slices.Contains(got, "hhi_normalised") || len(got) != len(Measures)-1 {
+		t.Errorf("a single region: %v", got)
+	}
+	empty := Of(grid([][]any{{0.0, 3.0, 2.0}, {0.0, 2.0, 5.0}}), 2020)
+	if got := known(empty, 0); len(got) != 0 {
+		t.Errorf("a sector that no region has: %v", got)
+	}
+	want, _ := Krugman([]float64{0.6, 0.4}, []float64{2.0 / 7, 5.0 / 7})
+	if x, ok := measured("krugman_mean_others")(empty.Siting(1)); !ok || !near(x, want, 1e-12) {
+		t.Errorf("against the mean of others beside an empty sector: %v %v, want %v", x, ok, want)
+	}
+	missing := Of(grid([][]any{{1.0, 3.0}, {2.0, nil}}), 2020)
+	if got := known(missing, 1); len(got) != 0 {
+		t.Errorf("a missing figure: %v", got)
+	}
+	for _, name := range known(missing, 0) {
+		if m, _ := MeasureByName(name); m.sized {
+			t.Errorf("%s is known without the size of a region", name)
+		}
+	}
+	if _, ok := MeasureByName("no such measure"); ok {
+		t.Error("found a measure that does not exist")
+	}
+}
+
+func TestTwoYearsWithoutANation(t *testing.T) {
+	x := TwoYears{Sectors: []string{"A"}, Region0: []float64{0}, Region1: []float64{1}, Nation0: []float64{0}, Nation1: []float64{2}}
+	for _, c := range x.Indices() {
+		if _, ok := c.Of(x); ok != strings.HasSuffix(c.Name, "_t1") {
+			t.Errorf("%s: known %v", c.Name, ok)
+		}
+	}
+	for _, c := range Components {
+		if y, ok := c.Of(x); ok || y != 0 {
+			t.Errorf("%s %s = %v", c.Method, c.Name, y)
+		}
+	}
+}
+
+func TestMeansOfKSI(t *testing.T) {
+	mean := func(s *Structure) (x float64, ok bool) {
+		at := slices.IndexFunc(NationColumns, func(c Column[*Structure]) bool { return c.Name == "mean_KSI" })
+		return NationColumns[at].Of(s)
+	}
+	full, empty := [][]any{{1.0, 3.0}, {4.0, 4.0}}, [][]any{{1.0, 3.0}, {4.0, 4.0}, {0.0, 0.0}}
+	want, _ := mean(Of(grid(full), 2020))
+	if x, ok := mean(Of(grid(empty), 2020)); !ok || x != want {
+		t.Errorf("beside an empty region %v %v, want %v", x, ok, want)
+	}
+	if x, ok := mean(Of(grid([][]any{{1.0, 3.0}, {4.0, nil}}), 2020)); ok {
+		t.Errorf("with a missing figure %v", x)
+	}
+	if x, ok := mean(Of(grid([][]any{{0.0}}), 2020)); ok {
+		t.Errorf("of nothing %v", x)
+	}
+}
+
+func TestNamesAgainstARegion(t *testing.T) {
+	s := Of(grid([][]any{{1.0, 3.0}, {4.0, 4.0}, {1.0, nil}}), 2020)
+	for name, want := range map[string]bool{"ksi_to/1000001": true, "ksi_to_half/1000001": true, "ksi_to/1000002": false, "ksi_to/nowhere": false} {
+		ix, ok := ByName(name)
+		if !ok || ix.Name != name {
+			t.Fatalf("no index %s", name)
+		}
+		if _, known := ix.Of(s, 0); known != want {
+			t.Errorf("%s: known %v", name, known)
+		}
+	}
+	for _, name := range []string{"ksi_to/", "ksi_to", "ksi_to_half/", "hhi_to/1000001"} {
+		if _, ok := ByName(name); ok {
+			t.Errorf("%s is an index", name)
+		}
+	}
+}
+
+func TestConcentrationOfITByName(t *testing.T) {
+	s := Of(grid([][]any{{1.0, 3.0}, {4.0, 4.0}}, contentRole), 2020)
+	ix, _ := ByName("it_concentration_hhi")
+	for r := range s.Regions() + 1 {
+		v := s.Value(ix, r)
+		x, ok := v.Get()
+		if want := s.ITConcentration().HHI; !ok || !near(x, 0.68, 1e-12) || len(v.Origins) != len(want.Origins) {
+			t.Errorf("row %d: %v, want %v", r, v, want)
+		}
+	}
+	none := Of(grid([][]any{{1.0, 3.0}, {4.0, 4.0}}), 2020)
+	if v := none.Value(ix, 0); v.IsKnown() || v.Gap() != data.NotGiven {
+		t.Errorf("without an IT sector: %v", v)
+	}
+	lacking := Of(grid([][]any{{1.0, 3.0}, {nil, 4.0}}, contentRole), 2020)
+	if v := lacking.Value(ix, 0); v.IsKnown() || v.Gap() != data.Incomplete {
+		t.Errorf("with a missing figure: %v", v)
 	}
 }

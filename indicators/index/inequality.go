@@ -48,6 +48,19 @@ func GiniNormalised(values []float64) (gini float64, known bool) {
 	return min(g*n/(n-1), 1), true
 }
 
+// GiniOfQuotients is the Gini of the location quotients p/b with equal weights:
+// of specialization, given a region's shares and the nation's, or of
+// concentration, given a sector's shares by region and the regions' sizes (as
+// REAT's gini.spec and gini.conc), 0 to (n−1)/n. Sectors that the nation lacks,
+// or regions without activity, do not take part.
+func GiniOfQuotients(p, b []float64) (gini float64, known bool) {
+	lqs, ok := Quotients(p, b)
+	if !ok {
+		return 0, false
+	}
+	return Gini(lqs)
+}
+
 // LocationalGini is the Gini of a sector's shares by region c against the
 // regions' sizes r, which add up to 1 each: half the Gini of the Lorenz curve
 // with regions ordered by c/r and weighted by r, 0 to 0.5 (Krugman 1991; as

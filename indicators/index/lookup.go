@@ -138,6 +138,25 @@ func (s *Structure) ITQuotient(region int) (lq float64, known bool) {
 	return Quotient(p, n)
 }
 
+func (s *Structure) itQuotientSymmetric(region int) (float64, bool) {
+	lq, ok := s.ITQuotient(region)
+	if !ok {
+		return 0, false
+	}
+	return SymmetricQuotient(lq)
+}
+
+// Bilateral is Krugman between the structures of two regions, 0 to 2. It is
+// unknown where one of them has no known structure.
+func (s *Structure) Bilateral(a, b int) (ksi float64, known bool) {
+	p, okA := s.Shares(a)
+	q, okB := s.Shares(b)
+	if !okA || !okB {
+		return 0, false
+	}
+	return Krugman(p, q)
+}
+
 func (s *Structure) partOfNation(region int, sectors []int) (float64, bool) {
 	x, ok := s.Sum(region, sectors)
 	n, haveNation := s.Sum(s.Nation(), sectors)

@@ -3,6 +3,7 @@ package index
 import (
 	"math"
 	"math/rand/v2"
+	"slices"
 	"testing"
 )
 
@@ -65,10 +66,37 @@ func TestLawsOfKrugman(t *testing.T) {
 			if half := must(t, "ksi_half", s, r); half != ksi/2 || half != must(t, "hoover", s, r) {
 				t.Fatalf("half of %v is %v", ksi, half)
 			}
+			if half := must(t, "ksi_rest_half", s, r); half != rest/2 {
+				t.Fatalf("half of %v is %v", rest, half)
+			}
+			if half, others := must(t, "ksi_mean_others_half", s, r), must(t, "ksi_mean_others", s, r); half != others/2 {
+				t.Fatalf("half of %v is %v", others, half)
+			}
+			between(t, s, r)
 		}
 		if x := must(t, "ksi", s, s.Nation()); x != 0 {
 			t.Fatalf("the nation against itself: %v", x)
 		}
+	}
+}
+
+// between tries the laws of a distance, and the names of an index against a region.
+func between(t *testing.T, s *Structure, r int) {
+	t.Helper()
+	other, third := (r+1)%s.Regions(), (r+2)%s.Regions()
+	there, _ := s.Bilateral(r, other)
+	back, _ := s.Bilateral(other, r)
+	around, _ := s.Bilateral(r, third)
+	rest, _ := s.Bilateral(third, other)
+	if there != back || there < 0 || there > 2 || there > around+rest+1e-12 {
+		t.Fatalf("%v there, %v back, %v + %v around", there, back, around, rest)
+	}
+	if own, _ := s.Bilateral(r, r); own != 0 {
+		t.Fatalf("a region is %v from itself", own)
+	}
+	id := s.ds.Regions[other].ID
+	if x, half := must(t, "ksi_to/"+id, s, r), must(t, "ksi_to_half/"+id, s, r); x != there || half != x/2 {
+		t.Fatalf("by name %v, half %v, want %v", x, half, there)
 	}
 }
 
@@ -143,6 +171,61 @@ func TestLawsOfConcentration(t *testing.T) {
 	}
 }
 
+// LQ is a ratio of shares either way round, the national shares average it to 1, and
+// its symmetric form keeps the order.
+func TestLawsOfQuotients(t *testing.T) {
+	rng := rand.New(rand.NewPCG(13, 14))
+	for range trials {
+		s := Of(grid(cells(randomTable(rng)), contentRole), 2020)
+		for r := range s.Regions() {
+			sum, w := 0.0, 0.0
+			for j := range s.Sectors {
+				lq, ok := s.Quotient(r, j)
+				n, _ := s.Share(s.Nation(), j)
+				if !ok {
+					if n != 0 {
+						t.Fatalf("no LQ in spite of a national share of %v", n)
+					}
+					continue
+				}
+				c, _ := s.ShareOfNation(r, j)
+				w, _ = s.Weight(r)
+				if !near(lq*w, c, 1e-9) {
+					t.Fatalf("LQ %v is not %v/%v", lq, c, w)
+				}
+				sum += n * lq
+				if sym, _ := SymmetricQuotient(lq); sym < -1 || sym > 1 || (sym > 0) != (lq > 1) {
+					t.Fatalf("LQ %v is %v when symmetric", lq, sym)
+				}
+			}
+			if !near(sum, 1, 1e-9) {
+				t.Fatalf("LQs weighted by the nation add up to %v", sum)
+			}
+			if h := must(t, "hachman", s, r); h > 1 || h <= 0 {
+				t.Fatalf("Hachman %v", h)
+			}
+		}
+	}
+}
+
+func TestEqualValuesAreEqual(t *testing.T) {
+	for n := 1; n < 30; n++ {
+		x := slices.Repeat([]float64{0.1 * float64(n)}, n)
+		for name, f := range map[string]func([]float64) (float64, bool){"Gini": Gini, "Theil T": TheilT, "Theil L": TheilL} {
+			if y, ok := f(x); !ok || math.Abs(y) > 1e-12 {
+				t.Errorf("%s of %d equal values: %v %v", name, n, y, ok)
+			}
+		}
+		p, _ := Shares(x)
+		if h, ok := Herfindahl(p); !ok || !near(h, 1/float64(n), 1e-12) {
+			t.Errorf("HHI of %d equal values: %v", n, h)
+		}
+		if h, ok := HerfindahlNormalised(p); ok != (n > 1) || h > 1e-12 {
+			t.Errorf("normalised HHI of %d equal values: %v %v", n, h, ok)
+		}
+	}
+}
+
 func TestShiftSharePartsAddUp(t *testing.T) {
 	rng := rand.New(rand.NewPCG(9, 10))
 	for range trials {
@@ -165,9 +248,61 @@ func TestShiftSharePartsAddUp(t *testing.T) {
 				t.Fatalf("%+v %v does not add up", s, ok)
 			}
 			regional += s.Regional
+			otherMethodsAddUp(t, s, x[r], after[r], nation0, nation1)
 		}
 		if math.Abs(regional) > 1e-9*sum {
 			t.Fatalf("regional parts add up to %v", regional)
+		}
+	}
+}
+
+func otherMethodsAddUp(t *testing.T, s Shift, region0, region1, nation0, nation1 []float64) {
+	t.Helper()
+	if e, ok := EstebanOf(region0, region1, nation0, nation1); ok && !near(e.Regional+e.Allocation, s.Regional, 1e-9) {
+		t.Fatalf("%v + %v is not Dunn's %v", e.Regional, e.Allocation, s.Regional)
+	}
+	g, ok := GerfinOf(region0, region1, nation0, nation1)
+	if !ok || !near(g.Structural*g.Regional, g.Total, 1e-9) {
+		t.Fatalf("%v · %v is not %v, known %v", g.Structural, g.Regional, g.Total, ok)
+	}
+}
+
+// The order of plants and of regions and the units do not matter, and H and G keep
+// their bounds.
+func TestLawsOfAgglomeration(t *testing.T) {
+	rng := rand.New(rand.NewPCG(15, 16))
+	for range trials {
+		regions := make([]float64, 2+rng.IntN(8))
+		for i := range regions {
+			regions[i] = rng.ExpFloat64()
+		}
+		plants := make([]Plant, 1+rng.IntN(20))
+		for k := range plants {
+			plants[k] = Plant{rng.IntN(len(regions)), rng.ExpFloat64()}
+		}
+		a, ok := AgglomerationOf(plants, regions)
+		if !ok || a.H < 1/float64(len(plants))-1e-12 || a.H > 1+1e-12 || a.G < 0 || a.G > 2 {
+			t.Fatalf("%+v %v", a, ok)
+		}
+		moved, resized := rng.Perm(len(regions)), make([]float64, len(regions))
+		for i, to := range moved {
+			resized[to] = 1000 * regions[i]
+		}
+		shuffled := slices.Clone(plants)
+		for k := range shuffled {
+			shuffled[k].Region, shuffled[k].Size = moved[shuffled[k].Region], 7*shuffled[k].Size
+		}
+		rng.Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
+		b, _ := AgglomerationOf(shuffled, resized)
+		for _, c := range AgglomerationColumns {
+			got, okGot := c.Of(b)
+			want, okWant := c.Of(a)
+			if okGot != okWant || !near(got, want, 1e-7) {
+				t.Fatalf("%s: %v %v, want %v %v", c.Name, got, okGot, want, okWant)
+			}
+		}
+		if gamma, known := a.Gamma(); known != (len(plants) > 1) {
+			t.Fatalf("gamma of %d plants: %v %v", len(plants), gamma, known)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"sync"
 
 	"growthpole/indicators/data"
 )
@@ -42,6 +43,7 @@ type Structure struct {
 
 	basis  []Basis
 	others others
+	wide   wide
 }
 
 // row is what is known of a region's structure as a whole.
@@ -93,6 +95,11 @@ func Of(ds *data.Dataset, year data.Year) *Structure {
 	s.addUpNation()
 	s.finish(s.Nation())
 	s.addUpOthers()
+	s.wide = wide{
+		sizes:   sync.OnceValue(s.addUpSizes),
+		sectors: sync.OnceValue(s.addUpSectors),
+		it:      sync.OnceValue(func() *Siting { return s.Siting(s.it...) }),
+	}
 	return s
 }
 
