@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"fmt"
+	"sync"
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
@@ -20,18 +21,19 @@ type Evaluator struct {
 	m        *model.Model
 	years    *years
 	engine   *indicator.Engine
-	values   [][]data.Value // by indicator, then by region; the nation comes last
-	places   []order        // by indicator
-	indices  []spread       // as index.All
-	shares   []data.Value   // the nation's, by sector
-	national []history      // by indicator
-	growth   *index.Changes // of IT; nil where it cannot be formed
-	scorer   *score.Scorer  // of the level
-	survey   *score.Survey  // of the level, over all regions
-	scores   order          // of the level
-	level    score.Result   // the nation's
-	parts    []string       // the indicators of the level
-	watching []string       // those that the ledger's verdicts rest on
+	values   [][]data.Value        // by indicator, then by region; the nation comes last
+	places   []order               // by indicator
+	indices  []spread              // as index.Shown; then that of the map, where it is another
+	similar  func() *index.Similar // regions by structure; nil without a table of the year
+	shares   []data.Value          // the nation's, by sector
+	national []history             // by indicator
+	growth   *index.Changes        // of IT; nil where it cannot be formed
+	scorer   *score.Scorer         // of the level
+	survey   *score.Survey         // of the level, over all regions
+	scores   order                 // of the level
+	level    score.Result          // the nation's
+	parts    []string              // the indicators of the level
+	watching []string              // those that the ledger's verdicts rest on
 	// territories are filled where the past is; see data.Dataset.Territories.
 	territories map[string][]data.Year
 	robustness  *uncertainty.Results // nil where no draws were made
@@ -44,11 +46,15 @@ func New(ds *data.Dataset, m *model.Model) (*Evaluator, error) {
 	if len(ds.Regions) == 0 {
 		return nil, fmt.Errorf("the dataset has no regions")
 	}
+	if strangers := strangers(ds, m); len(strangers) > 0 {
+		return nil, strangers
+	}
 	e := &Evaluator{ds: ds, m: m, years: structures(ds), parts: m.LevelIndicators()}
 	e.watching = watched(m)
 	e.engine = indicator.NewEngine(ds, e.years, m.MaxAge.Years)
 	e.measure()
-	e.indices = spreads(ds, e.years)
+	e.indices = spreads(ds, e.years, m.Zones.Index)
+	e.similar = sync.OnceValue(e.layOut)
 	e.shares = nationShares(ds, e.years.in(ds.Year))
 	e.growth = e.itChanges()
 	e.rankLevels()
@@ -124,6 +130,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 	ev.Plan = plan
 	ev.Path = pathOf(e.m, ev.Stage)
 	ev.Requests = requests(e.m, ev)
+	ev.Peers = e.peersOf(i)
 	if e.robustness != nil {
 		ev.Robustness = e.robustness.Region(i)
 	}

@@ -2,6 +2,7 @@ package indicators
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"growthpole/indicators/data"
@@ -43,10 +44,10 @@ var specializations = []string{"ksi", "ksi_rest", "ksi_mean_others"}
 // under lists an indicator that is a Krugman index under every benchmark, by
 // region; nil for any other indicator.
 func (e *Evaluator) under(d *indicator.Definition) [][]data.Value {
-	if !strings.HasPrefix(d.From.Index, specializations[0]) {
-		return nil
+	base, half := strings.CutSuffix(d.From.Index, "_half")
+	if !slices.Contains(specializations, base) {
+		return nil // the index against one named region asks another question
 	}
-	half := d.From.Index == "ksi_half"
 	var out [][]data.Value
 	for _, name := range specializations {
 		other := *d

@@ -1,6 +1,8 @@
 package indicators
 
 import (
+	"slices"
+
 	"growthpole/indicators/data"
 	"growthpole/indicators/index"
 )
@@ -34,7 +36,7 @@ func (y *years) in(year data.Year) *index.Structure {
 	return y.list[year-y.first]
 }
 
-// Index is an index of index.All as a value with its origins.
+// Index is an index by its name as a value with its origins.
 func (y *years) Index(name string, row int, year data.Year) data.Value {
 	s := y.in(year)
 	ix, ok := index.ByName(name)
@@ -82,9 +84,14 @@ type spread struct {
 	low, high data.Value
 }
 
-func spreads(ds *data.Dataset, y *years) []spread {
-	out := make([]spread, len(index.All))
-	for k, ix := range index.All {
+// spreads are those of index.Shown, and of one more by name unless it is among them.
+func spreads(ds *data.Dataset, y *years, more string) []spread {
+	list := index.Shown
+	if ix, ok := index.ByName(more); ok && !slices.ContainsFunc(list, func(s index.Index) bool { return s.Name == more }) {
+		list = append(slices.Clip(list), ix)
+	}
+	out := make([]spread, len(list))
+	for k, ix := range list {
 		values := make([]data.Value, len(ds.Regions))
 		for i := range values {
 			values[i] = y.Index(ix.Name, i, ds.Year)
@@ -96,8 +103,8 @@ func spreads(ds *data.Dataset, y *years) []spread {
 }
 
 func (e *Evaluator) indicesOf(i int) []Index {
-	out := make([]Index, len(e.indices))
-	for k, s := range e.indices {
+	out := make([]Index, len(index.Shown))
+	for k, s := range e.indices[:len(out)] {
 		out[k] = Index{Name: s.name, Value: s.values[i], Place: s.place(s.values[i]), Low: s.low, High: s.high}
 	}
 	return out

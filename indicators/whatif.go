@@ -41,7 +41,7 @@ func (e *Evaluator) plain() *Evaluator {
 	return &Evaluator{
 		ds: e.ds, m: e.m, years: e.years, engine: e.engine,
 		values: e.values, places: e.places, national: e.national,
-		indices: e.indices, shares: e.shares, growth: e.growth,
+		indices: e.indices, similar: e.similar, shares: e.shares, growth: e.growth,
 		scorer: e.scorer, survey: e.survey, scores: e.scores, level: e.level,
 	}
 }

@@ -32,6 +32,7 @@ func (c *checker) all() {
 	c.indicators()
 	c.level()
 	c.zones()
+	c.peers()
 	c.factors()
 	c.gates()
 	c.path()

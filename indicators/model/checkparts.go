@@ -82,21 +82,30 @@ func (c *checker) index(at, name string) {
 	if _, ok := index.ByName(name); ok {
 		return
 	}
-	names := make([]string, len(index.All))
-	for i, x := range index.All {
-		names[i] = x.Name
+	hint := problem.DidYouMean(name, index.KnownNames())
+	if strings.HasPrefix(name, "ksi_to") {
+		hint = "write ksi_to/CODE or ksi_to_half/CODE, with the code of a region"
 	}
-	c.addf(at, problem.DidYouMean(name, names), "index %q is not known", name)
+	c.addf(at, hint, "index %q is not known", name)
 }
 
 func (c *checker) zones() {
 	z := c.m.Zones
 	c.index("zones.index", z.Index)
+	if code, ok := index.Against(z.Index); ok {
+		c.addf("zones.index", "name an index against the nation, such as ksi or it_lq", "the map cannot be drawn against the one region %q", code)
+	}
 	if n := len(z.Classes); n < 2 || n > 5 {
 		c.addf("zones.classes", "give 2 to 5", "%d shades cannot be told apart on a map, or say nothing", n)
 	}
 	c.unique("zones.classes", len(z.Classes), func(i int) string { return z.Classes[i].ID })
 	c.unique("zones.classes", len(z.Classes), func(i int) string { return fmt.Sprintf("from %v", z.Classes[i].From) })
+}
+
+func (c *checker) peers() {
+	if n := c.m.Peers.Count; n < 0 || n > 20 {
+		c.addf("peers.count", "give 0 (none) to 20", "%d peers cannot be listed", n)
+	}
 }
 
 func (c *checker) factors() {

@@ -28,6 +28,7 @@ type Model struct {
 	Indicators []Indicator         `yaml:"indicators" json:"indicators"`
 	Level      score.Tree          `yaml:"level" json:"level"`
 	Zones      Zones               `yaml:"zones" json:"zones"`
+	Peers      Peers               `yaml:"peers" json:"peers"`
 	Factors    factor.Set          `yaml:"factors" json:"factors"`
 	Network    Network             `yaml:"network" json:"network"`
 	Pole       pole.Concept        `yaml:"pole" json:"pole"`
@@ -79,6 +80,13 @@ func (z Zones) Of(x float64) (class score.Level, ok bool) {
 		}
 	}
 	return score.Level{}, false
+}
+
+// Peers says how many of the regions with the most similar structures are named
+// beside a region. They decide no verdict.
+type Peers struct {
+	Count       int `yaml:"count" json:"count"` // 0 names none
+	data.Ground `yaml:",inline"`
 }
 
 // Wording says when a brief calls a figure by a word. It decides no gate.

@@ -171,6 +171,7 @@ func (w *writer) pathChoices() []Choice {
 func (w *writer) wordingChoices() []Choice {
 	m := w.set.Model.Wording
 	return []Choice{
+		{Text(w.say("choice peers")), Text(strconv.Itoa(w.set.Model.Peers.Count)), w.ground(w.set.Model.Peers.Basis, w.set.Model.Peers.Source)},
 		{Text(w.say("choice narrow")), Text(w.exact(m.Narrow.Value)), w.ground(m.Narrow.Basis, m.Narrow.Source)},
 		{Text(w.say("choice pace")), Text(w.exact(m.Pace.Value)), w.ground(m.Pace.Basis, m.Pace.Source)},
 	}

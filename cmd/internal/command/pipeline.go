@@ -53,6 +53,11 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 		want.Previous = &previous.edition
 	}
 	s, err := newStudy(ctx, ds, m, hash, f, want)
+	var apart problem.List // where the model and the dataset do not go together
+	if errors.As(err, &apart) {
+		show(w, apart)
+		return nil, errReported
+	}
 	if err == nil {
 		s.previous = previous.manifest()
 		show(w, s.unused)
