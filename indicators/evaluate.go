@@ -128,6 +128,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		return nil, fmt.Errorf("region %s: %w", ev.Region.ID, err)
 	}
 	ev.Plan = plan
+	ev.Trace = traceOf(e.m, ev)
 	ev.Path = pathOf(e.m, ev.Stage)
 	ev.Requests = requests(e.m, ev)
 	ev.Peers = e.peersOf(i)

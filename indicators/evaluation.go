@@ -35,40 +35,13 @@ type Evaluation struct {
 	Robustness *uncertainty.Result        `json:"robustness,omitempty"` // nil when no draws were made
 	Years      []YearVerdict              `json:"years,omitempty"`      // the verdict of every year in the data, ascending; the last is this evaluation's
 	Ledger     []ledger.Change            `json:"ledger,omitempty"`     // what changed a verdict, and why; see Evaluator.Region
-	Trace      []Trace                    `json:"trace,omitempty"`      // every measure back to its cells
+	Trace      []Trace                    `json:"trace,omitempty"`      // every measure of the plan, in its order, back to the rows of the input
 }
 
 // Peer is another region with the Krugman index between the two structures, 0 to 2.
 type Peer struct {
 	Region string  `json:"region"` // its code
 	KSI    float64 `json:"ksi"`
-}
-
-// Trace leads from one measure back to the cells that decided on it.
-type Trace struct {
-	Mechanism string           `json:"mechanism"`
-	Measure   string           `json:"measure"`
-	Status    mechanism.Status `json:"status"`
-	Rule      string           `json:"rule"` // "open gap", "all gaps closed", "later stage" or "no evidence"
-	Links     []TraceLink      `json:"links"`
-}
-
-// TraceLink is one thing that a measure moves, with the indicators behind it.
-type TraceLink struct {
-	Gap        mechanism.Gap    `json:"gap"`
-	Stage      int              `json:"stage,omitempty"` // that a criterion belongs to
-	Status     string           `json:"status"`          // of the criterion or element; "score" for a factor or the network
-	Indicators []TraceIndicator `json:"indicators"`
-}
-
-// TraceIndicator is a figure with what it is held against. Its cells are the
-// value's origins: file, row, column and source.
-type TraceIndicator struct {
-	Indicator string     `json:"indicator"`
-	Value     data.Value `json:"value"`
-	AtLeast   *float64   `json:"at_least,omitempty"`
-	AtMost    *float64   `json:"at_most,omitempty"`
-	Weight    float64    `json:"weight,omitempty"` // in a factor's score
 }
 
 // Place is a rank among the regions with a known value: 1 is the best or, where

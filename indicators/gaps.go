@@ -18,6 +18,9 @@ type gaps struct {
 	network  mechanism.Gap
 }
 
+// fullScore is the score of a network within the optimum, which closes its gap.
+const fullScore = 100
+
 func newGaps(m *model.Model, ev *Evaluation) *gaps {
 	g := &gaps{m: m, findings: make(map[string]gate.Finding), elements: make(map[string]gate.Answer), factors: make(map[string]mechanism.Gap)}
 	for _, a := range ev.Stage.Answers {
@@ -38,7 +41,7 @@ func newGaps(m *model.Model, ev *Evaluation) *gaps {
 	}
 	g.network = mechanism.Gap{Ref: mechanism.Density}
 	if x, known := ev.Factors.Network.Score.Get(); known {
-		g.network.Known, g.network.Size = true, (100-x)/100
+		g.network.Known, g.network.Size = true, (fullScore-x)/fullScore
 		g.network.Open = g.network.Size > m.Mechanisms.Rule.ClosedAt
 	}
 	return g

@@ -2,6 +2,18 @@
 // sustain, and which have to wait for an earlier gate. Every decision carries the
 // gaps that it rests on.
 //
+// One of four rules decides on a measure. They are asked in this order, so that the
+// sequence of stages goes before everything that is known of gaps:
+//   - later stage: the measure serves a stage beyond the next one. It is deferred,
+//     and waits for the gate of the next stage, whatever its gaps.
+//   - open gap: something that the measure moves is known not to be where it should
+//     be. It is recommended now, even where another of its gaps is not known.
+//   - all gaps closed: everything that it moves is known, and is where it should be.
+//     The measure is to be sustained.
+//   - no evidence: none of its gaps is known to be open, and at least one is not
+//     known. Nothing is recommended on such ground: the measure is not determined,
+//     and the indicators without a figure are named.
+//
 // Source: Kireeva & Tsoi (2018), tables 1 and 2: ten types of tool, five a
 // horizon. The rule of priority is the model's own and is marked there.
 package mechanism

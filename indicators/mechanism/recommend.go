@@ -25,6 +25,32 @@ func (s Status) String() string { return statusNames[s] }
 // MarshalText writes the status as results.json and the word list know it.
 func (s Status) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
 
+// Ruling is the rule that decided on a measure; the package comment says each in
+// words. The zero Ruling is the cautious one.
+type Ruling uint8
+
+// The rules.
+const (
+	NoEvidence Ruling = iota
+	OpenGap
+	AllGapsClosed
+	LaterStage
+)
+
+var rulingNames = [...]string{"no evidence", "open gap", "all gaps closed", "later stage"}
+
+// String is the name used in JSON.
+func (r Ruling) String() string { return rulingNames[r] }
+
+// MarshalText writes the name.
+func (r Ruling) MarshalText() ([]byte, error) { return []byte(r.String()), nil }
+
+// rulings are the rules by the status that each gives; no two give the same one.
+var rulings = [...]Ruling{Undetermined: NoEvidence, Now: OpenGap, Sustain: AllGapsClosed, Deferred: LaterStage}
+
+// Ruling is the rule by which a measure got its status.
+func (s Status) Ruling() Ruling { return rulings[s] }
+
 // Gap is how far something is from where it should be: 0 is closed, 1 is as far
 // as the model's scale goes.
 type Gap struct {

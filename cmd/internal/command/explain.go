@@ -14,6 +14,7 @@ import (
 func explainCommand() *cobra.Command {
 	var f inputFlags
 	var d drawFlags
+	var only chosen
 	code := ""
 	c := &cobra.Command{
 		Use:   "explain FOLDER --region CODE",
@@ -22,9 +23,15 @@ func explainCommand() *cobra.Command {
 gate, every criterion with its conditions, and for each the value, the threshold,
 the margin and the rows it was read from; then factors, the elements of a growth
 pole, how often each verdict stays the same under other choices and which choice
-moves it most, and every mechanism with the gaps that decided.`,
-		Example: `  growthpole explain samples/kazakhstan --region KZ-75`,
-		Args:    oneFolder,
+moves it most; and every mechanism with its measures, each as a chain: the rule that
+decided, the criteria, factors and elements that the measure moves, the indicators
+behind them, and the cells of the input that these were made of.
+
+With --mechanism or --measure it prints that chain alone.`,
+		Example: `  growthpole explain samples/kazakhstan --region KZ-75
+  growthpole explain samples/kazakhstan --region KZ-75 --mechanism M3
+  growthpole explain samples/kazakhstan --region KZ-75 --measure M3.3`,
+		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
 			if code == "" {
 				return usagef("no region given; name one with --region")
@@ -37,7 +44,7 @@ moves it most, and every mechanism with the gaps that decided.`,
 			if err != nil {
 				return err
 			}
-			return explain(c, s, code)
+			return explain(c, s, code, only)
 		},
 	}
 	f.add(c)
@@ -45,10 +52,12 @@ moves it most, and every mechanism with the gaps that decided.`,
 	f.previous.add(c)
 	d.add(c)
 	c.Flags().StringVarP(&code, "region", "r", "", "the region, by code or name")
+	c.Flags().StringVar(&only.mechanism, "mechanism", "", "print the chains of this mechanism alone, by its ID, such as M3")
+	c.Flags().StringVar(&only.measure, "measure", "", "print the chain of this measure alone, by its ID, such as M3.3")
 	return c
 }
 
-func explain(c *cobra.Command, s *study, code string) error {
+func explain(c *cobra.Command, s *study, code string, only chosen) error {
 	i, err := s.one(code)
 	if err != nil {
 		return err
@@ -56,12 +65,21 @@ func explain(c *cobra.Command, s *study, code string) error {
 	if err := s.evaluate(c.Context(), runtime.GOMAXPROCS(0))[i]; err != nil {
 		return err
 	}
-	t := &trace{w: c.OutOrStdout(), names: s.names}
-	t.region(s.evaluations[i], s.data)
-	t.years(s.evaluations[i].Years)
+	e := s.evaluations[i]
+	if err := only.check(e); err != nil {
+		return err
+	}
+	t := &trace{w: c.OutOrStdout(), names: s.names, only: only}
+	if !only.all() {
+		t.heading(e)
+		t.plan(e)
+		return t.err
+	}
+	t.region(e, s.data)
+	t.years(e.Years)
 	t.line(0, "Changes")
 	t.edition(1, s.nation().Previous)
-	t.changes(1, s.evaluations[i].Ledger, s.nation().Previous)
+	t.changes(1, e.Ledger, s.nation().Previous)
 	return t.err
 }
 
@@ -69,6 +87,7 @@ func explain(c *cobra.Command, s *study, code string) error {
 type trace struct {
 	w     io.Writer
 	names names
+	only  chosen // of the plan
 	err   error
 }
 

@@ -10,23 +10,25 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
 	"growthpole/indicators/gate"
-	"growthpole/indicators/mechanism"
 	"growthpole/indicators/score"
 )
 
 // region writes the whole trace, in the order of the method.
 func (t *trace) region(e *indicators.Evaluation, ds *data.Dataset) {
-	name := english(e.Region.Name)
-	t.line(0, "%s %s, %d", e.Region.ID, name, e.Year)
+	t.heading(e)
 	t.indices(e)
 	t.level(e.Level)
 	t.stages(e)
 	t.factors(e.Factors)
 	t.pole(e)
 	t.robustness(e)
-	t.plan(e.Plan)
+	t.plan(e)
 	t.path(e.Path)
 	t.requests(e.Requests)
+}
+
+func (t *trace) heading(e *indicators.Evaluation) {
+	t.line(0, "%s %s, %d", e.Region.ID, english(e.Region.Name), e.Year)
 }
 
 func (t *trace) indices(e *indicators.Evaluation) {
@@ -108,36 +110,6 @@ func (t *trace) pole(e *indicators.Evaluation) {
 	for _, x := range e.Pole.Elements {
 		t.line(1, "%s", cmp.Or(t.names.elements[x.Element], x.Element))
 		t.gate(2, x.Answer)
-	}
-}
-
-func (t *trace) plan(plan []mechanism.Recommendation) {
-	t.line(0, "Mechanisms")
-	for _, r := range plan {
-		t.line(1, "%s %s (%s term): %s", r.Mechanism, t.names.mechanisms[r.Mechanism], r.Horizon, r.Status)
-		if r.Status == mechanism.Now {
-			t.line(2, "priority %s: gap %s, fit to the stage %s, fit to the profile %s",
-				short(r.Priority), short(r.Gap), short(r.StageFit), short(r.ProfileFit))
-		}
-		for _, a := range r.Measures {
-			t.advice(a)
-		}
-	}
-}
-
-// advice writes what was decided on a measure, because of which gaps.
-func (t *trace) advice(a mechanism.Advice) {
-	waits := ""
-	if a.Status == mechanism.Deferred {
-		waits = ", waits for stage " + strconv.Itoa(a.WaitsFor)
-	}
-	t.line(2, "%s: %s, serves stage %d%s", cmp.Or(t.names.measures[a.Measure], a.Measure), a.Status, a.Stage, waits)
-	for _, g := range a.Gaps {
-		size := unknown
-		if g.Known {
-			size = short(g.Size)
-		}
-		t.line(3, "because the gap of %s is %s", g.Ref, size)
 	}
 }
 
