@@ -117,6 +117,8 @@ func (m *Maker) options(p *brief.Page, subject string) compose.Options {
 		PageLabel:    p.Say("page label"),
 		FigureLabel:  func(n int) string { return p.Say("figure label", "n", fmt.Sprint(n)) },
 		TableLabel:   func(n int) string { return p.Say("table label", "n", fmt.Sprint(n)) },
+		FigureRef:    func(n int) string { return p.Say("figure reference", "n", fmt.Sprint(n)) },
+		TableRef:     func(n int) string { return p.Say("table reference", "n", fmt.Sprint(n)) },
 		Typography:   m.lang.Typography,
 	}
 	if p.Illustrative {

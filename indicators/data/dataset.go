@@ -10,6 +10,7 @@ import (
 type Dataset struct {
 	Title        Names
 	Country      Names
+	CountryForms Forms  // the country's name in the cases of its languages
 	CountryCode  string // the code that tables use for the nation
 	Date         time.Time
 	Languages    []string // in which names are given

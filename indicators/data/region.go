@@ -26,6 +26,17 @@ func (n Names) In(lang string) (name string, found bool) {
 	return "", false
 }
 
+// Forms are the inflected forms of a name: by primary tag of the language, then by
+// the name of the case as the dataset declares it ("genitive"). Nothing is ever
+// derived: a form that was not given is not known.
+type Forms map[string]map[string]string
+
+// In returns the form of a case in a language, and whether it was given.
+func (f Forms) In(lang, grammaticalCase string) (form string, given bool) {
+	form, given = f[lang][grammaticalCase]
+	return form, given
+}
+
 // Year is a calendar year.
 type Year int
 
@@ -33,8 +44,10 @@ type Year int
 type Region struct {
 	ID        string `json:"id"` // the code that tables use, such as the ISO 3166-2 code
 	Name      Names  `json:"name"`
+	Forms     Forms  `json:"-"`                    // the name in the cases of its languages, where the dataset gives them
 	Kind      string `json:"kind,omitempty"`       // "region" or "city": a city has no periphery of its own
 	Centre    string `json:"centre,omitempty"`     // administrative centre
+	Centres   Names  `json:"-"`                    // the centre in other languages, where the dataset names it
 	Since     Year   `json:"since,omitempty"`      // first year of the present territory; 0 when it did not change
 	SplitFrom string `json:"split_from,omitempty"` // code of the region it was cut out of
 }

@@ -31,6 +31,8 @@ type manifest struct {
 type country struct {
 	Code string     `yaml:"code"` // the code of the nation's rows in tables
 	Name data.Names `yaml:"name"`
+	// Forms are the name in the cases of a language: {ru: {genitive: Казахстана}}.
+	Forms data.Forms `yaml:"forms"`
 }
 
 // regions are either listed in place or read from a table of their own.
@@ -47,17 +49,21 @@ type regions struct {
 type region struct {
 	ID        string     `yaml:"id"`
 	Name      data.Names `yaml:"name"`
-	Kind      string     `yaml:"kind"` // region or city
+	Forms     data.Forms `yaml:"forms"` // the name in the cases of a language: {ru: {genitive: …}}
+	Kind      string     `yaml:"kind"`  // region or city
 	Centre    string     `yaml:"centre"`
-	Since     int        `yaml:"since"` // first year of the territory; follows from geography.changes when left out
+	Centres   data.Names `yaml:"centre_in"` // the centre in other languages
+	Since     int        `yaml:"since"`     // first year of the territory; follows from geography.changes when left out
 	SplitFrom string     `yaml:"split_from"`
 }
 
 type regionColumns struct {
 	ID        string            `yaml:"id"`
-	Name      map[string]string `yaml:"name"` // language: column
+	Name      map[string]string `yaml:"name"`  // language: column
+	Forms     data.Forms        `yaml:"forms"` // language: case: column
 	Kind      string            `yaml:"kind"`
 	Centre    string            `yaml:"centre"`
+	Centres   map[string]string `yaml:"centre_in"` // language: column, for other languages
 	Since     string            `yaml:"since"`
 	SplitFrom string            `yaml:"split_from"`
 }

@@ -28,6 +28,7 @@ func (l *loader) readRegions() {
 	if len(l.set.Regions) > maxRegions {
 		l.wrong("regions", fmt.Sprintf("regions: %d are listed; at most %d are read", len(l.set.Regions), maxRegions), "leave out what is not needed")
 	}
+	l.checkForms()
 	slices.SortFunc(l.set.Regions, func(a, b data.Region) int { return cmp.Compare(a.ID, b.ID) })
 }
 
@@ -43,8 +44,8 @@ func (l *loader) regionsOfList() {
 		if r.Since != 0 {
 			l.yearOf(key+".since", r.Since)
 		}
-		l.set.Regions = append(l.set.Regions, data.Region{ID: r.ID, Name: r.Name, Kind: cmp.Or(r.Kind, "region"),
-			Centre: r.Centre, Since: data.Year(r.Since), SplitFrom: r.SplitFrom})
+		l.set.Regions = append(l.set.Regions, data.Region{ID: r.ID, Name: r.Name, Forms: r.Forms, Kind: cmp.Or(r.Kind, "region"),
+			Centre: r.Centre, Centres: r.Centres, Since: data.Year(r.Since), SplitFrom: r.SplitFrom})
 	}
 }
 
@@ -74,6 +75,14 @@ func (l *loader) regionColumns(s *sheet.Table) map[string]int {
 		named["name."+tag] = c.Name[tag]
 		if !slices.Contains(l.m.Languages, tag) {
 			l.wrong("regions.columns.name."+tag, "the language "+problem.Quote(tag)+" is not declared", "add it to languages, or remove the line")
+		}
+	}
+	for _, tag := range sortedKeys(c.Centres) {
+		named["centre_in."+tag] = c.Centres[tag]
+	}
+	for _, tag := range sortedKeys(c.Forms) {
+		for _, grammar := range sortedKeys(c.Forms[tag]) {
+			named[formKey(tag, grammar)] = c.Forms[tag][grammar]
 		}
 	}
 	at := map[string]int{}
@@ -122,18 +131,26 @@ func (l *loader) regionRow(s *sheet.Table, at map[string]int, fields []string, s
 	}
 	seen[folded] = line
 	for _, key := range sortedKeys(at) {
-		tag, isName := strings.CutPrefix(key, "name.")
-		if !isName {
+		name, part := get(key), strings.Split(key, ".")
+		if part[0] == "centre_in" && strings.TrimSpace(name) != "" {
+			r.Centres = withName(r.Centres, part[1], name)
+		}
+		if part[0] != "name" && part[0] != "forms" {
 			continue
 		}
-		name := get(key)
 		switch {
+		case strings.TrimSpace(name) == "" && part[0] == "forms":
+			bad(key, fmt.Sprintf("region %s has no %s in %s", problem.Quote(r.ID), part[2], part[1]), "write the inflected name; every region needs it")
 		case strings.TrimSpace(name) == "":
-			bad(key, fmt.Sprintf("region %s has no name in %s", problem.Quote(r.ID), tag), "write it")
+			bad(key, fmt.Sprintf("region %s has no name in %s", problem.Quote(r.ID), part[1]), "write it")
 		case problem.Clean(name) != name:
 			bad(key, "a name with control or formatting characters", "type it anew")
 		}
-		r.Name[tag] = name
+		if part[0] == "name" {
+			r.Name[part[1]] = name
+		} else {
+			r.Forms = withForm(r.Forms, part[1], part[2], name)
+		}
 	}
 	if r.Kind != "region" && r.Kind != "city" {
 		bad("kind", "unknown kind of region "+problem.Quote(r.Kind), "write region or city")

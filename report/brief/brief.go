@@ -73,6 +73,21 @@ type Region struct {
 	City             bool // a city has no periphery of its own
 	Since            int  // first year of the present territory; 0 when it did not change
 	SplitFrom        Text // the region it was cut out of; may be empty
+
+	w *writer
+	r data.Region
+}
+
+// In is the name in a grammatical case that the dataset declares for the language,
+// such as "genitive". Where the dataset has no such form, the entry "region
+// genitive" of the word list puts the name, as it is, behind a word of its own.
+func (r Region) In(grammar string) Text {
+	return r.w.inflected("region", grammar, r.r.Forms, r.r.Name)
+}
+
+// CountryIn is the country's name in a grammatical case, as Region.In.
+func (p *Page) CountryIn(grammar string) Text {
+	return p.w.inflected("country", grammar, p.w.set.Data.CountryForms, p.w.set.Data.Country)
 }
 
 // Activity is the measure of the structure of the economy.
@@ -174,7 +189,10 @@ func (w *writer) measured(a data.Activity) Text {
 func (w *writer) region(r data.Region) Region {
 	out := Region{
 		ID: Text(r.ID), Name: w.name(r.Name), Centre: Text(r.Centre),
-		City: r.Kind == "city", Since: int(r.Since),
+		City: r.Kind == "city", Since: int(r.Since), w: w, r: r,
+	}
+	if centre := r.Centres[w.set.nameTag]; centre != "" {
+		out.Centre = Text(centre)
 	}
 	if i, found := w.set.Data.RegionIndex(r.SplitFrom); found {
 		out.SplitFrom = w.name(w.set.Data.Regions[i].Name)

@@ -137,7 +137,7 @@ func (w *writer) weights(p score.Pillar) []Choice {
 	var values, reasons []string
 	for _, part := range p.Indicators {
 		values = append(values, w.say("choice weight of", "name", string(w.indicatorName(part.Indicator)), "number", w.exact(part.Weight.Value)))
-		reason := part.Weight.Source
+		reason := string(w.translated(part.Weight.Source))
 		if part.Weight.Basis != first.Basis {
 			reason += " (" + string(w.ground(part.Weight.Basis, "").Name) + ")"
 		}

@@ -25,6 +25,7 @@ func Funcs(lang Language) template.FuncMap {
 		"count":   f.count,
 		"plural":  func(n int, forms ...string) string { return lang.Plural(n, forms...) },
 		"first":   first,
+		"sorted":  f.sorted,
 		"text":    func(s string) Text { return Text(s) },
 		"add":     func(a, b int) int { return a + b },
 		"sub":     func(a, b int) int { return a - b },
@@ -60,6 +61,19 @@ func (f funcs) list(texts []Text) (Text, error) {
 		b.WriteString(string(t))
 	}
 	return Text(b.String()), nil
+}
+
+// sorted puts names in the order of the language's alphabet.
+func (f funcs) sorted(texts []Text) []Text {
+	names := make([]string, len(texts))
+	for i, t := range texts {
+		names[i] = string(t)
+	}
+	out := make([]Text, len(texts))
+	for i, name := range f.lang.Sorted(names) {
+		out[i] = Text(name)
+	}
+	return out
 }
 
 // fields takes from everything in a list the first of some fields that it has.

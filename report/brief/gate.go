@@ -70,7 +70,7 @@ func (w *writer) status(s gate.Status) Status {
 }
 
 func (w *writer) ground(basis data.Basis, source string) Ground {
-	g := Ground{Paper: basis == data.Paper, Literature: basis == data.Literature, Source: Text(source)}
+	g := Ground{Paper: basis == data.Paper, Literature: basis == data.Literature, Source: w.translated(source)}
 	g.Assumption = !g.Paper && !g.Literature
 	if g.Assumption {
 		basis = data.Assumption

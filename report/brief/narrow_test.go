@@ -28,6 +28,9 @@ type words map[string]string
 func (words) Tag() string                          { return "en" }
 func (words) Number(float64, int) string           { return "" }
 func (words) Signed(float64, int) string           { return "" }
+func (words) Translate(string) (string, bool)      { return "", false }
+func (words) Cases() []string                      { return nil }
+func (words) Sorted(names []string) []string       { return names }
 func (words) Plural(_ int, forms ...string) string { return forms[0] }
 func (w words) Word(key string) (string, bool) {
 	text, found := w[key]

@@ -37,7 +37,7 @@ func (w *writer) sources() []Source {
 	for i, s := range w.set.Data.Sources {
 		out = append(out, Source{
 			Number: i + 1, ID: Text(s.ID), Title: w.name(s.Title), Publisher: w.name(s.Publisher),
-			Licence: Text(s.Licence), Retrieved: Text(s.Retrieved), Note: w.name(s.Note),
+			Licence: w.translated(s.Licence), Retrieved: Text(s.Retrieved), Note: w.name(s.Note),
 		})
 	}
 	return out

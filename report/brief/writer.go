@@ -20,6 +20,12 @@ type Language interface {
 	Word(key string) (text string, found bool)
 	// Plural chooses among the forms of a word by the language's rule.
 	Plural(n int, forms ...string) string
+	// Translate finds the translation of a text that has English only.
+	Translate(english string) (text string, found bool)
+	// Cases are the grammatical cases in which templates ask for names of regions.
+	Cases() []string
+	// Sorted is a copy of some names in the order of the language's alphabet.
+	Sorted(names []string) []string
 }
 
 // writer makes the texts of one document. It notes the words that the list does
@@ -71,10 +77,31 @@ func valueOf(name string, pairs []string) string {
 	return "{" + name + "}"
 }
 
-// name is a name in the document's language.
+// name is a name in the document's language: as the dataset or the model gives it,
+// else as the language translates the English one, else in English.
 func (w *writer) name(n data.Names) Text {
-	s, _ := n.In(w.set.nameTag)
+	s, found := n.In(w.set.nameTag)
+	if !found && n["en"] != "" {
+		return w.translated(n["en"])
+	}
 	return Text(s)
+}
+
+// translated is a text that the dataset or the model has in English only.
+func (w *writer) translated(english string) Text {
+	if s, found := w.lang.Translate(english); found {
+		return Text(s)
+	}
+	return Text(english)
+}
+
+// inflected is a name in a grammatical case. Without the form it is the word list's
+// phrase that leaves the name as it is ("региона «Алматы»"): no form is made up.
+func (w *writer) inflected(kind, grammar string, f data.Forms, n data.Names) Text {
+	if form, given := f.In(w.set.nameTag, grammar); given {
+		return Text(form)
+	}
+	return Text(w.say(kind+" "+grammar, "name", string(w.name(n))))
 }
 
 // MissingWords lists the keys that the word list did not have.

@@ -26,6 +26,11 @@ type Options struct {
 	FigureLabel func(n int) string // "Figure 3", in the document's language
 	TableLabel  func(n int) string // "Table 2"
 
+	// FigureRef and TableRef are the same within a sentence, where a language writes
+	// them otherwise: "рис. 3" for "Рисунок 3". Without them the labels are used.
+	FigureRef func(n int) string
+	TableRef  func(n int) string
+
 	// Typography has the last word on running text, such as a space that must not
 	// break between a number and its unit. Keys and codes are not passed to it,
 	// nor is what exhibits hold. May be nil.

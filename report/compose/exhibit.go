@@ -147,7 +147,7 @@ func (c *converter) figure(im image) document.Block {
 	}
 	c.figures++
 	figure.Label = label(c.opt.FigureLabel, c.figures)
-	c.labels[figure.ID] = figure.Label
+	c.labels[figure.ID] = reference(c.opt.FigureRef, c.figures, figure.Label)
 	return &figure
 }
 
@@ -184,7 +184,15 @@ func (c *converter) numberTable(table *document.Table, at int) {
 	} else if !c.take(table.ID, at) {
 		return
 	}
-	c.labels[table.ID] = table.Label
+	c.labels[table.ID] = reference(c.opt.TableRef, c.tables, table.Label)
+}
+
+// reference is what a sentence calls an exhibit by.
+func reference(word func(int) string, n int, label string) string {
+	if word == nil {
+		return label
+	}
+	return word(n)
 }
 
 func label(word func(int) string, n int) string {

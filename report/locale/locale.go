@@ -25,6 +25,7 @@ type Locale struct {
 	name      string // the tag as it was given
 	file      string // where the words are, for messages
 	words     Words
+	texts     map[string]string // translations by the English text
 	marks     marks
 	forms     []plural.Form // categories of whole numbers in this language, in CLDR's order
 	tie, lead map[string]bool
@@ -55,7 +56,8 @@ func Open(fsys fs.FS, dir string) (*Locale, error) {
 		return nil, problem.List{{File: file, What: err.Error(), Hint: `the entry "language" wants a tag such as en-GB, ru-RU or kk-KZ`}}
 	}
 	l.file = file
-	return l, nil
+	l.texts, err = readTexts(fsys, path.Join(dir, textsFile))
+	return l, err
 }
 
 // New is the locale of a BCP 47 tag with its words.

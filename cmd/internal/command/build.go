@@ -33,6 +33,9 @@ type buildFlags struct {
 	quiet   bool
 }
 
+// allLanguages stands for every language that there are templates for.
+const allLanguages = "all"
+
 func buildCommand() *cobra.Command {
 	var f buildFlags
 	c := &cobra.Command{
@@ -50,7 +53,7 @@ Names are REGION.LANGUAGE.FORMAT; a code that would not be a safe file name is
 changed, and the manifest says which file is whose.`,
 		Example: `  growthpole build samples/kazakhstan -o briefs
   growthpole build samples/kazakhstan -o briefs --region KZ-75,Shymkent
-  growthpole build samples/kazakhstan -o briefs --lang en --format pdf,md,json
+  growthpole build samples/kazakhstan -o briefs --lang all --format pdf,md,json
   growthpole build mydata -o briefs --model mymodel.yaml --templates mytemplates`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -72,7 +75,7 @@ changed, and the manifest says which file is whose.`,
 	f.draws.add(c)
 	c.Flags().StringVarP(&f.out, "out", "o", "briefs", "folder to write to")
 	c.Flags().StringArrayVarP(&f.regions, "region", "r", nil, regionUsage)
-	c.Flags().StringSliceVarP(&f.langs, "lang", "l", []string{"en"}, "languages: "+strings.Join(languagesOf(templates.FS), ", "))
+	c.Flags().StringSliceVarP(&f.langs, "lang", "l", []string{"en"}, "languages: "+strings.Join(languagesOf(templates.FS), ", ")+", or "+allLanguages)
 	c.Flags().StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "formats: "+strings.Join(formatNames(), ", "))
 	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "regions to work on at once")
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "show problems only")
@@ -92,6 +95,9 @@ func (f *buildFlags) check(s *study) error {
 	}
 	if len(f.formats) == 0 {
 		return usagef("no format given; known are %s", strings.Join(formatNames(), ", "))
+	}
+	if slices.Contains(f.langs, allLanguages) {
+		f.langs = s.languages
 	}
 	var err error
 	if f.regions, err = s.choose(f.regions); err != nil {
@@ -184,6 +190,7 @@ func (r *run) openMakers(w io.Writer) error {
 		if err != nil {
 			return err
 		}
+		show(w, m.Warnings())
 		r.makers[lang] = m
 	}
 	return nil

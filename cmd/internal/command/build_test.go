@@ -38,6 +38,7 @@ type fakeMaker struct {
 }
 
 func (m fakeMaker) Brief(e *indicators.Evaluation) (*doc, error) { return m.brief(e.Region.ID, m.lang) }
+func (m fakeMaker) Warnings() problem.List                       { return nil }
 func (m fakeMaker) Overview([]*indicators.Evaluation) (*doc, error) {
 	return &document.Document{Title: "all " + m.lang}, nil
 }
@@ -238,6 +239,18 @@ func TestAMistakeInTemplatesIsToldOnce(t *testing.T) {
 	}
 	if got := listing(t, f.out); len(got) > 0 {
 		t.Errorf("files were made: %q", got)
+	}
+}
+
+func TestAllMeansEveryLanguage(t *testing.T) {
+	s, f := fakeStudy(t, 1, wholeBrief), fakeFlags(t)
+	f.langs = []string{"all"}
+	if err := build(t.Context(), s, f, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	want := []string{"R0.en.txt", "R0.ru.txt", "manifest.json", "overview.en.txt", "overview.ru.txt", "results.json"}
+	if got := listing(t, f.out); !slices.Equal(got, want) {
+		t.Errorf("got files %q, want %q", got, want)
 	}
 }
 

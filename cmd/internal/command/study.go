@@ -45,6 +45,7 @@ type study struct {
 type maker interface {
 	Brief(*indicators.Evaluation) (*doc, error)
 	Overview([]*indicators.Evaluation) (*doc, error)
+	Warnings() problem.List // what is not translated
 }
 
 // codes lists the regions' codes in the order of the dataset.
