@@ -14,6 +14,7 @@ import (
 	"growthpole/report/brief"
 	"growthpole/report/compose"
 	"growthpole/report/document"
+	"growthpole/report/evidence"
 	"growthpole/report/exhibit"
 	"growthpole/report/font"
 	"growthpole/report/locale"
@@ -82,6 +83,22 @@ func (m *Maker) Overview(all []*indicators.Evaluation) (*document.Document, erro
 		return nil, err
 	}
 	return doc, m.complete(&o.Page)
+}
+
+// Attach puts files into a document, each with a title in the document's language.
+func (m *Maker) Attach(doc *document.Document, files []document.Attachment) error {
+	for _, a := range files {
+		kind, of := evidence.Kind(a.Name)
+		text, found := m.lang.Word("attached " + kind)
+		if !found {
+			var problems problem.List
+			problems.Add(m.opt.Language+"/words.yaml", 0, 0, "there is no entry "+problem.Quote("attached "+kind), "copy it from the word list that comes with the program")
+			return problems
+		}
+		a.Title = strings.ReplaceAll(text, "{file}", of)
+		doc.Attachments = append(doc.Attachments, a)
+	}
+	return nil
 }
 
 // exhibits lets templates call figures, tables and tiles of a brief or overview.

@@ -14,6 +14,7 @@ import (
 	"growthpole/indicators/pole"
 	"growthpole/indicators/score"
 	"growthpole/indicators/uncertainty"
+	"growthpole/report/evidence"
 	"growthpole/report/locale"
 	"growthpole/templates"
 )
@@ -64,6 +65,10 @@ func completed() []string {
 		for _, m := range step.methods {
 			keys = append(keys, step.name+" "+m)
 		}
+	}
+	for _, file := range []string{"data/x.csv", "model.yaml", "templates/en/x.md", "previous/data/x.csv", "results.json", "provenance.json"} {
+		kind, _ := evidence.Kind(file)
+		keys = append(keys, "attached "+kind)
 	}
 	return append(keys, "role product", "role content", "short ksi", "short ksi_rest", "short hhi", "short it_lq", "fact candidates", "fact emerging",
 		"total of hard factors", "total of soft factors", "hard factors", "soft factors", "medium term", "long term", "at least", "at most",

@@ -25,6 +25,9 @@ type Document struct {
 
 	Cover []Block // the first page: level-1 heading, facts, paragraphs, and Contents
 	Body  []Block // starts on a new page
+
+	// Attachments travel inside a format that can hold files. Their names differ.
+	Attachments []Attachment
 }
 
 // Block is a part of the flow from top to bottom.

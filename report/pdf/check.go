@@ -38,6 +38,7 @@ func check(doc *document.Document) (*outline, error) {
 		o.blocks(blocks, complain)
 	}
 	o.checkLevels(complain)
+	checkAttachments(doc, complain)
 	for _, target := range o.links {
 		if id, inside := strings.CutPrefix(target, "#"); inside {
 			if !o.ids[id] {
@@ -49,6 +50,27 @@ func check(doc *document.Document) (*outline, error) {
 	}
 	return o, errors.Join(problems...)
 }
+
+// checkAttachments holds attached files to what PDF/A-3 asks for: a name of its
+// own, a type, a date and a relation each.
+func checkAttachments(doc *document.Document, complain func(string, ...any)) {
+	names := map[string]bool{}
+	for _, a := range doc.Attachments {
+		switch {
+		case a.Name == "" || names[a.Name]:
+			complain("attached file %q: the name is empty or used twice", a.Name)
+		case !mediaType.MatchString(a.MIME):
+			complain("attached file %q: its type is %q, want one such as text/csv", a.Name, a.MIME)
+		case a.Date.IsZero():
+			complain("attached file %q has no date", a.Name)
+		case a.Relation == "":
+			complain("attached file %q: nothing says what it is to the document", a.Name)
+		}
+		names[a.Name] = true
+	}
+}
+
+var mediaType = regexp.MustCompile(`^[a-z0-9.+-]+/[a-z0-9.+-]+$`)
 
 // languageTag is the part of BCP 47 that documents use.
 var languageTag = regexp.MustCompile(`^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$`)

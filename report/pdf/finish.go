@@ -13,10 +13,7 @@ import (
 // finish turns the pages that fpdf wrote into the final file. fpdf makes a small
 // regular file: its pages, contents and bookmarks keep their object numbers, all
 // else is written here, with what fpdf has no notion of: structure tree, fonts,
-// links as objects, metadata, output intent, page labels.
-//
-// Attachments would come in beside writeLinks: an embedded file and a file
-// specification each, named in catalogExtras under /AF and /Names.
+// links as objects, attached files, metadata, output intent, page labels.
 func finish(doc *document.Document, c *canvas, root *element, headings []*anchor) (*file, error) {
 	f, _ := files.Get().(*file)
 	f.raw.Reset()
@@ -39,15 +36,16 @@ func finish(doc *document.Document, c *canvas, root *element, headings []*anchor
 	writeFonts(f, c)
 	s.write(c)
 	writeLinks(f, s, c)
+	attached := writeAttachments(f, doc.Attachments)
 
 	intent, packet := f.allocate(), f.allocate()
 	f.rawStream(intent, "/N 3 /Filter /FlateDecode", deflatedProfile())
 	f.rawStream(packet, "/Type /Metadata /Subtype /XML", metadata(doc))
 	catalog, info := len(skeleton.objects)-1, len(skeleton.objects)-2
 	f.put(info, information(doc))
-	f.put(catalog, fmt.Sprintf("<</Type /Catalog /Pages 1 0 R %s/Lang %s /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>> /StructTreeRoot %d 0 R /Metadata %d 0 R /PageLabels <</Nums [0 <</S /D>>]>> "+
+	f.put(catalog, fmt.Sprintf("<</Type /Catalog /Pages 1 0 R %s/Lang %s /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>> /StructTreeRoot %d 0 R /Metadata %d 0 R /PageLabels <</Nums [0 <</S /D>>]>> %s"+
 		"/OutputIntents [<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier (sRGB IEC61966-2.1) /Info (sRGB IEC61966-2.1) /DestOutputProfile %d 0 R>>]>>",
-		outlineEntry(skeleton, len(c.owners), headings), textString(doc.Lang), s.root, packet, intent))
+		outlineEntry(skeleton, len(c.owners), headings), textString(doc.Lang), s.root, packet, attached, intent))
 	f.end(catalog, info)
 	return f, nil
 }

@@ -10,11 +10,14 @@ import (
 	"runtime"
 	"slices"
 	"strings"
+	"sync"
 	"time"
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
+	"growthpole/report/document"
+	"growthpole/report/evidence"
 	"growthpole/report/publish"
 	"growthpole/templates"
 
@@ -45,6 +48,10 @@ func buildCommand() *cobra.Command {
 of them, the numbers (results.json), and manifest.json, which names every file
 that was read or made with its SHA-256.
 
+A PDF carries its evidence: data, model, results and where they come from, so that
+whoever has the file can evaluate again (growthpole verify). --attach results
+leaves out data and model, --attach none everything.
+
 The same inputs give the same bytes. The date in the briefs is the dataset's own;
 --date changes it, or else SOURCE_DATE_EPOCH where it is set. A region that fails
 is reported and does not stop the others. A file is written whole or not at all.
@@ -57,6 +64,9 @@ changed, and the manifest says which file is whose.`,
   growthpole build mydata -o briefs --model mymodel.yaml --templates mytemplates`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := among("choice for --attach", []string{f.input.attach}, attachModes()); err != nil {
+				return err
+			}
 			want, err := f.draws.options(c, indicators.Options{Jobs: f.jobs, Years: true})
 			if err != nil {
 				return err
@@ -73,6 +83,7 @@ changed, and the manifest says which file is whose.`,
 	f.input.previous.add(c)
 	f.input.addDocument(c)
 	f.draws.add(c)
+	c.Flags().StringVar(&f.input.attach, "attach", string(evidence.All), "evidence inside PDF files: "+strings.Join(attachModes(), ", "))
 	c.Flags().StringVarP(&f.out, "out", "o", "briefs", "folder to write to")
 	c.Flags().StringArrayVarP(&f.regions, "region", "r", nil, regionUsage)
 	c.Flags().StringSliceVarP(&f.langs, "lang", "l", []string{"en"}, "languages: "+strings.Join(languagesOf(templates.FS), ", ")+", or "+allLanguages)
@@ -147,6 +158,9 @@ func build(ctx context.Context, s *study, f buildFlags, w io.Writer) error {
 	regions := distinct(made.failed)
 	if !f.quiet {
 		fmt.Fprintf(w, "%s, failed %d, %.1f s\n", r.said(made), regions, time.Since(started).Seconds())
+		if made.holders > 0 {
+			fmt.Fprintf(w, "evidence inside %s: %s\n", count(made.holders, "PDF file", "PDF files"), kilobytes(made.size))
+		}
 	}
 	if len(made.failed) > 0 {
 		return errReported
@@ -200,7 +214,9 @@ func (r *run) openMakers(w io.Writer) error {
 type result struct {
 	outputs []publish.Output
 	failed  []publish.Failure
-	briefs  int // regions with everything that was asked for
+	briefs  int   // regions with everything that was asked for
+	size    int64 // bytes of evidence inside documents
+	holders int   // documents that carry evidence
 }
 
 // all evaluates every region, for a brief compares its region with the others,
@@ -239,6 +255,7 @@ func (r *run) all(ctx context.Context, w io.Writer) (result, error) {
 func (t *result) add(one result) {
 	t.outputs = append(t.outputs, one.outputs...)
 	t.failed = append(t.failed, one.failed...)
+	t.size, t.holders = t.size+one.size, t.holders+one.holders
 }
 
 // chosen is the regions to make briefs for, in the order of the dataset.
@@ -256,16 +273,40 @@ func (r *run) code(region int) string { return r.study.data.Regions[region].ID }
 
 // region makes the files of one region.
 func (r *run) region(ctx context.Context, i int) result {
+	results := sync.OnceValues(func() (*document.File, error) { return r.resultsFile(i) })
 	return r.files(ctx, r.stems[i], r.code(i), source{
-		document: func(lang string) (*doc, error) { return r.makers[lang].Brief(r.study.evaluations[i]) },
-		numbers:  func(w io.Writer) error { return r.study.numbers(w, i) },
+		document: func(lang string) (*doc, error) {
+			return r.withEvidence(lang, r.code(i), results, func() (*doc, error) { return r.makers[lang].Brief(r.study.evaluations[i]) })
+		},
+		numbers: func(w io.Writer) error { return r.study.numbers(w, i) },
 	})
+}
+
+// withEvidence makes a document and puts its evidence into it.
+func (r *run) withEvidence(lang, region string, results func() (*document.File, error), make func() (*doc, error)) (*doc, error) {
+	d, err := make()
+	if err != nil || !r.attached() {
+		return d, err
+	}
+	numbers, err := results()
+	if err != nil {
+		return nil, err
+	}
+	return d, r.attach(d, region, lang, numbers)
 }
 
 // nation makes the files about all regions. The numbers of all of them are
 // always written, whatever the formats of the briefs.
 func (r *run) nation(ctx context.Context) result {
-	one := r.files(ctx, "overview", "", source{document: r.overview})
+	results := sync.OnceValues(func() (*document.File, error) {
+		if regions := r.study.shown(); len(regions) <= mostResults {
+			return r.resultsFile(regions...)
+		}
+		return r.resultsFile()
+	})
+	one := r.files(ctx, "overview", "", source{document: func(lang string) (*doc, error) {
+		return r.withEvidence(lang, "", results, func() (*doc, error) { return r.overview(lang) })
+	}})
 	one.add(r.write("results.json", publish.Output{Format: "json"}, r.study.results))
 	return one
 }

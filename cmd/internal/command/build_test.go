@@ -43,6 +43,8 @@ func (m fakeMaker) Overview([]*indicators.Evaluation) (*doc, error) {
 	return &document.Document{Title: "all " + m.lang}, nil
 }
 
+func (m fakeMaker) Attach(*doc, []document.Attachment) error { return nil }
+
 func wholeBrief(code, lang string) (*doc, error) {
 	return &document.Document{Title: code + " " + lang}, nil
 }

@@ -17,6 +17,7 @@ type inputFlags struct {
 	previous  previousFlags
 	templates string
 	date      string
+	attach    string // how much of the evidence documents carry; empty where none are made
 }
 
 // add defines the flags that say how a dataset is read.
@@ -33,6 +34,7 @@ func (f *inputFlags) addYear(c *cobra.Command) {
 type previousFlags struct {
 	folder string
 	model  string
+	keep   bool // what the edition is read from, for documents to carry
 }
 
 // given reports whether there is an edition to compare with.

@@ -44,6 +44,7 @@ var rooms = map[string]string{
 	"report/drawing":  "",
 	"report/mdtext":   "",
 	"report/publish":  "",
+	"report/evidence": "report/document",
 	"report/locale":   "indicators/problem indicators/strictyaml",
 	"report/font":     "report/drawing",
 	"report/document": "report/drawing",

@@ -13,6 +13,18 @@ import (
 // numbersFormat is the one format that has no language and is no document.
 const numbersFormat = "json"
 
+// pdfFormat is the one that files can be attached to.
+const pdfFormat = "pdf"
+
+// attachedSize is how much longer the attachments make a document's file.
+func attachedSize(d *doc) int64 {
+	n := 0
+	for _, a := range d.Attachments {
+		n += a.PackedSize()
+	}
+	return int64(n)
+}
+
 // source is where the content of a region's files, or of the overview's, comes from.
 type source struct {
 	document func(lang string) (*doc, error)
@@ -41,8 +53,12 @@ func (r *run) files(ctx context.Context, stem, region string, from source) resul
 		}
 		for _, f := range formats {
 			if r.wants(f.Ext) && ctx.Err() == nil {
-				all.add(r.write(stem+"."+lang+"."+f.Ext, publish.Output{Region: region, Language: lang, Format: f.Ext},
-					func(w io.Writer) error { return f.Write(w, d) }))
+				one := r.write(stem+"."+lang+"."+f.Ext, publish.Output{Region: region, Language: lang, Format: f.Ext},
+					func(w io.Writer) error { return f.Write(w, d) })
+				if f.Ext == pdfFormat && len(d.Attachments) > 0 && len(one.failed) == 0 {
+					one.size, one.holders = attachedSize(d), 1
+				}
+				all.add(one)
 			}
 		}
 	}

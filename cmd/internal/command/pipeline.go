@@ -17,6 +17,7 @@ import (
 	"growthpole/indicators/model"
 	"growthpole/indicators/problem"
 	"growthpole/report"
+	"growthpole/report/evidence"
 	"growthpole/report/publish"
 )
 
@@ -45,6 +46,7 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 			return nil, usagef("--year: %v", err)
 		}
 	}
+	f.previous.keep = f.attach == string(evidence.All) || f.attach == string(evidence.Results)
 	previous, err := f.previous.open(w)
 	if err != nil {
 		return nil, err
@@ -57,6 +59,9 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	if errors.As(err, &apart) {
 		show(w, apart)
 		return nil, errReported
+	}
+	if err == nil && f.attach != "" {
+		s.evidence, err = evidenceOf(s, root.FS(), f, want, previous)
 	}
 	if err == nil {
 		s.previous = previous.manifest()
@@ -138,6 +143,7 @@ func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publis
 		data:      ds,
 		model:     hash,
 		templates: t.changed,
+		words:     t.files,
 		unused:    t.unused,
 		names:     namesOf(m),
 		languages: languagesOf(t.files),

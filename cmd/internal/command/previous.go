@@ -3,10 +3,12 @@ package command
 import (
 	"io"
 	"io/fs"
+	"path"
 
 	"growthpole/indicators"
 	"growthpole/indicators/load"
 	"growthpole/indicators/problem"
+	"growthpole/report/evidence"
 	"growthpole/report/publish"
 )
 
@@ -14,6 +16,7 @@ import (
 type earlier struct {
 	edition indicators.Edition
 	model   publish.Input
+	inputs  []evidence.Input // what it was read from, to be attached
 }
 
 // open reads the earlier edition, with its folder's own model unless another one
@@ -42,7 +45,25 @@ func (f previousFlags) open(w io.Writer) (*earlier, error) {
 	if found.Blocking() {
 		return nil, errReported
 	}
+	if f.keep {
+		return &e, e.gather(f, files)
+	}
 	return &e, nil
+}
+
+// gather reads what the edition was read from again, for documents to carry.
+func (e *earlier) gather(f previousFlags, files fs.FS) error {
+	m, err := gatherModel(path.Join(evidence.PreviousFolder, evidence.ModelName), files, f.model, e.model)
+	if err != nil {
+		return err
+	}
+	e.inputs = []evidence.Input{m}
+	if e.edition.Dataset == nil {
+		return nil
+	}
+	list, err := gather(path.Join(evidence.PreviousFolder, evidence.DataFolder), files, e.edition.Dataset)
+	e.inputs = append(e.inputs, list...)
+	return err
 }
 
 // manifest names what was read of the earlier edition; nil without one.

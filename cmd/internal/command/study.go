@@ -6,7 +6,9 @@ import (
 	"context"
 	"encoding/json"
 	"io"
+	"io/fs"
 	"slices"
+	"sync"
 	"time"
 
 	"growthpole/indicators"
@@ -14,6 +16,7 @@ import (
 	"growthpole/indicators/model"
 	"growthpole/indicators/problem"
 	"growthpole/report/document"
+	"growthpole/report/evidence"
 	"growthpole/report/publish"
 )
 
@@ -26,12 +29,15 @@ type study struct {
 	model     publish.Input
 	previous  *publish.Previous // nil without an earlier edition
 	templates []publish.Input   // the user's own
+	words     fs.FS             // templates of the user over those of the program
+	evidence  *evidence.Run     // what documents carry; nil where none are made
 	unused    problem.List      // warnings of templates that no brief can come to
 	names     names
 	languages []string // that there are templates for
 	found     string   // what is wrong with the dataset and the model, in a few words
 	only      []string // codes of the regions to print; none is all
 
+	numbered    sync.Map                 // of places of regions: their numbers as JSON
 	evaluations []*indicators.Evaluation // in the order of regions; nil where the evaluation failed
 
 	method *model.Model // what the evaluation goes by
@@ -44,6 +50,7 @@ type study struct {
 // maker makes the documents of one language.
 type maker interface {
 	Brief(*indicators.Evaluation) (*doc, error)
+	Attach(*doc, []document.Attachment) error
 	Overview([]*indicators.Evaluation) (*doc, error)
 	Warnings() problem.List // what is not translated
 }
@@ -71,9 +78,23 @@ func (s *study) evaluate(ctx context.Context, jobs int) []error {
 	})
 }
 
-// results writes the numbers of all regions and the nation, a region at a time:
+// results writes the numbers of all regions and the nation.
+func (s *study) results(w io.Writer) error { return s.resultsOf(w, s.shown()) }
+
+// shown is the regions to print, by their places, where there are results.
+func (s *study) shown() []int {
+	var list []int
+	for i, e := range s.evaluations {
+		if e != nil && s.shows(i) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// resultsOf writes the numbers of some regions and the nation, a region at a time:
 // in one piece, those of a large country would fill the memory.
-func (s *study) results(w io.Writer) error {
+func (s *study) resultsOf(w io.Writer, regions []int) error {
 	head, err := encoded("", struct {
 		Dataset data.Names         `json:"dataset"`
 		Year    data.Year          `json:"year"`
@@ -88,11 +109,8 @@ func (s *study) results(w io.Writer) error {
 	out.Write(bytes.TrimSuffix(head, []byte("\n}"))) // errors of a bufio.Writer wait for Flush
 	out.WriteString(",\n \"regions\": [")
 	separator := "\n  "
-	for i, e := range s.evaluations {
-		if e == nil || !s.shows(i) {
-			continue
-		}
-		region, err := encoded("  ", e)
+	for _, i := range regions {
+		region, err := s.encodedRegion(i)
 		if err != nil {
 			return err
 		}
@@ -102,6 +120,20 @@ func (s *study) results(w io.Writer) error {
 	}
 	out.WriteString("\n ]\n}\n")
 	return out.Flush()
+}
+
+// encodedRegion is the numbers of one region. Where the overview carries those of
+// all regions they are kept, for they are wanted three times.
+func (s *study) encodedRegion(i int) ([]byte, error) {
+	if s.evidence == nil || len(s.evaluations) > mostResults {
+		return encoded("  ", s.evaluations[i])
+	}
+	if kept, found := s.numbered.Load(i); found {
+		return kept.([]byte), nil
+	}
+	b, err := encoded("  ", s.evaluations[i])
+	s.numbered.Store(i, b)
+	return b, err
 }
 
 // encoded is a value as indented JSON, without a line end. A wider indent would

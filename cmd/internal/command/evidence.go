@@ -1,0 +1,157 @@
+package command
+
+import (
+	"bytes"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/model"
+	"growthpole/report/document"
+	"growthpole/report/evidence"
+	"growthpole/report/publish"
+	"growthpole/templates"
+)
+
+// mostResults is how many regions' results the overview carries; of more, it
+// carries the nation's alone, and results.json stands beside it.
+const mostResults = 100
+
+// gather reads again what a dataset was read from, for the documents to carry. A
+// file that has changed since would be evidence of something else.
+func gather(folder string, fsys fs.FS, ds *data.Dataset) ([]evidence.Input, error) {
+	var list []evidence.Input
+	seen := map[string]bool{}
+	for _, t := range ds.Tables {
+		if seen[t.File] {
+			continue
+		}
+		seen[t.File] = true
+		in, err := again(fsys, t.File, path.Join(folder, t.File), t.SHA256)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, in)
+	}
+	return list, nil
+}
+
+// again reads a file that was read before.
+func again(fsys fs.FS, file, name, sum string) (evidence.Input, error) {
+	content, err := fs.ReadFile(fsys, file)
+	if err != nil {
+		return evidence.Input{}, fmt.Errorf("cannot attach %s: %w", file, err)
+	}
+	if hashed("", content).SHA256 != sum {
+		return evidence.Input{}, fmt.Errorf("%s changed while it was read; run the command again", file)
+	}
+	return evidence.Input{Name: name, Content: content}, nil
+}
+
+// gatherModel reads again the model that openModel found.
+func gatherModel(name string, fsys fs.FS, named string, was publish.Input) (evidence.Input, error) {
+	switch {
+	case was.File == "":
+		return evidence.Input{Name: name, Content: model.DefaultText()}, nil
+	case named != "":
+		content, err := os.ReadFile(named)
+		if err == nil && hashed("", content).SHA256 != was.SHA256 {
+			err = fmt.Errorf("%s changed while it was read; run the command again", was.File)
+		}
+		return evidence.Input{Name: name, Content: content}, err
+	}
+	return again(fsys, was.File, name, was.SHA256)
+}
+
+// evidenceOf is what the documents of a study carry.
+func evidenceOf(s *study, fsys fs.FS, f inputFlags, want indicators.Options, p *earlier) (*evidence.Run, error) {
+	run := &evidence.Run{
+		Mode: evidence.Mode(f.attach), Program: "growthpole " + version(), Date: s.data.Date,
+		Choices:   evidence.Choices{Year: f.year, Draws: want.Draws, Seed: want.Seed},
+		Model:     evidence.Named(s.model),
+		Templates: map[string]string{},
+	}
+	if run.Mode == evidence.None {
+		return run, nil
+	}
+	inputs, err := gather(evidence.DataFolder, fsys, s.data)
+	if err != nil {
+		return nil, err
+	}
+	m, err := gatherModel(evidence.ModelName, fsys, f.model, s.model)
+	if err != nil {
+		return nil, err
+	}
+	inputs = append(inputs, m)
+	for _, t := range s.templates {
+		in, err := again(s.words, t.File, path.Join(evidence.TemplatesFolder, t.File), t.SHA256)
+		if err != nil {
+			return nil, err
+		}
+		inputs = append(inputs, in)
+	}
+	if p != nil {
+		inputs = append(inputs, p.inputs...)
+		run.Choices.Previous, run.Choices.SameData = true, p.edition.Dataset == nil
+		was := evidence.Named(p.model)
+		run.Previous = &was
+	}
+	for _, lang := range languagesOf(templates.FS) {
+		if run.Templates[lang], err = evidence.Digest(templates.FS, lang); err != nil {
+			return nil, err
+		}
+	}
+	run.Share(inputs)
+	return run, nil
+}
+
+// attach puts the evidence into a document. Results are made once a region,
+// whatever the number of languages.
+func (r *run) attach(d *doc, region, lang string, results *document.File) error {
+	if r.study.evidence == nil {
+		return nil
+	}
+	files, err := r.study.evidence.Of(region, lang, results)
+	if err != nil {
+		return err
+	}
+	return r.makers[lang].Attach(d, files)
+}
+
+// attached reports whether documents carry results.
+func (r *run) attached() bool {
+	return r.study.evidence != nil && r.study.evidence.Mode != evidence.None && r.wants(pdfFormat)
+}
+
+// resultsFile is the results of some regions and the nation, to be attached.
+func (r *run) resultsFile(regions ...int) (*document.File, error) {
+	if !r.attached() {
+		return nil, nil
+	}
+	var b bytes.Buffer
+	if err := r.study.resultsOf(&b, regions); err != nil {
+		return nil, err
+	}
+	return r.study.evidence.Results(b.Bytes()), nil
+}
+
+// attachModes lists what --attach takes.
+func attachModes() []string {
+	var list []string
+	for _, m := range evidence.Modes {
+		list = append(list, string(m))
+	}
+	return list
+}
+
+// kilobytes is a size as people read it.
+func kilobytes(n int64) string {
+	if n < 10_000_000 {
+		return fmt.Sprintf("%d kB", (n+999)/1000)
+	}
+	return strings.TrimSuffix(fmt.Sprintf("%.1f", float64(n)/1e6), ".0") + " MB"
+}

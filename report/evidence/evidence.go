@@ -1,0 +1,244 @@
+// Package evidence is what a brief carries with it, so that whoever receives it
+// can evaluate again: the data as they were read, the model, the user's templates,
+// the results, and where all of it comes from. It is written when a brief is made,
+// and read back when one is verified.
+package evidence
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"time"
+
+	"growthpole/report/document"
+)
+
+// Names of the files inside a brief. A folder keeps what was read apart from what
+// was made: a table may well be called results.json.
+const (
+	ProvenanceName  = "provenance.json"
+	ResultsName     = "results.json"
+	ModelName       = "model.yaml"
+	DataFolder      = "data"
+	TemplatesFolder = "templates"
+	PreviousFolder  = "previous" // an earlier edition: its data and model
+)
+
+// MostData is how many bytes of input travel inside a brief: those of a hundred
+// regions with ten years of figures. Beyond it a brief names its inputs by their
+// hashes, and verifying it needs the dataset's folder.
+const MostData = 16 << 20
+
+// Format is how the evidence is arranged; a later arrangement gets another number.
+const Format = 1
+
+// Mode is how much of the evidence a document carries.
+type Mode string
+
+// The modes. All is the usual one: a brief that is attached to a submission is
+// worth as much as what can be checked of it, and the evidence of a country of
+// twenty regions adds less to a file than a photograph would.
+const (
+	None    Mode = "none"    // nothing
+	Results Mode = "results" // the results, and the hashes of what they rest on
+	All     Mode = "all"     // also data, model and templates
+)
+
+// Modes lists the modes, the least first.
+var Modes = []Mode{None, Results, All}
+
+// Provenance says what a document was made from, by what, and with which
+// arguments. It holds nothing of the machine, the user or the clock.
+type Provenance struct {
+	Format     int      `json:"format"`
+	Program    string   `json:"program"` // name and version
+	Document   Document `json:"document"`
+	Evaluation Choices  `json:"evaluation"`
+	Data       string   `json:"data"`            // Attached, TooLarge or Left
+	Model      Named    `json:"model"`           // as it was read; no name for the built-in one
+	Previous   *Named   `json:"previous_model"`  // of the earlier edition; null without one
+	Templates  string   `json:"templates"`       // SHA-256 over the program's own templates of the language
+	Files      []Listed `json:"files"`           // that travel with the document, but for this one
+	Left       []Listed `json:"inputs_left_out"` // that were read and do not travel with it
+}
+
+// What Provenance.Data may say.
+const (
+	Attached = "attached"  // all that was read is attached
+	TooLarge = "too large" // more than MostData
+	Left     = "left out"  // not wanted
+)
+
+// Document is what the document is about.
+type Document struct {
+	Region   string    `json:"region,omitempty"` // code; empty for the overview
+	Language string    `json:"language"`
+	Date     time.Time `json:"date"`
+}
+
+// Choices are the arguments that matter to the evaluation.
+type Choices struct {
+	Year     int     `json:"year,omitempty"`      // 0 is the dataset's
+	Draws    *int    `json:"draws,omitempty"`     // null is as the model says
+	Seed     *uint64 `json:"seed,omitempty"`      // null is as the model says
+	Previous bool    `json:"previous,omitempty"`  // compared with an earlier edition
+	SameData bool    `json:"same_data,omitempty"` // of which only the model is another one
+}
+
+// Named is a file by the name under which it was read.
+type Named struct {
+	File   string `json:"file,omitempty"`
+	SHA256 string `json:"sha256"`
+}
+
+// Listed is a file with what it takes to recognise it.
+type Listed struct {
+	File   string `json:"file"`
+	SHA256 string `json:"sha256"`
+	Bytes  int    `json:"bytes"`
+}
+
+// Input is a file that was read, by its name inside the document.
+type Input struct {
+	Name    string
+	Content []byte
+}
+
+// Run is the evidence that the documents of one run share.
+type Run struct {
+	Mode       Mode
+	Program    string
+	Date       time.Time
+	Choices    Choices
+	Model      Named
+	Previous   *Named
+	Templates  map[string]string // by language: the digest of the program's own
+	files      []document.Attachment
+	left       []Listed
+	dataIsHere string
+}
+
+// Share takes the files that the run read and makes them ready to be attached to
+// any number of documents.
+func (r *Run) Share(inputs []Input) {
+	total := 0
+	for _, in := range inputs {
+		total += len(in.Content)
+	}
+	r.dataIsHere = Attached
+	switch {
+	case r.Mode != All:
+		r.dataIsHere = Left
+	case total > MostData:
+		r.dataIsHere = TooLarge
+	}
+	for _, in := range inputs {
+		data := strings.HasPrefix(in.Name, DataFolder+"/") || strings.HasPrefix(in.Name, PreviousFolder+"/"+DataFolder+"/")
+		if r.Mode != All || data && r.dataIsHere == TooLarge {
+			r.left = append(r.left, listed(in.Name, in.Content))
+			continue
+		}
+		relation := document.Source
+		if data {
+			relation = document.Data
+		}
+		r.files = append(r.files, r.attachment(in.Name, in.Content, relation))
+	}
+}
+
+func (r *Run) attachment(name string, content []byte, relation document.Relation) document.Attachment {
+	return document.Attachment{File: &document.File{Name: name, MIME: mediaType(name), Date: r.Date, Content: content}, Relation: relation}
+}
+
+// Results makes a file of results that the documents of a region share.
+func (r *Run) Results(content []byte) *document.File {
+	return r.attachment(ResultsName, content, document.Data).File
+}
+
+// Of is the evidence of one document: results and shared files, and how they
+// belong together. A nil file of results leaves them out.
+func (r *Run) Of(region, language string, results *document.File) ([]document.Attachment, error) {
+	if r.Mode == None {
+		return nil, nil
+	}
+	var all []document.Attachment
+	if results != nil {
+		all = append(all, document.Attachment{File: results, Relation: document.Data})
+	}
+	all = append(all, r.files...)
+	p := Provenance{
+		Format: Format, Program: r.Program, Evaluation: r.Choices, Data: r.dataIsHere,
+		Document: Document{Region: region, Language: language, Date: r.Date.UTC()},
+		Model:    r.Model, Previous: r.Previous, Templates: r.Templates[language],
+		Files: []Listed{}, Left: append([]Listed{}, r.left...),
+	}
+	for _, a := range all {
+		p.Files = append(p.Files, listed(a.Name, a.Content))
+	}
+	content, err := json.MarshalIndent(p, "", " ")
+	if err != nil {
+		return nil, err
+	}
+	return append(all, r.attachment(ProvenanceName, append(content, '\n'), document.Supplement)), nil
+}
+
+func listed(name string, content []byte) Listed {
+	return Listed{File: name, SHA256: hash(content), Bytes: len(content)}
+}
+
+func hash(content []byte) string {
+	sum := sha256.Sum256(content)
+	return hex.EncodeToString(sum[:])
+}
+
+// Digest is one hash over all files of a folder, with their names.
+func Digest(fsys fs.FS, folder string) (string, error) {
+	sum := sha256.New()
+	err := fs.WalkDir(fsys, folder, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		content, err := fs.ReadFile(fsys, name)
+		fmt.Fprintf(sum, "%s\x00%d\x00", name, len(content))
+		sum.Write(content)
+		return err
+	})
+	return hex.EncodeToString(sum.Sum(nil)), err
+}
+
+// Kind says what a file inside a document is (data, model, template, previous,
+// results or provenance), and the name of the file that it was read from.
+func Kind(name string) (kind, of string) {
+	folder, rest, inFolder := strings.Cut(name, "/")
+	switch {
+	case name == ResultsName:
+		return "results", name
+	case name == ProvenanceName:
+		return "provenance", name
+	case !inFolder:
+		return "model", name
+	case folder == DataFolder:
+		return "data", rest
+	case folder == TemplatesFolder:
+		return "template", rest
+	}
+	return "previous", strings.TrimPrefix(rest, DataFolder+"/")
+}
+
+// mediaTypes are those of the formats that a dataset may have.
+var mediaTypes = map[string]string{
+	".csv": "text/csv", ".tsv": "text/tab-separated-values", ".json": "application/json", ".geojson": "application/geo+json",
+	".yaml": "application/yaml", ".yml": "application/yaml", ".md": "text/markdown", ".txt": "text/plain",
+	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+func mediaType(name string) string {
+	if t, known := mediaTypes[strings.ToLower(path.Ext(name))]; known {
+		return t
+	}
+	return "application/octet-stream"
+}
