@@ -15,6 +15,7 @@ type Dataset struct {
 	Date         time.Time
 	Languages    []string // in which names are given
 	Illustrative bool     // the numbers are invented; every page says so
+	Whole        bool     // it is declared that the regions are the whole nation
 	Partial      bool     // the regions are only a part of the nation: their sum is never the nation
 	Year         Year     // the year for which regions are evaluated
 	Until        Year     // no figure of a later year is used for anything; 0 is no limit
@@ -25,28 +26,52 @@ type Dataset struct {
 	Series       []Series
 	Sources      []Source
 	Tables       []Table
+	Versions     []string // of the territories that codes stand for, oldest first; none when the dataset declares none
+	Former       []string // codes of tables that are no region any more
 	Changes      []BoundaryChange
 	Map          *MapFile             // nil when the dataset has none
 	Outlines     map[string][]Polygon // the territories by region ID; nil without a map
 	Notes        []Note               // what the loader left out, and why
+	Aside        []Figure             // figures that sums were checked with and that no panel holds
+}
+
+// Figure is one figure outside the panels: of a former region, or a total over sectors.
+type Figure struct {
+	Region string // code, as tables use it
+	Series string // ID; empty for the activity
+	Sector string // of the activity: ID, or the code of totals
+	Year   Year
+	Cell   Cell
+}
+
+// Totals are figures over all sectors, which are checked and belong to no sector.
+type Totals struct {
+	Sector    string  // the code that stands for them
+	Tolerance float64 // by how much the sectors may miss them
 }
 
 // Activity is the measure of the structure of the economy by region, sector and year.
 type Activity struct {
-	Name  Names  // such as "gross output"
-	Unit  Names  // such as "million KZT, current prices"
-	Kind  string // employment, output, value_added, firms or payroll
-	Panel *Panel // a column a sector; nil when the dataset has no such table
+	Name      Names   // such as "gross output"
+	Unit      Names   // such as "million KZT, current prices"
+	Kind      string  // employment, output, value_added, firms or payroll
+	Panel     *Panel  // a column a sector; nil when the dataset has no such table
+	Rate      bool    // the regions do not add up to the nation
+	Tolerance float64 // by how much the regions may miss the nation's figure
+	Negative  bool    // figures may be negative
+	Totals    *Totals // over sectors; nil when none are declared
 }
 
 // Series is one observed quantity by region and year.
 type Series struct {
-	ID     string
-	Name   Names
-	Unit   Names
-	Panel  *Panel // one column
-	Column string // name of the value column in the file
-	Rate   bool   // the regions do not add up to the nation: a share, a rate, an index
+	ID        string
+	Name      Names
+	Unit      Names
+	Panel     *Panel  // one column
+	Column    string  // name of the value column in the file
+	Rate      bool    // the regions do not add up to the nation: a share, a rate, an index
+	Tolerance float64 // by how much the regions may miss the nation's figure
+	Negative  bool    // figures may be negative
 }
 
 // Table is an input file as it was read.
@@ -59,7 +84,8 @@ type Table struct {
 
 // BoundaryChange says that some codes meant another territory before a year.
 type BoundaryChange struct {
-	Year    Year     `json:"year"` // first year of the new territory
+	Year    Year     `json:"year"`         // first year of the new territory
+	To      string   `json:"to,omitempty"` // the version that begins
 	Regions []string `json:"regions"`
 	Note    Names    `json:"note,omitempty"`
 }
@@ -86,6 +112,8 @@ type Note struct {
 	Subject string // what it concerns: a series, a sector, a code
 	Year    Year   // 0 when it concerns no single year
 	Reason  Names  // as declared with the dataset
+	// Difference is, for an accepted difference, the nation's figure minus the regions' sum.
+	Difference float64
 }
 
 // RegionIndex finds a region by its code.

@@ -1,6 +1,9 @@
 package data
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Flags are what a publisher says of a figure beside its value. The zero Flags say nothing.
 type Flags uint8
@@ -13,23 +16,24 @@ const (
 	SeriesBreak // not comparable with the year before
 	Unreliable  // few observations stand behind it
 	Footnoted   // a note of the publisher goes with it
-	Apportioned // a part of a figure for another territory, by a declared share
+	Apportioned // a part of a figure for another territory, by a share that is declared or the publisher's
 )
 
 var flagNames = [...]string{"provisional", "estimated", "revised", "break", "unreliable", "footnote", "apportioned"}
 
-// FlagByName finds a flag that a publisher may give; Apportioned is ours to give.
+// FlagByName finds a flag by its name.
 func FlagByName(name string) (Flags, bool) {
 	for i, n := range flagNames {
-		if n == name && Flags(1)<<i != Apportioned {
+		if n == name {
 			return Flags(1) << i, true
 		}
 	}
 	return 0, false
 }
 
-// FlagNames lists what FlagByName knows.
-func FlagNames() []string { return flagNames[:len(flagNames)-1] }
+// FlagNames lists the flags that publishers give. Apportioned is not among them: it
+// is the loader's to set, and stands in tables only that were written by this program.
+func FlagNames() []string { return slices.Clone(flagNames[:len(flagNames)-1]) }
 
 // Names are the flags that are set, in a fixed order.
 func (f Flags) Names() []string {

@@ -5,7 +5,7 @@ type Status uint8
 
 // The statuses of a cell. The zero Status is the cautious one.
 const (
-	Absent      Status = iota // nothing was read
+	Absent      Status = iota // nothing was read, or a row that says there is no figure: it has a Line then
 	Observed                  // a published figure
 	Nil                       // published as "phenomenon absent": a true zero
 	Withheld                  // published as confidential
@@ -20,6 +20,9 @@ type Cell struct {
 	Source int16 // index into Dataset.Sources; -1 when none is declared
 	Status Status
 	Flags  Flags
+	// Territory is the version of the territories that the figure is for: its place
+	// in Dataset.Versions, counted from 1; 0 when the dataset declares none.
+	Territory uint8
 }
 
 // Panel holds numbers by region, column and year, densely. The row after the

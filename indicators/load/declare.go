@@ -88,8 +88,12 @@ func (l *loader) checkActivity() {
 			l.wrong("activity.totals.sector", "totals: the code of total rows is empty or that of a sector", "name the code that stands for the sum of all sectors, such as TOTAL")
 		}
 	}
-	l.set.Activity = data.Activity{Name: a.Name, Unit: a.Unit, Kind: a.Kind}
+	l.set.Activity = data.Activity{Name: a.Name, Unit: a.Unit, Kind: a.Kind,
+		Rate: !a.adds(), Tolerance: a.Tolerance, Negative: a.Negative == allowed, Totals: (*data.Totals)(a.Totals)}
 }
+
+// allowed is the word by which negative figures are declared.
+const allowed = "allowed"
 
 // quantity checks the unit and the sums of a quantity, and completes what follows.
 func (l *loader) quantity(key string, unit data.Names, p *published) {
@@ -97,8 +101,8 @@ func (l *loader) quantity(key string, unit data.Names, p *published) {
 	if p.UnitInTables == "" {
 		p.UnitInTables = unit["en"]
 	}
-	if p.Negative != "" && p.Negative != "allowed" {
-		l.oneOf(key+".negative", p.Negative, []string{"allowed"})
+	if p.Negative != "" {
+		l.oneOf(key+".negative", p.Negative, []string{allowed})
 	}
 	l.notNegative(key+".national_tolerance", p.Tolerance)
 	if !p.adds() && p.Tolerance != 0 {
@@ -117,7 +121,8 @@ func (l *loader) checkSeries() {
 		l.names(key+".name", s.Name, true)
 		l.quantity(key, s.Unit, &s.published)
 		l.series[s.ID] = i
-		l.set.Series = append(l.set.Series, data.Series{ID: s.ID, Name: s.Name, Unit: s.Unit, Rate: !s.adds()})
+		l.set.Series = append(l.set.Series, data.Series{ID: s.ID, Name: s.Name, Unit: s.Unit,
+			Rate: !s.adds(), Tolerance: s.Tolerance, Negative: s.Negative == allowed})
 	}
 }
 
@@ -207,6 +212,9 @@ var noFigure = []string{"nil", "confidential", "missing"}
 func (l *loader) checkTexts(t *table, key string) {
 	words := func(name string, list map[string]string, known []string) {
 		for _, text := range sortedKeys(list) {
+			if list[text] == data.Apportioned.String() && name == "flags" {
+				continue // of a table that this program has written
+			}
 			l.oneOf(fmt.Sprintf("%s.%s[%q]", key, name, text), list[text], known)
 		}
 	}

@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/number"
@@ -144,7 +146,7 @@ func (r *reader) cell(fields []string, g *grid, q published) data.Cell {
 	value := fields[r.column.value]
 	line, _ := r.Place(r.column.value)
 	c := data.Cell{Line: int32(line), Table: r.index, Status: data.Observed, Source: -1}
-	if !r.status(&c, text(fields, r.column.status, "")) {
+	if !r.status(&c, text(fields, r.column.status, "")) || !r.marked(&c, text(fields, r.column.flags, "")) {
 		return data.Cell{}
 	}
 	if c.Status == data.Absent || c.Status == data.Withheld {
@@ -189,6 +191,26 @@ func (r *reader) status(c *data.Cell, code string) bool {
 	}
 	for _, meaning := range meanings {
 		mark(c, meaning)
+	}
+	return true
+}
+
+// marked reads the column of flags into a cell: the marks that the table declares,
+// with spaces or commas between them, or several of one letter together.
+func (r *reader) marked(c *data.Cell, written string) bool {
+	for _, word := range strings.FieldsFunc(written, func(r rune) bool { return unicode.IsSpace(r) || r == ',' || r == ';' }) {
+		if meaning, known := r.style.Flags[word]; known {
+			mark(c, meaning)
+			continue
+		}
+		for _, letter := range word {
+			meaning, known := r.style.Flags[string(letter)]
+			if !known {
+				r.bad(r.column.flags, "unknown flag "+problem.Quote(written), "list it under flags of the table in dataset.yaml with its meaning, such as provisional")
+				return false
+			}
+			mark(c, meaning)
+		}
 	}
 	return true
 }
@@ -280,7 +302,7 @@ func (r *reader) number(c data.Cell, value string, x float64, q published) data.
 	switch {
 	case c.Status == data.Nil && x != 0:
 		r.bad(r.column.value, fmt.Sprintf("the figure %s has a status that means zero", problem.Quote(value)), "write 0 or leave the value empty, or correct the status")
-	case x < 0 && q.Negative != "allowed":
+	case x < 0 && q.Negative != allowed:
 		r.bad(r.column.value, "a negative figure "+problem.Quote(value), "correct it, or declare negative: allowed in dataset.yaml")
 	default:
 		c.Number = x

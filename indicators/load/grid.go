@@ -60,8 +60,7 @@ func (g *grid) hasColumn(column int, y data.Year) bool {
 	return false
 }
 
-// panel copies the regions, the nation and the first columns. A cell that was
-// declared missing stays Absent.
+// panel copies the regions, the nation and the first columns.
 func (g *grid) panel(regions, columns int) *data.Panel {
 	years := g.years()
 	if len(years) == 0 {
@@ -71,7 +70,7 @@ func (g *grid) panel(regions, columns int) *data.Panel {
 	for _, y := range years {
 		for row := range regions + 1 {
 			for column := range columns {
-				if c, _ := g.at(row, column, y); c.Status != data.Absent {
+				if c, _ := g.at(row, column, y); c.Line != 0 {
 					p.Set(row, column, y, c)
 				}
 			}

@@ -119,6 +119,7 @@ func (l *loader) build() {
 	for i := range l.m.Series {
 		l.set.Series[i].Panel = l.grids[i].panel(n, 1)
 	}
+	l.setAside()
 	slices.SortFunc(l.set.Series, func(a, b data.Series) int { return cmp.Compare(a.ID, b.ID) })
 	figures := l.figures()
 	l.evaluationYear(figures)

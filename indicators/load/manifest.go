@@ -166,6 +166,7 @@ type columns struct {
 	Source    string `yaml:"source"`
 	Geography string `yaml:"geography"`
 	Status    string `yaml:"status"`
+	Flags     string `yaml:"flags"` // marks of a column of their own, as under flags:
 }
 
 // geography says when codes changed their territory.

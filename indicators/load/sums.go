@@ -18,12 +18,12 @@ func (l *loader) checkSums() {
 		if l.m.Activity.Totals != nil {
 			l.checkTotals()
 		}
-		if l.m.Activity.adds() {
+		if l.m.Activity.adds() && !l.partial() {
 			l.checkNation(l.activity, l.m.Activity.Tolerance, used)
 		}
 	}
 	for i, g := range l.grids {
-		if l.m.Series[i].adds() {
+		if l.m.Series[i].adds() && !l.partial() {
 			l.checkNation(g, l.m.Series[i].Tolerance, used)
 		}
 	}
@@ -31,7 +31,9 @@ func (l *loader) checkSums() {
 	for i, u := range used {
 		if !u {
 			what, hint := "there is no such difference", "remove it, or correct its series, year and difference (nation minus regions)"
-			if lacking := l.lacking(l.m.Accepted[i]); len(lacking) > 0 {
+			if l.partial() {
+				what, hint = "the regions are said to be a part of the nation, so that their sum is not compared with it", "remove the difference, or complete: false"
+			} else if lacking := l.lacking(l.m.Accepted[i]); len(lacking) > 0 {
 				what = fmt.Sprintf("the difference cannot be checked: the regions cannot be added up, for %s", lacks(lacking, l.m.Accepted[i].Year))
 				hint = "add the figures; or, where a region is not part of the nation's figure, declare the change of territory under geography; or remove the difference"
 			}
@@ -40,11 +42,16 @@ func (l *loader) checkSums() {
 	}
 }
 
+// partial reports whether the regions are declared to be a part of the nation: their
+// sums are then less than its figures.
+func (l *loader) partial() bool { return l.m.Regions.Complete != nil && !*l.m.Regions.Complete }
+
 // checkComplete asks whether the regions are the whole nation where that decides
 // what the nation's figures are.
 func (l *loader) checkComplete() {
 	declared := l.m.Regions.Complete
-	l.set.Partial = declared != nil && !*declared
+	l.set.Partial = l.partial()
+	l.set.Whole = declared != nil && *declared
 	if declared != nil {
 		return
 	}
@@ -182,7 +189,7 @@ func (l *loader) accepted(g *grid, column int, y data.Year, difference, toleranc
 			continue
 		}
 		used[i] = true
-		l.set.Notes = append(l.set.Notes, data.Note{Code: "accepted_difference", Subject: l.subject(g, column), Year: y, Reason: d.Reason})
+		l.set.Notes = append(l.set.Notes, data.Note{Code: "accepted_difference", Subject: l.subject(g, column), Year: y, Reason: d.Reason, Difference: d.Difference})
 		return true
 	}
 	return false

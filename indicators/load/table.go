@@ -55,7 +55,7 @@ type reader struct {
 	*sheet.Table
 	index  int16
 	key    string // of the table in dataset.yaml
-	column struct{ region, sector, series, year, value, unit, source, geography, status int }
+	column struct{ region, sector, series, year, value, unit, source, geography, status, flags int }
 	where  []condition
 	style  number.Style
 	// statuses are what the texts of the status column mean: those declared, or else
@@ -103,6 +103,7 @@ func (r *reader) mapColumns() {
 		{"region", c.Region, &r.column.region}, {"sector", c.Sector, &r.column.sector}, {"series", c.Series, &r.column.series},
 		{"year", c.Year, &r.column.year}, {"value", c.Value, &r.column.value}, {"unit", c.Unit, &r.column.unit},
 		{"source", c.Source, &r.column.source}, {"geography", c.Geography, &r.column.geography}, {"status", c.Status, &r.column.status},
+		{"flags", c.Flags, &r.column.flags},
 	} {
 		*m.to = r.columnAt(r.Table, m.name, r.key+".columns."+m.key)
 		mapped = append(mapped, m.name)
@@ -188,7 +189,8 @@ func (r *reader) row(fields []string) (goOn bool) {
 	if len(r.problems) > before || cell.Line == 0 {
 		return true
 	}
-	if r.geo != nil && r.geo.old(row, version) && cell.Status != data.Absent {
+	cell.Territory = version
+	if r.geo != nil && r.geo.old(row, version) && figure(cell) {
 		cell.Status = data.OldBoundary
 	}
 	return r.store(g, row, column, year, cell, version)

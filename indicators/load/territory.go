@@ -63,6 +63,7 @@ func (l *loader) placeTerritories() {
 }
 
 func (l *loader) placeVersions(g *geography) {
+	l.set.Versions, l.set.Former = g.Versions, g.Former
 	t := &territories{number: map[string]uint8{}, names: g.Versions, touch: make([]uint8, len(l.codes))}
 	for i, v := range g.Versions {
 		t.number[v] = uint8(i + 1)
@@ -111,7 +112,7 @@ func (l *loader) touched(t *territories, c change, version uint8, key string) {
 		t.touch[row] = max(t.touch[row], version)
 	}
 	slices.Sort(c.Regions)
-	l.set.Changes = append(l.set.Changes, data.BoundaryChange{Year: data.Year(c.Year), Regions: c.Regions, Note: c.Note})
+	l.set.Changes = append(l.set.Changes, data.BoundaryChange{Year: data.Year(c.Year), To: c.To, Regions: c.Regions, Note: c.Note})
 }
 
 // since completes the first year of each region's territory from the changes.
