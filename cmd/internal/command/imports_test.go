@@ -25,6 +25,7 @@ var rooms = map[string]string{
 	"indicators/composite":  "",
 	"indicators/number":     "indicators/problem",
 	"indicators/sheet":      "indicators/problem indicators/strictyaml",
+	"indicators/tidy":       "indicators/data indicators/problem",
 	"indicators/load":       "indicators/data indicators/problem indicators/strictyaml indicators/number indicators/sheet",
 	"indicators/index":      "indicators/data",
 	"indicators/indicator":  "indicators/data",

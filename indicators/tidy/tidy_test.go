@@ -1,0 +1,299 @@
+package tidy_test
+
+import (
+	"bytes"
+	"context"
+	"encoding/csv"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/load"
+	"growthpole/indicators/model"
+	"growthpole/indicators/tidy"
+	"growthpole/samples"
+)
+
+// folder is a dataset's tidy form as files.
+func folder(t testing.TB, ds *data.Dataset, o tidy.Options) fstest.MapFS {
+	t.Helper()
+	files, err := tidy.Files(ds, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := fstest.MapFS{}
+	for _, f := range files {
+		out[f.Name] = &fstest.MapFile{Data: f.Content}
+	}
+	return out
+}
+
+func loaded(t testing.TB, files fstest.MapFS) *data.Dataset {
+	t.Helper()
+	ds, problems := load.Folder(files, ".")
+	if ds == nil || len(problems) > 0 {
+		t.Fatalf("the tidy form has problems:\n%v\n%s", problems, files["dataset.yaml"].Data)
+	}
+	return ds
+}
+
+func sample(t testing.TB, name string) *data.Dataset {
+	t.Helper()
+	ds, problems := load.Folder(samples.FS, name)
+	if ds == nil {
+		t.Fatal(problems)
+	}
+	return ds
+}
+
+// base is a small dataset with everything that can be declared: a change of
+// territory, a former region, totals, an accepted difference, withheld and missing
+// figures, flags, rows without a source, names that lack a language.
+func base(t testing.TB) *data.Dataset {
+	t.Helper()
+	files := fstest.MapFS{}
+	names, _ := filepath.Glob("testdata/base/*")
+	for _, name := range names {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[filepath.Base(name)] = &fstest.MapFile{Data: content}
+	}
+	ds, problems := load.Folder(files, ".")
+	if ds == nil || problems.Blocking() {
+		t.Fatal(problems)
+	}
+	return ds
+}
+
+// results are the evaluations of all regions and of the nation, with draws and
+// earlier years, without the places from which figures were read.
+func results(t testing.TB, ds *data.Dataset) any {
+	t.Helper()
+	m, problems := model.Default()
+	if m == nil {
+		t.Fatal(problems)
+	}
+	draws := 20
+	e, err := indicators.Prepare(context.Background(), ds, m, indicators.Options{Jobs: 1, Years: true, Draws: &draws})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := []any{e.Nation()}
+	for i := range ds.Regions {
+		ev, err := e.Region(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all = append(all, ev)
+	}
+	text, err := json.Marshal(all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var plain any
+	if err := json.Unmarshal(text, &plain); err != nil {
+		t.Fatal(err)
+	}
+	return withoutPlaces(plain)
+}
+
+// withoutPlaces drops files, lines and columns, and keeps sources and flags.
+func withoutPlaces(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		if _, place := v["file"]; place {
+			for _, key := range []string{"file", "line", "last_line", "column"} {
+				delete(v, key)
+			}
+		}
+		for key, x := range v {
+			v[key] = withoutPlaces(x)
+		}
+	case []any:
+		for i, x := range v {
+			v[i] = withoutPlaces(x)
+		}
+	}
+	return v
+}
+
+// TestTheTidyFormEvaluatesToTheSame holds all numbers and verdicts of both samples.
+func TestTheTidyFormEvaluatesToTheSame(t *testing.T) {
+	for _, name := range []string{"illustrative", "kazakhstan"} {
+		ds := sample(t, name)
+		again := loaded(t, folder(t, ds, tidy.Options{}))
+		if want, got := results(t, ds), results(t, again); !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: other results from the tidy form", name)
+		}
+	}
+}
+
+// TestTheTidyFormIsTheSameDataset compares figure by figure, and what is declared.
+func TestTheTidyFormIsTheSameDataset(t *testing.T) {
+	for name, ds := range map[string]*data.Dataset{"base": base(t), "illustrative": sample(t, "illustrative"), "kazakhstan": sample(t, "kazakhstan")} {
+		again, problems := load.Folder(folder(t, ds, tidy.Options{}), ".")
+		if again == nil {
+			t.Fatal(problems)
+		}
+		want, got := plain(ds), plain(again)
+		for i := range want {
+			if !reflect.DeepEqual(got[i], want[i]) {
+				t.Errorf("%s: part %d: got\n%+v\nwant\n%+v", name, i, got[i], want[i])
+			}
+		}
+	}
+}
+
+// plain is a dataset without its places.
+func plain(ds *data.Dataset) []any {
+	cell := func(c data.Cell) data.Cell {
+		c.Line, c.Table = 0, 0
+		return c
+	}
+	flat := func(p *data.Panel) (all []data.Cell) {
+		for y := p.First(); y <= p.Last(); y++ {
+			for row := range p.Nation() + 1 {
+				for column := range p.Columns() {
+					all = append(all, cell(p.At(row, column, y)))
+				}
+			}
+		}
+		return append(all, data.Cell{Number: float64(p.First())})
+	}
+	var aside []data.Figure
+	for _, f := range ds.Aside {
+		f.Cell = cell(f.Cell)
+		aside = append(aside, f)
+	}
+	out := []any{ds.Title, ds.Country, ds.CountryCode, ds.Date, ds.Languages, ds.Illustrative, ds.Whole, ds.Partial, ds.Year, ds.Regions, ds.Sectors,
+		ds.Waves, ds.Activity.Name, ds.Activity.Unit, ds.Activity.Kind, ds.Activity.Totals, ds.Activity.Tolerance, flat(ds.Activity.Panel),
+		ds.Sources, ds.Versions, ds.Former, ds.Changes, ds.Outlines, aside}
+	for _, s := range ds.Series {
+		out = append(out, s.ID, s.Name, s.Unit, s.Rate, s.Tolerance, s.Negative, flat(s.Panel))
+	}
+	return out
+}
+
+// TestSameBytes: two datasets that are read alike give the same bytes, and the
+// tidy form of a tidy form has the same figures in the same order.
+func TestSameBytes(t *testing.T) {
+	a, b := folder(t, sample(t, "kazakhstan"), tidy.Options{}), folder(t, sample(t, "kazakhstan"), tidy.Options{})
+	for name := range a {
+		if !bytes.Equal(a[name].Data, b[name].Data) {
+			t.Errorf("%s differs", name)
+		}
+	}
+	again := folder(t, loaded(t, a), tidy.Options{})
+	for _, name := range []string{"activity.csv", "series.csv"} {
+		if !slices.EqualFunc(rows(t, a[name].Data), rows(t, again[name].Data), func(x, y []string) bool { return slices.Equal(x[:11], y[:11]) }) {
+			t.Errorf("%s: the tidy form of the tidy form differs", name)
+		}
+	}
+}
+
+func rows(t testing.TB, text []byte) [][]string {
+	t.Helper()
+	all, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// TestARowSaysWhereItWasRead shows each kind of row.
+func TestARowSaysWhereItWasRead(t *testing.T) {
+	files := folder(t, base(t), tidy.Options{})
+	text := ""
+	for _, name := range []string{"activity.csv", "activity-no-source.csv", "series.csv"} {
+		if files[name] == nil {
+			t.Fatalf("there is no %s", name)
+		}
+		text += string(files[name].Data)
+	}
+	for _, want := range []string{
+		"region,sector,year,value,unit,status,flags,gap,territory,source,retrieved,file,row,column\n",
+		"R1,A,2024,10,persons,observed,,,G2,office,2026-01,jobs.csv,2,value\n",
+		"R2,TOTAL,2024,6,persons,observed,,,G2,office,2026-01,jobs.csv,7,value\n",
+		"R3,J,2023,1.5,persons,observed,\"provisional, revised\",,G2,,,more.csv,2,value\n",
+		"R3,grp,2024,,million,confidential,,confidential,G2,office,2026-01,figures.csv,4,value\n",
+		"R1,grp,2019,90,million,observed,,other territory,G1,office,2026-01,figures.csv,6,value\n",
+		"OLD,grp,2019,5,million,observed,,,G1,office,2026-01,figures.csv,8,value\n",
+		"R2,rate,2024,0,percent,nil,,,G2,office,2026-01,figures.csv,11,value\n",
+		"R3,rate,2024,,percent,missing,,not given,G2,office,2026-01,figures.csv,12,value\n",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no row %q in\n%s", want, text)
+		}
+	}
+}
+
+// TestAnExtractLoadsByItself: with the figures of its regions and the nation only.
+func TestAnExtractLoadsByItself(t *testing.T) {
+	kz := sample(t, "kazakhstan")
+	for _, c := range []struct {
+		name     string
+		ds       *data.Dataset
+		regions  []string
+		versions []string
+	}{
+		{"a region and its peers", kz, []string{"KZ-75", "KZ-71", "KZ-79"}, []string{"KZ16", "KZ17"}},
+		{"a new region without the one it was cut out of", kz, []string{"KZ-10"}, []string{"KZ16", "KZ20"}},
+		{"no change of territory", kz, []string{"KZ-11"}, nil},
+		{"all of them", kz, ids(kz), kz.Versions},
+		{"a small one", base(t), []string{"R2"}, nil},
+	} {
+		got, problems := load.Folder(folder(t, c.ds, tidy.Options{Regions: c.regions}), ".")
+		if got == nil {
+			t.Errorf("%s: %v", c.name, problems)
+			continue
+		}
+		slices.Sort(c.regions)
+		if !slices.Equal(ids(got), c.regions) || got.Partial != (len(c.regions) < len(c.ds.Regions)) || !slices.Equal(got.Versions, c.versions) {
+			t.Errorf("%s: got %v, part %v, versions %v, want %v and %v", c.name, ids(got), got.Partial, got.Versions, c.regions, c.versions)
+		}
+		for i, id := range c.regions {
+			from, _ := c.ds.RegionIndex(id)
+			sameFigures(t, c.name+" "+id, c.ds, got, from, i)
+		}
+		sameFigures(t, c.name+" nation", c.ds, got, len(c.ds.Regions), len(got.Regions))
+	}
+	if _, err := tidy.Files(kz, tidy.Options{Regions: []string{"KZ-99"}}); err == nil {
+		t.Error("an unknown region passes")
+	}
+}
+
+func ids(ds *data.Dataset) (list []string) {
+	for _, r := range ds.Regions {
+		list = append(list, r.ID)
+	}
+	return list
+}
+
+// sameFigures compares what can be known of a row's figures.
+func sameFigures(t *testing.T, what string, want, got *data.Dataset, from, to int) {
+	t.Helper()
+	figures := 0
+	for i, s := range want.Series {
+		for y := s.Panel.First(); y <= s.Panel.Last(); y++ {
+			a, b := s.Panel.At(from, 0, y), got.Series[i].Panel.At(to, 0, y)
+			if a.Number != b.Number || a.Status != b.Status || a.Flags != b.Flags || want.Origin(a).Source != got.Origin(b).Source {
+				t.Errorf("%s: %s %d: got %+v, want %+v", what, s.ID, y, b, a)
+			}
+			if a.Line != 0 {
+				figures++
+			}
+		}
+	}
+	if figures == 0 {
+		t.Errorf("%s: no figures to compare", what)
+	}
+}
