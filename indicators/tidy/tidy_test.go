@@ -174,7 +174,7 @@ func plain(ds *data.Dataset) []any {
 		f.Cell = cell(f.Cell)
 		aside = append(aside, f)
 	}
-	out := []any{ds.Title, ds.Country, ds.CountryCode, ds.Date, ds.Languages, ds.Illustrative, ds.Whole, ds.Partial, ds.Year, ds.Regions, ds.Sectors,
+	out := []any{ds.Title, ds.Country, ds.CountryForms, ds.CountryCode, ds.Date, ds.Languages, ds.Illustrative, ds.Whole, ds.Partial, ds.Year, ds.Regions, ds.Sectors,
 		ds.Waves, ds.Activity.Name, ds.Activity.Unit, ds.Activity.Kind, ds.Activity.Totals, ds.Activity.Tolerance, flat(ds.Activity.Panel),
 		ds.Sources, ds.Versions, ds.Former, ds.Changes, ds.Outlines, aside}
 	for _, s := range ds.Series {
