@@ -224,20 +224,32 @@ func (c *canvas) showRun(used *usedFont, glyphs []font.Glyph, extra float64) {
 	if !found {
 		b = append(b, "[<"...)
 	}
-	for i, g := range glyphs {
+	for _, g := range glyphs {
 		used.saw(g)
 		b = append(b, hexDigits[g.ID>>12], hexDigits[g.ID>>8&15], hexDigits[g.ID>>4&15], hexDigits[g.ID&15])
 		move := float64(g.Kern)
 		if g.Rune == ' ' {
 			move += extra
 		}
-		if move != 0 && i < len(glyphs)-1 || g.Rune == ' ' && extra != 0 {
+		if move != 0 {
 			b = append(b, '>')
 			b = appendNumber(b, -move)
 			b = append(b, '<')
 		}
 	}
 	c.pending = append(b, ">]TJ\n"...)
+}
+
+// back undoes the kerning behind the last of some glyphs, where another follows
+// than it was kerned for.
+func (c *canvas) back(pieces []piece) {
+	glyphs := pieces[len(pieces)-1].glyphs
+	if len(glyphs) == 0 || glyphs[len(glyphs)-1].Kern == 0 {
+		return
+	}
+	c.raw("[")
+	c.pending = appendNumber(c.pending, float64(glyphs[len(glyphs)-1].Kern))
+	c.raw("]TJ\n")
 }
 
 // rectangle fills an area whose corner is counted from the top left of the page.

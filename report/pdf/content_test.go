@@ -34,7 +34,7 @@ func (o *opened) read(page any) *pageContent {
 		maps[name] = o.toUnicode(o.dict(f))
 	}
 	mcid, depth, inText, saved := -1, 0, false, 0
-	marked := false
+	marked, soft := false, false
 	font, x, y := "", 0.0, 0.0
 	for _, line := range strings.Split(o.content(page), "\n") {
 		fields := strings.Fields(line)
@@ -52,6 +52,7 @@ func (o *opened) read(page any) *pageContent {
 		case "BDC":
 			depth++
 			if fields[0] == "/Span" && depth == 2 {
+				soft = strings.Contains(line, "/ActualText <FEFF00AD>")
 				break // a soft hyphen inside its word
 			}
 			if depth != 1 {
@@ -65,6 +66,7 @@ func (o *opened) read(page any) *pageContent {
 				o.t.Errorf("neither tagged nor an artifact: %s", line)
 			}
 		case "EMC":
+			soft = false
 			if depth--; depth == 0 {
 				if inText {
 					o.t.Error("marked content ends inside text that began in it")
@@ -85,7 +87,11 @@ func (o *opened) read(page any) *pageContent {
 			x, _ = strconv.ParseFloat(fields[4], 64)
 			y, _ = strconv.ParseFloat(fields[5], 64)
 		case "TJ":
-			c.runs = append(c.runs, run{decode(o.t, line, maps[font]), font, x, y, mcid})
+			shown := decode(o.t, line, maps[font])
+			if soft && shown == "-" {
+				shown = string(softHyphen) // as a reader's program takes it
+			}
+			c.runs = append(c.runs, run{shown, font, x, y, mcid})
 		}
 	}
 	if depth != 0 || inText || saved != 0 {

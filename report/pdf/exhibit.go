@@ -23,12 +23,12 @@ func align(a document.Align, left, width, natural float64) float64 {
 
 // stack paints a paragraph's lines from top downwards inside one box, and
 // returns where they end. Unlike flow.lines it never lets a page divide them.
-func stack(into *marks, notes *[]*note, pieces []piece, style typeStyle, a document.Align, left, width, top float64) float64 {
+func (f *flow) stack(into *marks, notes *[]*note, pieces []piece, style typeStyle, a document.Align, left, width, top float64) float64 {
 	mode := style.lines
 	if a != document.Left {
 		mode = balanced
 	}
-	pieces, lines := breakLines(pieces, width, mode)
+	pieces, lines := f.breaker.breakLines(pieces, width, mode)
 	for _, l := range lines {
 		*into = append(*into, &textLine{
 			pieces: pieces[l.from:l.to], left: align(a, left, width, l.natural),
@@ -99,7 +99,7 @@ func (f *flow) tile(into *marks, notes *[]*note, e *element, fact document.Fact,
 		if err != nil {
 			return 0, fmt.Errorf("fact %q: %w", fact.Label, err)
 		}
-		top = stack(into, notes, pieces, style, document.Left, left, width, top) + 1.5
+		top = f.stack(into, notes, pieces, style, document.Left, left, width, top) + 1.5
 	}
 	return top + 2, nil
 }

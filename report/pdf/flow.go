@@ -18,6 +18,8 @@ type flow struct {
 	types typesetter
 	boxes []box
 
+	breaker *breaker
+
 	// where the next block goes
 	parent      *element
 	left, width float64
@@ -35,7 +37,7 @@ type flow struct {
 }
 
 func newFlow(doc *document.Document, root *element) *flow {
-	f := &flow{doc: doc, parent: root, left: columnLeft, width: columnWidth, noteIDs: map[string]bool{}}
+	f := &flow{doc: doc, parent: root, left: columnLeft, width: columnWidth, noteIDs: map[string]bool{}, breaker: new(breaker)}
 	f.types = typesetter{lang: doc.Lang, notes: f.note}
 	return f
 }
@@ -201,7 +203,7 @@ type paragraph struct {
 // lines puts a paragraph, a box a line. At least two lines of it stand at the
 // foot of a page and at the head of the next.
 func (f *flow) lines(p paragraph) {
-	pieces, lines := breakLines(p.pieces, p.width, p.style.lines)
+	pieces, lines := f.breaker.breakLines(p.pieces, p.width, p.style.lines)
 	set := make([]textLine, len(lines))
 	for i, l := range lines {
 		set[i] = textLine{
@@ -355,7 +357,7 @@ func (f *flow) note(n *document.Footnote, e *element) (*note, error) {
 	// A flow of its own: the paragraph around the mark is not finished yet.
 	inner := newFlow(f.doc, e)
 	inner.left, inner.width = columnLeft+indent, columnWidth-indent
-	inner.types.glyphs, inner.types.notes = f.types.glyphs, noteInNote
+	inner.types.glyphs, inner.types.notes, inner.breaker = f.types.glyphs, noteInNote, f.breaker
 	label, err := inner.types.set(document.Words(number), noteStyle, e.add("Lbl"))
 	if err != nil {
 		return nil, fmt.Errorf("footnote %s: %w", number, err)

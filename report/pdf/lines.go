@@ -1,10 +1,6 @@
 package pdf
 
-import (
-	"math"
-
-	"growthpole/report/font"
-)
+import "math"
 
 // line is a range of pieces that stands on one line.
 type line struct {
@@ -15,17 +11,6 @@ type line struct {
 	end      *piece  // where it was broken; nil at the end of the paragraph
 }
 
-// Limits of justified lines, relative to the natural width of a space.
-const (
-	shrinkable   = 0.22
-	stretchable  = 0.5
-	loosest      = 2.6 // a paragraph with a line that must stretch its spaces more is set ragged
-	hyphenCost   = 60.0
-	hyphenRun    = 3000.0 // two divided words in a row
-	shortEnd     = 400.0  // a last line of a few letters
-	strandedDash = 600.0  // a dash at the start of a line
-)
-
 // lineMode is what makes the lines of a paragraph look good.
 type lineMode uint8
 
@@ -35,149 +20,283 @@ const (
 	balanced                  // about equally long: headings
 )
 
-// breakpoint is a place where a line may end, with what is the best way there.
+// Spaces of justified lines, relative to their natural width.
+const (
+	shrinkable  = 0.22
+	stretchable = 0.5
+)
+
+// pass is one attempt at a justified paragraph.
+type pass struct {
+	tolerance float64 // how often a line's spaces may stretch by stretchable
+	divided   bool    // words may be divided where the language allows it
+	compounds bool    // words that have a hyphen, too
+}
+
+// passes are tried until one has lines for the whole paragraph: most need no
+// hyphen, and those that do are rather set with one than with holes. A paragraph
+// that none can set, such as one of long words in a narrow column, is set ragged, with
+// the hyphens of the last.
+var passes = [...]pass{
+	{tolerance: 1},
+	{tolerance: 1.7, divided: true},
+	{tolerance: loosest / stretchable, divided: true, compounds: true},
+}
+
+// loosest is how much a space stretches at most, relative to its natural width.
+const loosest = 2.2
+
+// Demerits of lines, in the measure of Knuth and Plass: a line whose spaces stretch
+// by all that they may has about 10,000.
+const (
+	perLine      = 10.0    // before squaring: fewer lines are better
+	hyphenCost   = 3600.0  // a divided word
+	hyphenRun    = 9000.0  // the second in a row
+	hyphenLast   = 5000.0  // in the last line but one: half a word would begin the last
+	unlikeCost   = 5000.0  // a tight line next to a loose one
+	shortEnd     = 9000.0  // a last line of a few letters
+	strandedDash = 360_000 // a dash at the start of a line
+)
+
+// fitness says how tight a line is, so that neighbours are not too different.
+type fitness uint8
+
+const (
+	tight fitness = iota
+	decent
+	loose
+	veryLoose
+)
+
+func fitnessOf(ratio float64) fitness {
+	switch {
+	case ratio < -0.5:
+		return tight
+	case ratio <= 0.5:
+		return decent
+	case ratio <= 1:
+		return loose
+	default:
+		return veryLoose
+	}
+}
+
+// breakpoint is a place where a line may end, with what is the best way there for
+// a last line of its fitness.
 type breakpoint struct {
 	at       int // index of the piece; len(pieces) at the end
 	cost     float64
 	previous int // index of the breakpoint where the last line starts
+	fitness  fitness
 	forced   bool
+	hyphen   bool
+}
+
+// breaker divides paragraphs into lines. It is kept between paragraphs for its memory.
+type breaker struct {
+	pieces    []piece
+	width     float64
+	mode      lineMode
+	tolerance float64
+	widths    []float64 // widths[i] is the width of pieces before i, hyphens left out
+	spaces    []float64 // the same of spaces alone
+	points    []breakpoint
+	first     int // the first breakpoint from which a line may still come
 }
 
 // breakLines divides a paragraph so that the whole of it looks best: the sum of
 // what every line costs is least (Knuth and Plass, Breaking Paragraphs into
 // Lines, 1981). No line is wider than width: words that are, are divided first.
-func breakLines(pieces []piece, width float64, mode lineMode) ([]piece, []line) {
+// The pieces that lines refer to are returned with them.
+func (b *breaker) breakLines(pieces []piece, width float64, mode lineMode) ([]piece, []line) {
+	b.width, b.mode = width, mode
 	pieces = divideLongWords(pieces, width)
-	b := breaker{pieces: pieces, width: width, mode: mode, justify: mode == justified}
+	if mode == justified {
+		for i := range passes {
+			b.pieces, b.tolerance = pieces, passes[i].tolerance
+			if passes[i].divided {
+				b.pieces = hyphenate(pieces, passes[i].compounds)
+			}
+			if b.run() {
+				return b.pieces, b.lines()
+			}
+		}
+		b.mode, pieces = ragged, b.pieces
+	}
+	b.pieces, b.tolerance = pieces, math.Inf(1)
+	b.run()
+	return b.pieces, b.lines()
+}
+
+// run finds the best lines and reports whether there are any.
+func (b *breaker) run() bool {
 	b.sum()
-	b.points = append(make([]breakpoint, 0, len(pieces)/2+2), breakpoint{at: -1})
-	for i := range pieces {
-		switch pieces[i].kind {
+	b.points = append(b.points[:0], breakpoint{at: -1, fitness: decent})
+	b.first = 0
+	for i := range b.pieces {
+		switch b.pieces[i].kind {
 		case endPiece:
-			b.reach(i, true)
+			if !b.reach(i, true) {
+				return false
+			}
 		case spacePiece, breakPiece, hyphenPiece:
 			b.reach(i, false)
 		}
 	}
-	b.reach(len(pieces), true)
-	lines := b.lines()
-	if mode == justified && b.tooLoose(lines) {
-		return breakLines(pieces, width, ragged)
-	}
-	return pieces, lines
-}
-
-// tooLoose reports whether justifying would tear holes into the paragraph.
-func (b *breaker) tooLoose(lines []line) bool {
-	for _, l := range lines {
-		if !l.forced && b.width-l.natural > loosest*max(b.spaces[l.to]-b.spaces[l.from], 0.01) {
-			return true
-		}
-	}
-	return false
-}
-
-type breaker struct {
-	pieces  []piece
-	width   float64
-	mode    lineMode
-	justify bool
-	widths  []float64 // widths[i] is the width of pieces before i, hyphens left out
-	spaces  []float64 // the same of spaces alone
-	points  []breakpoint
-	first   int // the first breakpoint from which a line may still come
+	return b.reach(len(b.pieces), true)
 }
 
 func (b *breaker) sum() {
-	sums := make([]float64, 2*(len(b.pieces)+1))
-	b.widths, b.spaces = sums[:len(b.pieces)+1], sums[len(b.pieces)+1:]
+	n := len(b.pieces) + 1
+	if cap(b.widths) < n {
+		b.widths, b.spaces = make([]float64, 2*n), make([]float64, 2*n)
+	}
+	b.widths, b.spaces = b.widths[:n], b.spaces[:n]
+	width, space := 0.0, 0.0
 	for i := range b.pieces {
-		p := &b.pieces[i]
-		b.widths[i+1], b.spaces[i+1] = b.widths[i], b.spaces[i]
-		if p.kind == wordPiece || p.kind == spacePiece {
-			b.widths[i+1] += p.width
+		switch p := &b.pieces[i]; p.kind {
+		case wordPiece:
+			width += p.width
+		case spacePiece:
+			width += p.width
+			space += p.width
 		}
-		if p.kind == spacePiece {
-			b.spaces[i+1] += p.width
-		}
+		b.widths[i+1], b.spaces[i+1] = width, space
 	}
 }
 
-// reach finds the best line that ends at piece i.
-func (b *breaker) reach(i int, forced bool) {
-	best := breakpoint{at: i, cost: math.Inf(1), previous: -1, forced: forced}
+// reach finds the best lines that end at piece i, one of each fitness, and reports
+// whether there are any.
+func (b *breaker) reach(i int, forced bool) bool {
+	var best [veryLoose + 1]breakpoint
+	var known [veryLoose + 1]bool
+	found := false
 	for k := len(b.points) - 1; k >= b.first; k-- {
-		cost, fits := b.cost(&b.points[k], i, forced)
-		if !fits {
-			// Lines from here on back are longer still.
-			b.first = k + 1
+		start := &b.points[k]
+		cost, fit, verdict := b.cost(start, i, forced)
+		if verdict == tooLong {
+			b.first = k + 1 // lines from here on back are longer still
 			break
 		}
-		if total := b.points[k].cost + cost; total < best.cost {
-			best.cost, best.previous = total, k
+		if verdict == tooLoose {
+			continue
+		}
+		total := start.cost + cost
+		if !known[fit] || total < best[fit].cost {
+			best[fit] = breakpoint{at: i, cost: total, previous: k, fitness: fit, forced: forced, hyphen: b.isHyphen(i)}
+			known[fit], found = true, true
 		}
 	}
-	if best.previous < 0 {
+	if !found && b.mode != justified {
 		// Nothing fits only for a break right behind another one.
-		best.cost, best.previous = b.points[len(b.points)-1].cost, len(b.points)-1
+		last := len(b.points) - 1
+		best[decent] = breakpoint{at: i, cost: b.points[last].cost, previous: last, fitness: decent, forced: forced}
+		known[decent], found = true, true
 	}
-	b.points = append(b.points, best)
+	start := len(b.points)
+	for f := range best {
+		if known[f] {
+			b.points = append(b.points, best[f])
+		}
+	}
 	if forced {
-		b.first = len(b.points) - 1
+		b.first = start
 	}
+	return found
 }
+
+func (b *breaker) isHyphen(i int) bool { return i < len(b.pieces) && b.pieces[i].kind == hyphenPiece }
+
+// verdict is whether a line can stand in the column.
+type verdict uint8
+
+const (
+	fits verdict = iota
+	tooLong
+	tooLoose
+)
 
 // measure returns the natural width of the line between two breaks and that of its spaces.
 func (b *breaker) measure(from, to int) (natural, spaces float64) {
 	natural = b.widths[to] - b.widths[from]
 	spaces = b.spaces[to] - b.spaces[from]
-	if to < len(b.pieces) && b.pieces[to].kind == hyphenPiece {
+	if b.isHyphen(to) {
 		natural += b.pieces[to].width
 	}
 	return natural, spaces
 }
 
-func (b *breaker) cost(start *breakpoint, to int, forced bool) (cost float64, fits bool) {
+func (b *breaker) cost(start *breakpoint, to int, forced bool) (cost float64, fit fitness, v verdict) {
 	from := start.at + 1
 	natural, spaces := b.measure(from, to)
 	room := b.width - natural
-	least := 0.0
-	if b.justify {
-		least = -shrinkable * spaces
+	least := -0.001
+	if b.mode == justified {
+		least -= shrinkable * spaces
 	}
-	if room < least-0.001 {
-		return 0, false
+	if room < least {
+		return 0, decent, tooLong
 	}
+	if b.mode != justified {
+		return b.raggedCost(room, natural, start, to, forced) + b.penalty(start, from, to, forced), decent, fits
+	}
+	ratio := 0.0
 	switch {
-	case forced && b.justify:
-		if to == len(b.pieces) && start.at >= 0 && natural < b.width*0.12 {
-			cost = shortEnd
-		}
-	case !b.justify:
-		// As few lines as possible come first, their look second.
-		slack := room / b.width
-		cost = 1000
-		if !forced || b.mode == balanced {
-			cost += 100 * slack * slack
-		} else if to == len(b.pieces) && start.at >= 0 && natural < b.width*0.12 {
-			cost += 20
-		}
+	case room < 0:
+		ratio = room / (shrinkable * spaces)
+	case forced: // the last line is left as it is
+	case spaces == 0:
+		ratio = room / (0.01 * b.width)
 	default:
-		cost = square(1 + 100*cube(stretch(room, spaces, b.width)))
+		ratio = room / (stretchable * spaces)
 	}
-	return cost + b.penalty(start, from, to), true
+	if ratio > b.tolerance {
+		return 0, decent, tooLoose
+	}
+	r := math.Abs(ratio)
+	fit = fitnessOf(ratio)
+	cost = square(perLine+100*r*r*r) + b.penalty(start, from, to, forced)
+	if forced && b.shortEnd(start, to, natural) {
+		cost += shortEnd
+	}
+	if fit > start.fitness+1 || start.fitness > fit+1 {
+		cost += unlikeCost
+	}
+	return cost, fit, fits
 }
 
-func (b *breaker) penalty(start *breakpoint, from, to int) float64 {
+// raggedCost: as few lines as possible come first, their look second.
+func (b *breaker) raggedCost(room, natural float64, start *breakpoint, to int, forced bool) float64 {
+	const line = 1_000_000
+	slack := room / b.width
+	switch {
+	case !forced || b.mode == balanced:
+		return line + line/10*slack*slack
+	case b.shortEnd(start, to, natural):
+		return line + line/50
+	default:
+		return line
+	}
+}
+
+// shortEnd reports whether a line is the last of several and hardly begun.
+func (b *breaker) shortEnd(start *breakpoint, to int, natural float64) bool {
+	return to == len(b.pieces) && start.at >= 0 && natural < b.width*0.12
+}
+
+// penalty is what breaking at a place costs whatever the line looks like.
+func (b *breaker) penalty(start *breakpoint, from, to int, forced bool) float64 {
 	cost := 0.0
-	if to < len(b.pieces) && b.pieces[to].kind == hyphenPiece {
-		cost += square(hyphenCost)
-		if start.at >= 0 && b.pieces[start.at].kind == hyphenPiece {
+	if b.isHyphen(to) {
+		cost += hyphenCost
+		if start.hyphen {
 			cost += hyphenRun
 		}
+	} else if forced && start.hyphen {
+		cost += hyphenLast
 	}
 	if start.at >= 0 && from < len(b.pieces) && isDash(&b.pieces[from]) {
-		cost += square(strandedDash)
+		cost += strandedDash
 	}
 	return cost
 }
@@ -186,28 +305,22 @@ func isDash(p *piece) bool {
 	return p.kind == wordPiece && len(p.glyphs) == 1 && (p.glyphs[0].Rune == '—' || p.glyphs[0].Rune == '–')
 }
 
-// stretch is by how much spaces must give, in parts of what they may.
-func stretch(room, spaces, width float64) float64 {
-	switch {
-	case room < 0:
-		return -room / (shrinkable * spaces)
-	case spaces == 0:
-		return room / (0.01 * width)
-	default:
-		return room / (stretchable * spaces)
-	}
-}
-
 func square(x float64) float64 { return x * x }
-func cube(x float64) float64   { return x * x * x }
 
+// lines follows the best way back from the end.
 func (b *breaker) lines() []line {
+	last := len(b.points) - 1
+	for k := last - 1; k >= 0 && b.points[k].at == len(b.pieces); k-- {
+		if b.points[k].cost < b.points[last].cost {
+			last = k
+		}
+	}
 	count := 0
-	for k := len(b.points) - 1; k > 0; k = b.points[k].previous {
+	for k := last; k > 0; k = b.points[k].previous {
 		count++
 	}
 	lines := make([]line, count)
-	for k := len(b.points) - 1; k > 0; k = b.points[k].previous {
+	for k := last; k > 0; k = b.points[k].previous {
 		count--
 		end := &b.points[k]
 		lines[count] = b.line(b.points[end.previous].at+1, end)
@@ -221,7 +334,7 @@ func (b *breaker) line(from int, end *breakpoint) line {
 	if end.at < len(b.pieces) {
 		l.end = &b.pieces[end.at]
 	}
-	if !b.justify || spaces == 0 || end.forced && natural <= b.width {
+	if b.mode != justified || spaces == 0 || end.forced && natural <= b.width {
 		return l
 	}
 	count := 0
@@ -232,75 +345,4 @@ func (b *breaker) line(from int, end *breakpoint) line {
 	}
 	l.extra = (b.width - natural) / float64(count)
 	return l
-}
-
-// divideLongWords cuts words that are wider than a line where they reach its
-// end, rather after a slash, dot or other joint of an address than anywhere.
-func divideLongWords(pieces []piece, width float64) []piece {
-	var out []piece
-	run := 0.0
-	for i := range pieces {
-		p := &pieces[i]
-		if p.kind != wordPiece {
-			run = 0
-		} else if run += p.width; run > width {
-			if out == nil {
-				out = append(make([]piece, 0, len(pieces)+8), pieces[:i]...)
-			}
-			run = divide(&out, *p, width-(run-p.width), width)
-			continue
-		}
-		if out != nil {
-			out = append(out, *p)
-		}
-	}
-	if out == nil {
-		return pieces
-	}
-	return out
-}
-
-// divide appends p in parts: the first not wider than room, the others not wider
-// than width. It returns the width of the last.
-func divide(out *[]piece, p piece, room, width float64) float64 {
-	notes := p.notes
-	p.notes = nil
-	for p.width > room && len(p.glyphs) > 1 {
-		n := min(fitting(p.glyphs, p.style.size, room), len(p.glyphs)-1)
-		if n == 0 && room >= width {
-			n = 1 // not even one glyph fits: a column narrower than a letter
-		}
-		head := p
-		head.glyphs = p.glyphs[:n:n]
-		head.width = glyphWidth(head.glyphs, p.style.size)
-		if n > 0 {
-			*out = append(*out, head)
-		}
-		*out = append(*out, piece{kind: breakPiece, style: p.style, element: p.element, link: p.link})
-		p.glyphs = p.glyphs[n:]
-		p.width = glyphWidth(p.glyphs, p.style.size)
-		room = width
-	}
-	p.notes = notes
-	*out = append(*out, p)
-	return p.width
-}
-
-// fitting is the number of glyphs that fit into room, moved back to a joint if
-// there is one in the second half.
-func fitting(glyphs []font.Glyph, size, room float64) int {
-	n, sum := 0, 0.0
-	for ; n < len(glyphs); n++ {
-		sum += float64(int(glyphs[n].Advance)+int(glyphs[n].Kern)) * size / 1000
-		if sum > room {
-			break
-		}
-	}
-	for k := n; k > n/2; k-- {
-		switch glyphs[k-1].Rune {
-		case '/', '.', '-', '_', '&', '?', '=', '#', ',', ':', ';':
-			return k
-		}
-	}
-	return n
 }

@@ -71,6 +71,7 @@ func (l *textLine) finish(c *canvas) {
 	case spacePiece, endPiece:
 		c.show(l.end.style.face, l.end.style.size, l.end.glyphs, 0)
 	case hyphenPiece:
+		c.back(l.pieces)
 		c.raw("/Span <</ActualText <FEFF00AD>>> BDC\n")
 		c.show(l.end.style.face, l.end.style.size, l.end.glyphs, 0)
 		c.raw("EMC\n")

@@ -282,9 +282,9 @@ func (s *tableSetter) paintCell(into *marks, notes *[]*note, c *cell, at *column
 		// The block of figures ends where the head does; the mark is at.after before that.
 		left += width - at.after - c.before
 		width = c.natural + 0.01
-		return stack(into, notes, c.pieces, c.style, document.Left, left, width, top)
+		return s.stack(into, notes, c.pieces, c.style, document.Left, left, width, top)
 	}
-	return stack(into, notes, c.pieces, c.style, c.align, left, width, top)
+	return s.stack(into, notes, c.pieces, c.style, c.align, left, width, top)
 }
 
 // bar marks a highlighted row where colours are lost.

@@ -10,6 +10,7 @@ import (
 	"growthpole/report/document"
 	"growthpole/report/drawing"
 	"growthpole/report/font"
+	"growthpole/report/hyphen"
 )
 
 // pieceKind says what a piece of text is to the line breaker.
@@ -37,10 +38,12 @@ type piece struct {
 
 // runStyle is how a run of glyphs is painted.
 type runStyle struct {
-	face  *font.Face
-	size  float64
-	color drawing.Color
-	rise  float64
+	face         *font.Face
+	size         float64
+	color        drawing.Color
+	rise         float64
+	words        *hyphen.Dictionary // where words may be divided; nil means nowhere
+	hyphenGlyphs []font.Glyph
 }
 
 // link is where text leads; one link may cover several lines.
@@ -63,6 +66,8 @@ type typesetter struct {
 	glyphs []font.Glyph
 	pieces []piece
 	notes  func(*document.Footnote, *element) (*note, error)
+
+	dictionaries []language // that were looked up
 }
 
 // context is what surrounds an inline.
@@ -173,7 +178,10 @@ func (t *typesetter) text(in *document.Text, c *context) error {
 		element = c.element.later("Span")
 		element.lang = in.Lang
 	}
-	style := &runStyle{face: c.style.family.face(in.Style), size: c.style.size, color: c.style.color}
+	style := &runStyle{face: c.style.family.face(in.Style), size: c.style.size, color: c.style.color, words: t.dictionary(in.Lang)}
+	if in.Style&document.Code != 0 {
+		style.words = nil
+	}
 	err := t.words(in.Value, piece{style: style, element: element, link: c.link})
 	if missing, ok := errors.AsType[*font.MissingGlyphError](err); ok {
 		missing.Text = in.Value // the words around it say where it is

@@ -1,0 +1,122 @@
+package hyphen
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// What the small numbers of a trie can hold.
+const (
+	mostCodes = 255
+	mostNodes = 1<<16 - 1
+)
+
+// Dictionary is the patterns of one language.
+type Dictionary struct {
+	left, right int // letters that stay together at least at both ends
+	codes       map[rune]byte
+	classes     map[rune]rune // letters to the name of their class
+	trie        trie
+	exceptions  map[string][]int
+}
+
+// code is the number of a letter in the patterns; 0 if they do not know it.
+func (d *Dictionary) code(r rune) byte {
+	r = unicode.ToLower(r)
+	if class, ok := d.classes[r]; ok {
+		r = class
+	}
+	return d.codes[r]
+}
+
+// parse reads a file of patterns. Lines beginning with # are comments. "minimum 2
+// 3" says how many letters stay at both ends; "class V аеи" lets patterns write V
+// for each of these letters; "patterns" and "exceptions" begin what they say.
+func parse(content string) (*Dictionary, error) {
+	d := &Dictionary{codes: map[rune]byte{}, classes: map[rune]rune{}, exceptions: map[string][]int{}}
+	d.trie.nodes = make([]node, 1, 1+len(content)/2)
+	take := func(string) error { return fmt.Errorf(`stands before "patterns"`) }
+	for n := 1; content != ""; n++ {
+		var line string
+		line, content, _ = strings.Cut(content, "\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		switch directive, rest, _ := strings.Cut(line, " "); directive {
+		case "minimum":
+			if _, err := fmt.Sscan(rest, &d.left, &d.right); err != nil || d.left < 1 || d.right < 1 {
+				return nil, fmt.Errorf(`line %d: %q: want "minimum" and two numbers from 1`, n, line)
+			}
+		case "class":
+			name, size := utf8.DecodeRuneInString(rest)
+			for _, r := range strings.TrimSpace(rest[size:]) {
+				d.classes[r] = name
+			}
+		case "patterns":
+			take = d.pattern
+		case "exceptions":
+			take = d.exception
+		default:
+			for word := range strings.FieldsSeq(line) {
+				if err := take(word); err != nil {
+					return nil, fmt.Errorf("line %d: %q: %w", n, word, err)
+				}
+			}
+		}
+	}
+	if d.left == 0 {
+		return nil, fmt.Errorf(`has no line "minimum"`)
+	}
+	return d, nil
+}
+
+// pattern adds "2n1a": a value of 2 before the n, of 1 before the a. A full stop is
+// the edge of a word.
+func (d *Dictionary) pattern(s string) error {
+	var letters, values [mostLetters]byte
+	n := 0
+	for _, r := range s {
+		switch {
+		case n == len(letters)-1:
+			return fmt.Errorf("is too long")
+		case r >= '0' && r <= '9':
+			values[n] = byte(r - '0')
+		case r == '.':
+			n++
+		default:
+			code := d.codes[r]
+			if code == 0 {
+				code = byte(len(d.codes) + 1)
+				d.codes[r] = code
+			}
+			letters[n] = code
+			n++
+		}
+	}
+	if len(d.codes) > mostCodes || len(d.trie.nodes)+n > mostNodes {
+		return fmt.Errorf("is too much: want at most %d different letters and %d nodes", mostCodes, mostNodes)
+	}
+	d.trie.add(letters[:n], values[:n+1])
+	return nil
+}
+
+// exception adds a word with all the hyphens that it may have.
+func (d *Dictionary) exception(s string) error {
+	places := []int{}
+	letters := 0
+	for _, r := range s {
+		if r == '-' {
+			places = append(places, letters)
+			continue
+		}
+		if !unicode.IsLower(r) {
+			return fmt.Errorf("holds %s; want small letters and hyphens", strconv.QuoteRune(r))
+		}
+		letters++
+	}
+	d.exceptions[strings.ReplaceAll(s, "-", "")] = places
+	return nil
+}

@@ -1,0 +1,79 @@
+// Package hyphen says where words may be divided, by Liang's method (Word Hy-phen-a-tion
+// by Com-put-er, 1983): patterns of letters with odd numbers where a division is
+// good and even ones where it is not, of which the largest at a place decides.
+//
+// The patterns of a language are a file of this folder, which names its authors and
+// its licence. A file is parsed once a process, when its language is first asked
+// for; what comes out never changes and may be used from any number of goroutines.
+package hyphen
+
+import (
+	"embed"
+	"strings"
+	"sync"
+)
+
+//go:embed *.txt
+var files embed.FS
+
+// languages are the primary subtags (BCP 47) of languages with patterns.
+var languages = map[string]func() *Dictionary{
+	"en": open("en.txt"),
+	"ru": open("ru.txt"),
+	"kk": open("kk.txt"),
+}
+
+// open parses an embedded file at its first use. The files are part of the
+// program, so a damaged one is a fault of the build: it panics.
+func open(name string) func() *Dictionary {
+	return sync.OnceValue(func() *Dictionary {
+		content, err := files.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		d, err := parse(string(content))
+		if err != nil {
+			panic("hyphen: " + name + ": " + err.Error())
+		}
+		return d
+	})
+}
+
+// For is the dictionary of a language, by its BCP 47 tag; nil for a language
+// without patterns, whose words are then not divided.
+func For(tag string) *Dictionary {
+	primary, _, _ := strings.Cut(tag, "-")
+	if load, known := languages[strings.ToLower(primary)]; known {
+		return load()
+	}
+	return nil
+}
+
+// mostLetters is the longest word that is divided. Longer ones are no words.
+const mostLetters = 60
+
+// Divide appends to dst the places where word may be divided: each is the number
+// of letters before it. Capitals count as small letters. A word with a character
+// that the patterns do not know is not divided. A nil dictionary divides nothing.
+func (d *Dictionary) Divide(dst []int, word []rune) []int {
+	if d == nil || len(word) < d.left+d.right || len(word) > mostLetters {
+		return dst
+	}
+	if places, listed := d.exceptions[strings.ToLower(string(word))]; listed {
+		return append(dst, places...)
+	}
+	var codes [mostLetters + 2]byte // with the edges of the word, which have code 0
+	for i, r := range word {
+		if codes[i+1] = d.code(r); codes[i+1] == 0 {
+			return dst
+		}
+	}
+	var values [mostLetters + 3]byte
+	d.trie.rate(codes[:len(word)+2], values[:len(word)+3])
+	for i := d.left; i <= len(word)-d.right; i++ {
+		if values[i+1]%2 == 1 {
+			dst = append(dst, i)
+		}
+	}
+	return dst
+}
