@@ -88,7 +88,7 @@ func (m *Maker) Overview(all []*indicators.Evaluation) (*document.Document, erro
 // Attach puts files into a document, each with a title in the document's language.
 func (m *Maker) Attach(doc *document.Document, files []document.Attachment) error {
 	for _, a := range files {
-		kind, of := evidence.Kind(a.Name)
+		kind, of := evidence.Kind(a.Path)
 		text, found := m.lang.Word("attached " + kind)
 		if !found {
 			var problems problem.List

@@ -24,7 +24,8 @@ type Attachment struct {
 
 // File is content with a name. One File may be attached to many documents.
 type File struct {
-	Name    string // with / between folders
+	Name    string // under which readers save it: without folders, for some cannot make any
+	Path    string // where it belongs, with / between folders; not written by formats
 	MIME    string // such as "text/csv"
 	Date    time.Time
 	Content []byte // not to be changed once it is attached

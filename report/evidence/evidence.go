@@ -17,8 +17,9 @@ import (
 	"growthpole/report/document"
 )
 
-// Names of the files inside a brief. A folder keeps what was read apart from what
-// was made: a table may well be called results.json.
+// Paths of the files that a brief carries. A folder keeps what was read apart from
+// what was made: a table may well be called results.json. Inside a PDF the files
+// have names without folders; provenance.json says which is which.
 const (
 	ProvenanceName  = "provenance.json"
 	ResultsName     = "results.json"
@@ -97,14 +98,15 @@ type Named struct {
 
 // Listed is a file with what it takes to recognise it.
 type Listed struct {
-	File   string `json:"file"`
+	File   string `json:"file,omitempty"` // name inside the document; empty for one that is left out
+	Path   string `json:"path"`
 	SHA256 string `json:"sha256"`
 	Bytes  int    `json:"bytes"`
 }
 
-// Input is a file that was read, by its name inside the document.
+// Input is a file that was read, by its path.
 type Input struct {
-	Name    string
+	Path    string
 	Content []byte
 }
 
@@ -119,6 +121,7 @@ type Run struct {
 	Templates  map[string]string // by language: the digest of the program's own
 	files      []document.Attachment
 	left       []Listed
+	names      map[string]bool // that are taken
 	dataIsHere string
 }
 
@@ -129,6 +132,7 @@ func (r *Run) Share(inputs []Input) {
 	for _, in := range inputs {
 		total += len(in.Content)
 	}
+	r.names = map[string]bool{ResultsName: true, ProvenanceName: true, ModelName: true}
 	r.dataIsHere = Attached
 	switch {
 	case r.Mode != All:
@@ -137,26 +141,42 @@ func (r *Run) Share(inputs []Input) {
 		r.dataIsHere = TooLarge
 	}
 	for _, in := range inputs {
-		data := strings.HasPrefix(in.Name, DataFolder+"/") || strings.HasPrefix(in.Name, PreviousFolder+"/"+DataFolder+"/")
+		kind, _ := Kind(in.Path)
+		data := kind == "data" || kind == "previous" && path.Base(in.Path) != ModelName
 		if r.Mode != All || data && r.dataIsHere == TooLarge {
-			r.left = append(r.left, listed(in.Name, in.Content))
+			r.left = append(r.left, listed("", in.Path, in.Content))
 			continue
 		}
 		relation := document.Source
 		if data {
 			relation = document.Data
 		}
-		r.files = append(r.files, r.attachment(in.Name, in.Content, relation))
+		r.files = append(r.files, r.attachment(r.name(in.Path), in.Path, in.Content, relation))
 	}
 }
 
-func (r *Run) attachment(name string, content []byte, relation document.Relation) document.Attachment {
-	return document.Attachment{File: &document.File{Name: name, MIME: mediaType(name), Date: r.Date, Content: content}, Relation: relation}
+// name is a file's name inside documents: data have their own, so that all files
+// of a brief, saved into one folder, are a dataset; others and second ones of a
+// name have their whole path in it.
+func (r *Run) name(file string) string {
+	name := path.Base(file)
+	if file != ModelName && (path.Dir(file) != DataFolder || r.names[name]) {
+		name = strings.ReplaceAll(file, "/", "_")
+		for r.names[name] {
+			name = "_" + name
+		}
+	}
+	r.names[name] = true
+	return name
+}
+
+func (r *Run) attachment(name, file string, content []byte, relation document.Relation) document.Attachment {
+	return document.Attachment{File: &document.File{Name: name, Path: file, MIME: mediaType(name), Date: r.Date, Content: content}, Relation: relation}
 }
 
 // Results makes a file of results that the documents of a region share.
 func (r *Run) Results(content []byte) *document.File {
-	return r.attachment(ResultsName, content, document.Data).File
+	return r.attachment(ResultsName, ResultsName, content, document.Data).File
 }
 
 // Of is the evidence of one document: results and shared files, and how they
@@ -177,17 +197,17 @@ func (r *Run) Of(region, language string, results *document.File) ([]document.At
 		Files: []Listed{}, Left: append([]Listed{}, r.left...),
 	}
 	for _, a := range all {
-		p.Files = append(p.Files, listed(a.Name, a.Content))
+		p.Files = append(p.Files, listed(a.Name, a.Path, a.Content))
 	}
 	content, err := json.MarshalIndent(p, "", " ")
 	if err != nil {
 		return nil, err
 	}
-	return append(all, r.attachment(ProvenanceName, append(content, '\n'), document.Supplement)), nil
+	return append(all, r.attachment(ProvenanceName, ProvenanceName, append(content, '\n'), document.Supplement)), nil
 }
 
-func listed(name string, content []byte) Listed {
-	return Listed{File: name, SHA256: hash(content), Bytes: len(content)}
+func listed(name, file string, content []byte) Listed {
+	return Listed{File: name, Path: file, SHA256: hash(content), Bytes: len(content)}
 }
 
 func hash(content []byte) string {
@@ -210,8 +230,8 @@ func Digest(fsys fs.FS, folder string) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), err
 }
 
-// Kind says what a file inside a document is (data, model, template, previous,
-// results or provenance), and the name of the file that it was read from.
+// Kind says what a file that goes with a document is (data, model, template,
+// previous, results or provenance), and how it was called when it was read.
 func Kind(name string) (kind, of string) {
 	folder, rest, inFolder := strings.Cut(name, "/")
 	switch {

@@ -44,13 +44,18 @@ func TestEveryFileIsListedWithItsHash(t *testing.T) {
 		t.Errorf("provenance is %+v", p)
 	}
 	for i, f := range p.Files {
-		if f.File != files[i].Name || f.SHA256 != hash(files[i].Content) || f.Bytes != len(files[i].Content) {
+		if f.File != files[i].Name || f.Path != files[i].Path || strings.Contains(f.File, "/") || f.SHA256 != hash(files[i].Content) || f.Bytes != len(files[i].Content) {
 			t.Errorf("%s is listed as %+v", files[i].Name, f)
 		}
 	}
+	names := map[string]bool{}
 	relations := map[string]document.Relation{}
 	for _, f := range files {
-		relations[f.Name] = f.Relation
+		relations[f.Path] = f.Relation
+		if names[f.Name] {
+			t.Errorf("two files are called %s", f.Name)
+		}
+		names[f.Name] = true
 		if f.Date != day || f.MIME == "" {
 			t.Errorf("%s: date %v, type %q", f.Name, f.Date, f.MIME)
 		}

@@ -30,16 +30,21 @@ func writeAttachments(f *file, attachments []document.Attachment) string {
 			described = "/Desc " + textString(a.Title)
 		}
 		specs[i] = attachedFile{a.Name, f.add(fmt.Sprintf("<</Type /Filespec /F %s /UF %s /AFRelationship %s %s/EF <</F %d 0 R /UF %d 0 R>>>>",
-			literal(plainName(a.Name)), textString(a.Name), name(string(a.Relation)), described, n, n))}
+			literal(plainName(a.Name)), fileName(a.Name), name(string(a.Relation)), described, n, n))}
 	}
 	var all, named strings.Builder
 	for _, s := range specs {
 		fmt.Fprintf(&all, "%d 0 R ", s.object)
 	}
-	// Keys of a name tree are in the order of their bytes.
-	slices.SortFunc(specs, func(a, b attachedFile) int { return strings.Compare(utf16Text(a.name), utf16Text(b.name)) })
+	// Keys of a name tree are in the order of their bytes, which are those of the
+	// names where all of them are plain.
+	key := fileName
+	if slices.ContainsFunc(specs, func(s attachedFile) bool { return plainName(s.name) != s.name }) {
+		key = textString
+	}
+	slices.SortFunc(specs, func(a, b attachedFile) int { return strings.Compare(key(a.name), key(b.name)) })
 	for _, s := range specs {
-		fmt.Fprintf(&named, "%s %d 0 R ", textString(s.name), s.object)
+		fmt.Fprintf(&named, "%s %d 0 R ", key(s.name), s.object)
 	}
 	return "/AF [" + all.String() + "] /Names <</EmbeddedFiles <</Names [" + named.String() + "]>>>> "
 }
@@ -86,6 +91,15 @@ func name(s string) string {
 		}
 	}
 	return b.String()
+}
+
+// fileName is a file's name as a text string. Some readers cannot save a file
+// whose plain name is written in UTF-16.
+func fileName(s string) string {
+	if plainName(s) == s {
+		return literal(s)
+	}
+	return textString(s)
 }
 
 // plainName is a file's name for readers that know no Unicode.

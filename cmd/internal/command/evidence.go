@@ -49,20 +49,20 @@ func again(fsys fs.FS, file, name, sum string) (evidence.Input, error) {
 	if hashed("", content).SHA256 != sum {
 		return evidence.Input{}, fmt.Errorf("%s changed while it was read; run the command again", file)
 	}
-	return evidence.Input{Name: name, Content: content}, nil
+	return evidence.Input{Path: name, Content: content}, nil
 }
 
 // gatherModel reads again the model that openModel found.
 func gatherModel(name string, fsys fs.FS, named string, was publish.Input) (evidence.Input, error) {
 	switch {
 	case was.File == "":
-		return evidence.Input{Name: name, Content: model.DefaultText()}, nil
+		return evidence.Input{Path: name, Content: model.DefaultText()}, nil
 	case named != "":
 		content, err := os.ReadFile(named)
 		if err == nil && hashed("", content).SHA256 != was.SHA256 {
 			err = fmt.Errorf("%s changed while it was read; run the command again", was.File)
 		}
-		return evidence.Input{Name: name, Content: content}, err
+		return evidence.Input{Path: name, Content: content}, err
 	}
 	return again(fsys, was.File, name, was.SHA256)
 }
