@@ -109,7 +109,11 @@ func (t *Table) separator(content []byte) (rune, bool) {
 		t.Notes = append(t.Notes, "columns are separated by "+separatorNames[found])
 		return found, true
 	}
-	t.Problems.Add(t.File, 1, 0, "it cannot be told what separates the columns", `add separator: ",", ";" or tab to the table in dataset.yaml`)
+	hint := `add separator: ",", ";" or tab to the table in dataset.yaml`
+	if t.options.Flags {
+		hint = `give --separator with ",", ";" or tab`
+	}
+	t.Problems.Add(t.File, 1, 0, "it cannot be told what separates the columns", hint)
 	return 0, false
 }
 

@@ -47,13 +47,17 @@ func (t *Table) decoded(content []byte, name string) ([]byte, bool) {
 		t.Problems.Add(t.File, 0, 0, "the file is a workbook or archive, not a text", "name it .xlsx when it is a workbook, or save the sheet as “CSV UTF-8”")
 		return nil, false
 	}
+	option, hint := t.options.name("encoding"), "remove encoding: from the table in dataset.yaml"
+	if t.options.Flags {
+		hint = "leave " + option + " out"
+	}
 	for _, m := range marks {
 		rest, found := bytes.CutPrefix(content, []byte(m.bytes))
 		switch {
 		case !found:
 			continue
 		case name != "" && name != m.encoding:
-			t.Problems.Add(t.File, 0, 0, fmt.Sprintf("the file begins with the mark of %s, but encoding: says %s", m.encoding, name), "remove encoding: from the table in dataset.yaml")
+			t.Problems.Add(t.File, 0, 0, fmt.Sprintf("the file begins with the mark of %s, but %s says %s", m.encoding, option, name), hint)
 			return nil, false
 		}
 		content, name = rest, m.encoding
@@ -64,13 +68,13 @@ func (t *Table) decoded(content []byte, name string) ([]byte, bool) {
 	}
 	text, err := encodings[name].NewDecoder().Bytes(content)
 	if err != nil {
-		t.Problems.Add(t.File, 0, 0, "the file is not in "+name, "correct encoding:, or save the file as UTF-8")
+		t.Problems.Add(t.File, 0, 0, "the file is not in "+name, "correct "+option+", or save the file as UTF-8")
 		return nil, false
 	}
 	if at := bytes.IndexRune(text, utf8.RuneError); at >= 0 {
 		line, column := placeOf(text, at)
 		t.Problems.Add(t.File, line, column, fmt.Sprintf("a byte that %s does not have, at offset %d", name, offsetIn(content, name, at, text)),
-			"correct encoding:, or save the file as UTF-8")
+			"correct "+option+", or save the file as UTF-8")
 		return nil, false
 	}
 	return text, t.noNUL(text)
@@ -102,7 +106,7 @@ func (t *Table) utf8(content []byte) ([]byte, bool) {
 	}
 	line, column := placeOf(content, at)
 	t.Problems.Add(t.File, line, column, fmt.Sprintf("the file is not in UTF-8: byte %#02x at offset %d", content[at], at),
-		"save it as “CSV UTF-8”, or declare encoding: for the table, such as windows-1251")
+		"save it as “CSV UTF-8”, or declare "+t.options.name("encoding")+" for the table, such as windows-1251")
 	return nil, false
 }
 
@@ -112,7 +116,7 @@ func (t *Table) noNUL(content []byte) bool {
 		return true
 	}
 	line, column := placeOf(content, i)
-	t.Problems.Add(t.File, line, column, fmt.Sprintf("the file holds a NUL byte, at offset %d", i), "declare encoding: utf-16le when it is UTF-16 without a mark, or save it as “CSV UTF-8”")
+	t.Problems.Add(t.File, line, column, fmt.Sprintf("the file holds a NUL byte, at offset %d", i), "declare "+t.options.name("encoding")+" utf-16le when it is UTF-16 without a mark, or save it as “CSV UTF-8”")
 	return false
 }
 

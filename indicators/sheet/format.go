@@ -65,7 +65,7 @@ func CheckFormat(name string, o Options) (what, hint string) {
 	}
 	f, known := formatOf(name, o)
 	if !known {
-		return "a table must be a CSV, TSV, XLSX, YAML or JSON-stat file, not " + problem.Quote(name), "save it in one of these formats, or say format: where only the ending is unusual"
+		return "a table must be a CSV, TSV, XLSX, YAML or JSON-stat file, not " + problem.Quote(name), "save it in one of these formats, or say " + o.name("format") + " where only the ending is unusual"
 	}
 	if _, known := separators[o.Separator]; !known {
 		return "unknown separator " + problem.Quote(o.Separator), `write ",", ";" or tab`

@@ -47,9 +47,10 @@ type Table struct {
 	// Notes are what was told from the file and not declared, such as a separator.
 	Notes []string
 
-	place func(field int) (line, column int)
-	kind  func(field int) Kind
-	next  func() ([]string, error)
+	options Options
+	place   func(field int) (line, column int)
+	kind    func(field int) Kind
+	next    func() ([]string, error)
 }
 
 // Place tells line and column of a field of the current row, or of the header before the first one.
@@ -81,12 +82,21 @@ type Options struct {
 	Range     string // of a sheet, such as A5:K40, with its header; all that is used when empty
 	Header    int    // rows of the header; 1 when 0
 	Wide      *Wide  // columns that are to become rows
+	Flags     bool   // the options are flags of a command: hints name them so, not as keys of dataset.yaml
+}
+
+// name is how a hint calls an option.
+func (o Options) name(option string) string {
+	if o.Flags {
+		return "--" + option
+	}
+	return option + ":"
 }
 
 // Open reads a table's header. Shown is how the file is called in messages. The
 // table is nil when a problem is found.
 func Open(shown string, content []byte, o Options) (*Table, problem.List) {
-	t := &Table{File: shown, SHA256: Hash(content)}
+	t := &Table{File: shown, SHA256: Hash(content), options: o}
 	if what, hint := CheckFormat(shown, o); what != "" {
 		t.Problems.Add(shown, 0, 0, what, hint)
 		return nil, t.Problems

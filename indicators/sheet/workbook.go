@@ -81,7 +81,7 @@ func (w *workbook) choose(name string) bool {
 		w.sheet = visible[0]
 		return true
 	}
-	w.Problems.Add(w.File, 0, 0, fmt.Sprintf("the workbook has %d sheets", len(visible)), "say sheet: with one of "+strings.Join(quoted, ", "))
+	w.Problems.Add(w.File, 0, 0, fmt.Sprintf("the workbook has %d sheets", len(visible)), "say "+w.options.name("sheet")+" with one of "+strings.Join(quoted, ", "))
 	return false
 }
 
@@ -116,7 +116,7 @@ func (w *workbook) read(area string) bool {
 			row[i] = strings.TrimSpace(row[i])
 		}
 		if held += len(row); held > maxSheet {
-			w.Problems.Add(w.File, n, 0, fmt.Sprintf("the sheet has more than %d cells", maxSheet), "name the table with range:, or save it as CSV")
+			w.Problems.Add(w.File, n, 0, fmt.Sprintf("the sheet has more than %d cells", maxSheet), "name the table with "+w.options.name("range")+", or save it as CSV")
 			return false
 		}
 		w.cells = append(w.cells, row)
@@ -126,11 +126,11 @@ func (w *workbook) read(area string) bool {
 		w.cells[i] = append(row, make([]string, max(0, wide-len(row)))...)[:wide]
 	}
 	if wide == 0 {
-		w.Problems.Add(w.File, 0, 0, "the sheet is empty", "name another one with sheet:, or correct range:")
+		w.Problems.Add(w.File, 0, 0, "the sheet is empty", "name another one with "+w.options.name("sheet")+", or correct "+w.options.name("range"))
 		return false
 	}
 	if wide > MaxColumns {
-		w.Problems.Add(w.File, 0, 0, fmt.Sprintf("the sheet has %d columns; at most %d are read", wide, MaxColumns), "name the table with range:")
+		w.Problems.Add(w.File, 0, 0, fmt.Sprintf("the sheet has %d columns; at most %d are read", wide, MaxColumns), "name the table with "+w.options.name("range"))
 		return false
 	}
 	return true
@@ -156,7 +156,7 @@ func (w *workbook) bounds(area string) (top, left, bottom, right int, ok bool) {
 		right, bottom, err = excelize.CellNameToCoordinates(to)
 	}
 	if err != nil || closed && (right < left || bottom < top) {
-		w.Problems.Add(w.File, 0, 0, "range: "+problem.Quote(area)+" is no range of cells", "write it as A5:K40, or A5 for everything right of it and below")
+		w.Problems.Add(w.File, 0, 0, w.options.name("range")+" "+problem.Quote(area)+" is no range of cells", "write it as A5:K40, or A5 for everything right of it and below")
 		return 0, 0, 0, 0, false
 	}
 	return top, left, bottom, right, true
@@ -203,7 +203,7 @@ func (w *workbook) at(row, column int) (text string, inside bool) {
 // header joins the rows of the header: "2024 / persons" where two differ.
 func (w *workbook) header(rows int) bool {
 	if len(w.cells) < rows {
-		w.Problems.Add(w.File, 0, 0, fmt.Sprintf("the header has %d rows, the sheet %d", rows, len(w.cells)), "correct header: or range:")
+		w.Problems.Add(w.File, 0, 0, fmt.Sprintf("the header has %d rows, the sheet %d", rows, len(w.cells)), "correct "+w.options.name("header")+" or "+w.options.name("range"))
 		return false
 	}
 	w.Header = make([]string, len(w.cells[0]))

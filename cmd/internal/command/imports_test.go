@@ -26,6 +26,7 @@ var rooms = map[string]string{
 	"indicators/number":     "indicators/problem",
 	"indicators/sheet":      "indicators/problem indicators/strictyaml",
 	"indicators/tidy":       "indicators/data indicators/problem",
+	"indicators/flatfile":   "indicators/data indicators/problem indicators/number indicators/sheet indicators/index",
 	"indicators/load":       "indicators/data indicators/problem indicators/strictyaml indicators/number indicators/sheet",
 	"indicators/index":      "indicators/data",
 	"indicators/indicator":  "indicators/data",
@@ -57,6 +58,9 @@ var rooms = map[string]string{
 	"report/markdown": writer + " report/mdtext",
 	"report/pdf":      writer + " report/font report/hyphen",
 	"report":          "indicators indicators/model indicators/data indicators/problem report/...",
+
+	"report/tables":     "indicators/problem",
+	"report/calculator": "indicators/data indicators/index indicators/flatfile report/tables",
 
 	"templates": "",
 	"samples":   "",
