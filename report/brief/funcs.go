@@ -106,8 +106,11 @@ func field(item reflect.Value, wanted []string) (t Text, found bool) {
 }
 
 // mid is a name within a sentence: its first letter becomes small unless the
-// word is an abbreviation, such as IT or R&D.
+// word is an abbreviation, such as IT or R&D. Quotes in front are passed over.
 func mid(t Text) Text {
+	if rest := strings.TrimLeft(string(t), "«“„"); len(rest) < len(t) {
+		return t[:len(t)-len(rest)] + mid(Text(rest))
+	}
 	first, size := utf8.DecodeRuneInString(string(t))
 	second, _ := utf8.DecodeRuneInString(string(t)[size:])
 	if size == 0 || !unicode.IsUpper(first) || !unicode.IsLower(second) {
@@ -126,6 +129,9 @@ func mids(list []Text) []Text {
 
 // Capital is a text at the beginning of a sentence.
 func Capital(t Text) Text {
+	if rest := strings.TrimLeft(string(t), "«“„"); len(rest) < len(t) {
+		return t[:len(t)-len(rest)] + Capital(Text(rest))
+	}
 	first, size := utf8.DecodeRuneInString(string(t))
 	if size == 0 {
 		return t

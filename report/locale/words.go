@@ -53,13 +53,23 @@ func (l *Locale) Lookup(key string) (string, error) {
 	return "", problem.List{{File: l.file, What: "no entry " + problem.Quote(key), Hint: hint}}
 }
 
+// own are the beginnings of keys that a language has by its own needs: numbers as
+// words, where they need no gender, ordinals, and phrases for names in its cases.
+var own = []string{"count ", "ordinal ", "region ", "country "}
+
+func isOwn(key string) bool {
+	return slices.ContainsFunc(own, func(start string) bool { return strings.HasPrefix(key, start) })
+}
+
 // Lacks compares a word list with the one it was translated from: entries that
-// are missing or unknown, and texts with other places to fill.
+// are missing or unknown, and texts with other places to fill. Entries that each
+// language has by its own needs are left out.
 func (w Words) Lacks(file string, original Words) problem.List {
 	var problems problem.List
 	for _, key := range slices.Sorted(maps.Keys(original)) {
 		text, found := w[key]
 		switch want := places(original[key]); {
+		case isOwn(key):
 		case !found:
 			problems.Add(file, 0, 0, "no entry "+problem.Quote(key), "translate "+problem.Quote(original[key]))
 		case !slices.Equal(places(text), want):
@@ -68,7 +78,7 @@ func (w Words) Lacks(file string, original Words) problem.List {
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(w)) {
-		if _, known := original[key]; !known {
+		if _, known := original[key]; !known && !isOwn(key) {
 			problems.Add(file, 0, 0, "an entry that nothing asks for: "+problem.Quote(key), "take it out")
 		}
 	}
