@@ -66,7 +66,7 @@ func New(opt Options) (*Maker, error) {
 func (m *Maker) Brief(ev *indicators.Evaluation) (*document.Document, error) {
 	b := m.set.Brief(ev)
 	ex := exhibits(b, m.exhibits, exhibit.BriefFigures, exhibit.BriefTables, exhibit.BriefFacts)
-	doc, err := m.templates.Compose(briefTemplate, b, ex, m.options(&b.Page, b.Region.Name.Plain()))
+	doc, err := m.templates.Compose(briefTemplate, b, ex, m.options(&b.Page, brief.Capital(b.Region.Name).Plain()))
 	if err != nil {
 		return nil, err
 	}
@@ -78,7 +78,7 @@ func (m *Maker) Brief(ev *indicators.Evaluation) (*document.Document, error) {
 func (m *Maker) Overview(all []*indicators.Evaluation) (*document.Document, error) {
 	o := m.set.Overview(all)
 	ex := exhibits(o, m.exhibits, exhibit.OverviewFigures, exhibit.OverviewTables, exhibit.OverviewFacts)
-	doc, err := m.templates.Compose(overviewTemplate, o, ex, m.options(&o.Page, o.Country.Plain()))
+	doc, err := m.templates.Compose(overviewTemplate, o, ex, m.options(&o.Page, brief.Capital(o.Country).Plain()))
 	if err != nil {
 		return nil, err
 	}

@@ -76,6 +76,10 @@ func named(p *brief.Page, name, unit brief.Text) string {
 	return p.Say("name with unit", "name", name.Plain(), "unit", unit.Plain())
 }
 
+// heading is a name where a line begins: some languages write the word for a region
+// before its name in small letters.
+func heading(name brief.Text) string { return brief.Capital(name).Plain() }
+
 // rank is a place in words.
 func rank(p *brief.Page, at brief.Place) string {
 	if !at.Known {

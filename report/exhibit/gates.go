@@ -11,7 +11,7 @@ import (
 
 // ladder shows the stages with the region's marker on the last one it holds.
 func ladder(b *brief.Brief, _ Options) *Chart {
-	chart := figure.Ladder{Region: b.Region.Name.Plain()}
+	chart := figure.Ladder{Region: heading(b.Region.Name)}
 	var says []string
 	for _, r := range b.Stage.Rungs {
 		state, status := rungState(b, r)

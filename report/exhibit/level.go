@@ -12,7 +12,7 @@ import (
 func level(b *brief.Brief) *document.Table {
 	var g grid
 	g.column(b.Say("head indicator"), document.Left, 4.6)
-	g.column(b.Region.Name.Plain(), document.Right, 1.6)
+	g.column(heading(b.Region.Name), document.Right, 1.6)
 	g.column(b.Say("head nation"), document.Right, 1)
 	g.column(b.Say("head scale"), document.Right, 0.9)
 	g.column(b.Say("head weight"), document.Right, 0.9)
@@ -51,7 +51,7 @@ func score(b *brief.Brief, p brief.Pillar) string {
 func indicators(b *brief.Brief) *document.Table {
 	var g grid
 	g.column(b.Say("head indicator"), document.Left, 4)
-	g.column(b.Region.Name.Plain(), document.Right, 1.8)
+	g.column(heading(b.Region.Name), document.Right, 1.8)
 	g.column(brief.Capital(b.Country).Plain(), document.Right, 1.6)
 	g.column(b.Say("head rank"), document.Right, 1.1)
 	g.column(b.Say("head rows"), document.Left, 3)
@@ -66,7 +66,7 @@ func indicators(b *brief.Brief) *document.Table {
 
 // factors shows the scores of hard and soft factors.
 func factors(b *brief.Brief, _ Options) *Chart {
-	chart := figure.Factors{Region: b.Region.Name.Plain(), Nation: brief.Capital(b.Country).Plain(), Tick: func(x float64) string { return b.Number(x, 0) }}
+	chart := figure.Factors{Region: heading(b.Region.Name), Nation: brief.Capital(b.Country).Plain(), Tick: func(x float64) string { return b.Number(x, 0) }}
 	var says []string
 	var values []brief.Value
 	for _, group := range []struct {
@@ -106,7 +106,7 @@ func factors(b *brief.Brief, _ Options) *Chart {
 func factorTable(b *brief.Brief) *document.Table {
 	var g grid
 	g.column(b.Say("head factor"), document.Left, 4.8)
-	g.column(b.Region.Name.Plain(), document.Right, 1.7)
+	g.column(heading(b.Region.Name), document.Right, 1.7)
 	g.column(b.Say("head scale"), document.Right, 0.9)
 	g.column(b.Say("head weight"), document.Right, 0.9)
 	g.column(b.Say("head score"), document.Right, 0.9)
@@ -144,7 +144,7 @@ func network(b *brief.Brief, _ Options) *Chart {
 	d := b.Network.Density
 	chart.Region = figure.Unknown(b.Say("density unknown", "region", b.Region.Name.Plain(), "reason", d.Plain()))
 	if d.Known {
-		chart.Region = figure.Known(d.Number, b.Say("alt one", "name", b.Region.Name.Plain(), "value", d.Plain()))
+		chart.Region = figure.Known(d.Number, b.Say("alt one", "name", heading(b.Region.Name), "value", d.Plain()))
 	}
 	return &Chart{chart, b.Say("alt network", "low", b.Network.Low.Plain(), "high", b.Network.High.Plain(),
 		"region", b.Region.Name.Plain(), "density", d.Plain()), b.SourceLine(b.Network.Nodes, b.Network.Links)}

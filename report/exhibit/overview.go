@@ -27,7 +27,7 @@ func regions(o *brief.Overview) *document.Table {
 		if r.Top != nil {
 			first = r.Top.ID.Plain()
 		}
-		g.row(document.Plain, r.Name, r.Held, nextGate(o, r), r.Pole.AtLeast.Short, r.Level, or(&o.Page, r.Group.Plain()), r.LQ, r.Share, first)
+		g.row(document.Plain, brief.Capital(r.Name), r.Held, nextGate(o, r), r.Pole.AtLeast.Short, r.Level, or(&o.Page, r.Group.Plain()), r.LQ, r.Share, first)
 		values = append(values, verdictValues(r.Brief)...)
 	}
 	g.Source = document.Words(o.SourceLine(values...))
@@ -79,7 +79,7 @@ func mechanismsByRegion(o *brief.Overview) *document.Table {
 		g.column(m.ID.Plain(), document.Center, 1)
 	}
 	for _, r := range o.Rows {
-		cells := []any{r.Name}
+		cells := []any{brief.Capital(r.Name)}
 		for _, use := range o.Mechanisms {
 			cells = append(cells, mark(o, r.Brief, use.ID))
 		}
@@ -121,7 +121,7 @@ func concentration(o *brief.Overview) *document.Table {
 		}
 		largest := o.Say("none")
 		if s.Largest != "" {
-			largest = o.Say("largest", "name", s.Largest.Plain(), "share", s.LargestOfTotal.Full().Plain())
+			largest = o.Say("largest", "name", heading(s.Largest), "share", s.LargestOfTotal.Full().Plain())
 		}
 		g.row(kind, s.Name, s.HHI, s.Equivalent, s.Gini, largest)
 	}
@@ -157,7 +157,7 @@ func overviewStructure(o *brief.Overview, _ Options) *Chart {
 		if i >= len(hhi) || !p.Value.Known || !hhi[i].Value.Known {
 			continue
 		}
-		chart.Points = append(chart.Points, figure.ScatterPoint{Label: p.Name.Plain(), X: p.Value.Number, Y: hhi[i].Value.Number})
+		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(p.Name), X: p.Value.Number, Y: hhi[i].Value.Number})
 		says = append(says, o.Say("alt two", "name", p.Name.Plain(), "x", p.Value.Plain(), "y", hhi[i].Value.Plain()))
 		values = append(values, p.Value)
 	}
@@ -180,7 +180,7 @@ func overviewLevel(o *brief.Overview, _ Options) *Chart {
 		if !r.Level.Known || !r.LQ.Known {
 			continue
 		}
-		chart.Points = append(chart.Points, figure.ScatterPoint{Label: r.Name.Plain(), X: r.Level.Number, Y: r.LQ.Number})
+		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(r.Name), X: r.Level.Number, Y: r.LQ.Number})
 		says = append(says, o.Say("alt two", "name", r.Name.Plain(), "x", r.Level.Plain(), "y", r.LQ.Plain()))
 		values = append(append(values, r.LQ), levelValues(r.Brief)...)
 	}
@@ -225,7 +225,7 @@ func overviewFacts(o *brief.Overview) *document.Facts {
 		}
 	}
 	if o.IT.Largest != "" {
-		add("fact it largest", o.IT.LargestOfTotal.Full().Plain(), o.IT.Largest.Plain())
+		add("fact it largest", o.IT.LargestOfTotal.Full().Plain(), heading(o.IT.Largest))
 	}
 	return f
 }

@@ -25,7 +25,7 @@ func shown(b *brief.Brief) []brief.Sector {
 
 // structure compares the shares of sectors with the nation's.
 func structure(b *brief.Brief, _ Options) *Chart {
-	chart := figure.Structure{Region: b.Region.Name.Plain(), Nation: brief.Capital(b.Country).Plain()}
+	chart := figure.Structure{Region: heading(b.Region.Name), Nation: brief.Capital(b.Country).Plain()}
 	var says []string
 	var values []brief.Value
 	for _, s := range shown(b) {
@@ -120,7 +120,7 @@ func itTrend(b *brief.Brief, _ Options) *Chart {
 	if len(region.Points) < 2 {
 		return nil
 	}
-	region.Label = b.Say("alt one", "name", b.Region.Name.Plain(), "value", last.Region.Plain())
+	region.Label = b.Say("alt one", "name", heading(b.Region.Name), "value", last.Region.Plain())
 	nation.Label = b.Say("alt one", "name", brief.Capital(b.Country).Plain(), "value", lastNation.Nation.Plain())
 	chart := figure.Trend{Unit: i.Unit.Plain(), Series: []figure.Series{region}, FromZero: true,
 		Tick: func(x float64) string { return b.Number(x, decimals(x)) }}
@@ -172,7 +172,7 @@ func strip(p *brief.Page, name string, points []brief.Point, nation brief.Value)
 			role = figure.Region
 		}
 		row.Points = append(row.Points, figure.StripPoint{
-			Label: p.Say("alt one", "name", q.Name.Plain(), "value", q.Value.Plain()), Number: q.Value.Number, Role: role,
+			Label: p.Say("alt one", "name", heading(q.Name), "value", q.Value.Plain()), Number: q.Value.Number, Role: role,
 		})
 	}
 	if nation.Known && len(row.Points) > 0 {
@@ -208,7 +208,7 @@ func allIndices(b *brief.Brief) *document.Table { return indexTable(b, b.Structu
 func indexTable(b *brief.Brief, list []brief.Index) *document.Table {
 	var g grid
 	g.column(b.Say("head index"), document.Left, 3.6)
-	g.column(b.Region.Name.Plain(), document.Right, 1.3)
+	g.column(heading(b.Region.Name), document.Right, 1.3)
 	g.column(brief.Capital(b.Country).Plain(), document.Right, 1.3)
 	g.column(b.Say("head rank"), document.Right, 1)
 	g.column(b.Say("head lowest"), document.Left, 2.3)
