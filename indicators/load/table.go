@@ -173,6 +173,9 @@ func (r *reader) row(fields []string) (goOn bool) {
 		return true
 	}
 	row := r.region(fields)
+	if row >= 0 && r.Others == "ignore" && r.outOfUse(fields, row) {
+		row = ignored
+	}
 	g, column, q := r.quantity(fields)
 	if row == ignored || column == ignored {
 		r.unwanted++

@@ -182,3 +182,13 @@ func (l *loader) version(text string, row int) (version uint8, what, hint string
 	}
 	return version, "", ""
 }
+
+// outOfUse reports that the code of a row is a known one, but none of the row's
+// version of the geography: there it is a region that the dataset does not have.
+func (r *reader) outOfUse(fields []string, row int) bool {
+	if r.geo == nil {
+		return false
+	}
+	version := r.geo.number[text(fields, r.column.geography, r.Geography)]
+	return version > 0 && !r.geo.exists[version-1][row]
+}
