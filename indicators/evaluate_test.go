@@ -29,7 +29,7 @@ func open(t testing.TB, folder string) *Evaluator {
 	return prepared(t, os.DirFS(".."), folder)
 }
 
-// prepared is a folder with the default model, ready for evaluation.
+// prepared is a folder with its own model or else the default one, ready for evaluation.
 func prepared(t testing.TB, fsys fs.FS, folder string) *Evaluator {
 	t.Helper()
 	ds, found := load.Folder(fsys, folder)
@@ -37,6 +37,9 @@ func prepared(t testing.TB, fsys fs.FS, folder string) *Evaluator {
 		t.Fatal(found)
 	}
 	m, found := model.Default()
+	if own := folder + "/model.yaml"; exists(fsys, own) {
+		m, _, found = model.Open(fsys, own)
+	}
 	if found.Blocking() {
 		t.Fatal(found)
 	}
@@ -45,6 +48,11 @@ func prepared(t testing.TB, fsys fs.FS, folder string) *Evaluator {
 		t.Fatal(err)
 	}
 	return e
+}
+
+func exists(fsys fs.FS, name string) bool {
+	_, err := fs.Stat(fsys, name)
+	return err == nil
 }
 
 func region(t testing.TB, e *Evaluator, id string) *Evaluation {
@@ -176,7 +184,7 @@ func TestConfidentialStaysMissing(t *testing.T) {
 
 // TestVerdictsOfTheSamples states what the samples are there to show.
 func TestVerdictsOfTheSamples(t *testing.T) {
-	kz, ex := open(t, "samples/kazakhstan"), open(t, "samples/illustrative")
+	kz, ex, uk := open(t, "samples/kazakhstan"), open(t, "samples/illustrative"), open(t, "samples/uk")
 	for _, c := range []struct {
 		e              *Evaluator
 		region         string
@@ -192,6 +200,15 @@ func TestVerdictsOfTheSamples(t *testing.T) {
 		{ex, "EX-04", 1, 1, "not now to not now"},
 		{ex, "EX-05", 0, 0, "not now to not now"},
 		{ex, "EX-07", 1, 2, "emerging to candidate"},
+		{uk, "UKI3", 1, 4, "emerging to candidate"}, // the capital's centre: all that is measured is met
+		{uk, "UKJ1", 1, 2, "emerging to candidate"}, // Oxford and the Thames Valley
+		{uk, "UKH1", 1, 2, "not now to not now"},    // Cambridge: research without weight in section J
+		{uk, "UKG1", 1, 1, "not now to not now"},    // R&D of car makers, hardly any public research
+		{uk, "UKI6", 0, 0, "emerging to emerging"},  // IT people live here and work elsewhere
+		{uk, "UKC1", 0, 0, "not now to not now"},    // an industrial region
+		{uk, "UKK3", 0, 0, "not now to not now"},    // Cornwall
+		{uk, "UKM6", 0, 0, "not now to not now"},    // too few answers in J and K for a structure
+		{uk, "UKN0", 0, 1, "not now to not now"},    // no figure of the skills that stage 1 asks for
 	} {
 		ev := region(t, c.e, c.region)
 		pole := ev.Pole.AtLeast.String() + " to " + ev.Pole.AtMost.String()
@@ -207,9 +224,9 @@ func TestVerdictsOfTheSamples(t *testing.T) {
 	}
 }
 
-// TestLawsOfAVerdict holds for every region of both samples.
+// TestLawsOfAVerdict holds for every region of all samples.
 func TestLawsOfAVerdict(t *testing.T) {
-	for _, folder := range []string{"samples/kazakhstan", "samples/illustrative"} {
+	for _, folder := range []string{"samples/kazakhstan", "samples/illustrative", "samples/uk"} {
 		e := open(t, folder)
 		for i := range e.ds.Regions {
 			ev, err := e.Region(i)

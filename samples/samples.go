@@ -6,8 +6,8 @@ import (
 	"io/fs"
 )
 
-//go:embed kazakhstan illustrative
+//go:embed kazakhstan illustrative uk
 var files embed.FS
 
-// FS holds one folder a sample, such as "kazakhstan".
+// FS holds one folder a sample, such as "uk".
 var FS fs.FS = files

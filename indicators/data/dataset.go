@@ -12,6 +12,8 @@ type Dataset struct {
 	Country      Names
 	CountryForms Forms  // the country's name in the cases of its languages
 	CountryCode  string // the code that tables use for the nation
+	Context      Names  // what has to be known of the country to read a brief; empty for nothing
+	City         Names  // what a region of the kind "city" is in this country; empty for the usual words
 	Date         time.Time
 	Languages    []string // in which names are given
 	Illustrative bool     // the numbers are invented; every page says so
@@ -53,7 +55,7 @@ type Totals struct {
 // Activity is the measure of the structure of the economy by region, sector and year.
 type Activity struct {
 	Name      Names   // such as "gross output"
-	Unit      Names   // such as "million KZT, current prices"
+	Unit      Names   // such as "million euro, current prices"
 	Kind      string  // employment, output, value_added, firms or payroll
 	Panel     *Panel  // a column a sector; nil when the dataset has no such table
 	Rate      bool    // the regions do not add up to the nation

@@ -76,7 +76,7 @@ func itConcentrations() []Index {
 }
 
 // The names of indices against another region: the prefix, then its code, such as
-// ksi_to/KZ-75.
+// ksi_to/XX-75.
 const (
 	to     = "ksi_to/"
 	toHalf = "ksi_to_half/"

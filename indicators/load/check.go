@@ -29,6 +29,8 @@ func (l *loader) checkManifest() {
 	l.checkLanguages()
 	l.names("title", m.Title, true)
 	l.names("country.name", m.Country.Name, true)
+	l.names("country.context", m.Country.Context, false)
+	l.names("country.city", m.Country.City, false)
 	l.code("country.code", m.Country.Code)
 	if m.Date.IsZero() {
 		l.wrong("date", "date: the date of the documents is not given", "add date: with year, month and day, such as 2026-01-31")
@@ -42,6 +44,7 @@ func (l *loader) checkManifest() {
 		l.yearOf("year", *m.Year)
 	}
 	set.Title, set.Country, set.CountryCode, set.Date, set.Languages = m.Title, m.Country.Name, m.Country.Code, m.Date.Time, m.Languages
+	set.Context, set.City = m.Country.Context, m.Country.City
 	l.checkSources()
 	l.checkSectors()
 	l.checkActivity()
@@ -128,11 +131,11 @@ func (l *loader) code(key, id string) bool {
 func badCode(id string) (what, hint string) {
 	switch {
 	case id == "":
-		return "the code is empty", "give it a code such as KZ-10"
+		return "the code is empty", "give it a code such as XX-10"
 	case len(id) > maxID:
 		return fmt.Sprintf("the code %s is longer than %d letters", problem.Quote(id), maxID), "shorten it"
 	case !idLetters.MatchString(id) || strings.Contains(id, "..") || strings.HasSuffix(id, "."):
-		return "the code " + problem.Quote(id) + " cannot be part of a file name", "use Latin letters, digits, - and _ only, such as KZ-10"
+		return "the code " + problem.Quote(id) + " cannot be part of a file name", "use Latin letters, digits, - and _ only, such as XX-10"
 	case reserved.MatchString(id):
 		return "the code " + problem.Quote(id) + " is a reserved file name on some systems", "choose another one"
 	}

@@ -31,8 +31,11 @@ type manifest struct {
 type country struct {
 	Code string     `yaml:"code"` // the code of the nation's rows in tables
 	Name data.Names `yaml:"name"`
-	// Forms are the name in the cases of a language: {ru: {genitive: Казахстана}}.
+	// Forms are the name in the cases of a language: {ru: {genitive: Франции}}.
 	Forms data.Forms `yaml:"forms"`
+	// Context is a paragraph on the country that every brief shows, with its source.
+	Context data.Names `yaml:"context"`
+	City    data.Names `yaml:"city"` // what a region of kind city is, with its article: a city of …
 }
 
 // regions are either listed in place or read from a table of their own.

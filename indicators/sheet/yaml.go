@@ -12,7 +12,7 @@ import (
 // openYAML reads a table written as a list of rows:
 //
 //	rows:
-//	  - {region: KZ-10, year: 2022, value: 12.5}
+//	  - {region: XX-10, year: 2022, value: 12.5}
 func (t *Table) openYAML(content []byte, _ Options) bool {
 	var list struct {
 		Rows []map[string]strictyaml.Scalar `yaml:"rows"`

@@ -40,6 +40,8 @@ type Page struct {
 	Title        Text // of the dataset
 	Country      Text
 	CountryCode  Text
+	Context      Text // a paragraph on the country, with its source; empty where the dataset has none
+	City         Text // what a region that is a city is called, with its article; empty for the usual words
 	Year         int  // for which regions are evaluated
 	Date         Text // of the document
 	Illustrative bool
@@ -145,6 +147,7 @@ func (w *writer) page() Page {
 	ds, m := w.set.Data, w.set.Model
 	return Page{
 		Title: w.name(ds.Title), Country: w.name(ds.Country), CountryCode: Text(ds.CountryCode),
+		Context: w.name(ds.Context), City: w.name(ds.City),
 		Map:  w.mapped(),
 		Year: int(ds.Year), Date: w.date(ds.Date), Illustrative: ds.Illustrative, Regions: len(ds.Regions),
 		Activity: Activity{

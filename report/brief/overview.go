@@ -13,6 +13,9 @@ import (
 type Overview struct {
 	Page
 	Rows       []RegionRow // in the dataset's order
+	Structured []RegionRow // regions with a complete structure, and so with indices
+	Without    []RegionRow // the others
+	Both       bool        // there is a region with both a level and a location quotient of IT
 	Stages     []StageGroup
 	Standings  []StandingGroup
 	IT         Concentration
@@ -111,7 +114,14 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 		for _, key := range b.w.MissingWords() {
 			w.missing[key] = true
 		}
-		o.Rows = append(o.Rows, regionRow(b))
+		row := regionRow(b)
+		o.Rows = append(o.Rows, row)
+		if b.Structure.Known {
+			o.Structured = append(o.Structured, row)
+		} else {
+			o.Without = append(o.Without, row)
+		}
+		o.Both = o.Both || row.Level.Known && row.LQ.Known
 	}
 	o.Stages, o.Standings = stageGroups(w, o.Rows), standingGroups(w, o.Rows)
 	o.Specialist, o.Leaders, o.Trailing, o.Undecided = rankings(o.Rows)

@@ -183,3 +183,14 @@ func (p *Page) ZoneOf(v Value) (i int, ok bool) {
 	i = slices.IndexFunc(p.Zones, func(z Zone) bool { return z.From == zone.From })
 	return i, i >= 0
 }
+
+// Zone is the name of the zone that the region lies in; empty where that is not known.
+func (b *Brief) Zone() Text {
+	points, _ := b.Spread(b.ZoneIndex())
+	for _, q := range points {
+		if i, ok := b.ZoneOf(q.Value); ok && q.Own {
+			return b.Zones[i].Name
+		}
+	}
+	return ""
+}

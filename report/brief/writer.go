@@ -96,7 +96,7 @@ func (w *writer) translated(english string) Text {
 }
 
 // inflected is a name in a grammatical case. Without the form it is the word list's
-// phrase that leaves the name as it is ("региона «Алматы»"): no form is made up.
+// phrase that leaves the name as it is ("региона «Name»"): no form is made up.
 func (w *writer) inflected(kind, grammar string, f data.Forms, n data.Names) Text {
 	if form, given := f.In(w.set.nameTag, grammar); given {
 		return Text(form)

@@ -20,17 +20,17 @@ type ties struct {
 var tiesOf = map[string]ties{
 	"en": {
 		before: []string{"figure", "figures", "table", "tables", "section", "stage", "page", "p.", "pp.", "no.", "vol.", "chapter", "article"},
-		after: []string{"million", "billion", "thousand", "km", "m", "kg", "tonnes", "tenge", "per", "percentage", "pp",
+		after: []string{"million", "billion", "thousand", "km", "m", "kg", "tonnes", "per", "percentage", "pp",
 			"years", "year", "firms", "people", "persons", "regions", "times"},
 	},
 	"ru": {
 		before: []string{"рисунок", "рис.", "таблица", "табл.", "раздел", "этап", "стр.", "с.", "№", "т.", "гл.", "ст."},
-		after:  []string{"млн", "млрд", "тыс.", "км", "м", "кг", "т", "тенге", "руб.", "г.", "гг.", "год", "года", "лет", "году", "чел.", "п.п.", "раз"},
+		after:  []string{"млн", "млрд", "тыс.", "км", "м", "кг", "т", "г.", "гг.", "год", "года", "лет", "году", "чел.", "п.п.", "раз"},
 		short:  true,
 	},
 	"kk": {
 		before: []string{"№", "б."},
-		after:  []string{"млн", "млрд", "мың", "км", "м", "кг", "теңге", "ж.", "жж.", "жыл", "жылы", "жылғы", "адам", "есе", "пайыз"},
+		after:  []string{"млн", "млрд", "мың", "км", "м", "кг", "ж.", "жж.", "жыл", "жылы", "жылғы", "адам", "есе", "пайыз"},
 		short:  false,
 	},
 }

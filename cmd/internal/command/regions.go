@@ -48,8 +48,8 @@ func (s *study) one(word string) (int, error) {
 	return slices.Index(s.codes(), chosen[0]), nil
 }
 
-// regionOf tries the closer meanings of a word first: Almaty is a city, and a part
-// of the name of a region.
+// regionOf tries the closer meanings of a word first: a city may be a
+// part of the name of a region.
 func (s *study) regionOf(word string) (code string, found bool) {
 	if word == "" {
 		return "", false
