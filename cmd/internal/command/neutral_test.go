@@ -16,7 +16,7 @@ var ofOneCountry = regexp.MustCompile(`(?i)kazakhstan|казахстан|қаз�
 
 // named is what may name a country all the same: a call of the command with a sample,
 // and the title of the work that the method is from.
-var named = regexp.MustCompile("growthpole [a-z]+ samples/|DOI 10\\.15838")
+var named = regexp.MustCompile(`growthpole [a-z]+ samples/|DOI 10\.15838`)
 
 // TestNothingOfACountryIsInTheCode: what a dataset or a model says is said there, so
 // that the program serves any country. Tests may use the samples; texts.yaml of a
