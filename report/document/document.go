@@ -19,7 +19,7 @@ type Document struct {
 	Keywords []string
 	Date     time.Time // creation and modification date written into the file
 
-	RunningTitle string // left of the running head, such as the region's name
+	RunningTitle string // left of the running head, such as the region's name; the section follows
 	RunningNote  string // right of the running head on every page; an illustrative dataset says so here
 	PageLabel    string // format of the folio, with %[1]d for the page and %[2]d for the number of pages
 

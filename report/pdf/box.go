@@ -7,9 +7,11 @@ type box struct {
 	before  float64 // space above; left out at the top of a page
 	height  float64
 	after   float64 // at least this much space before whatever comes next on the page
+	level   bool    // begins on the grid of the page
 	keep    bool    // on the same page as the box before
 	newPage bool
 	float   bool // first of a figure that may wait for the next page while text goes on
+	patient bool // first of a table that may wait like a figure if text fills the page before it
 	barrier bool // nothing that waits may pass it: a section or a table begins
 	whole   int  // so many boxes from here on belong on one page, unless much of the page before stays empty
 	mark    mark

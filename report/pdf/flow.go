@@ -162,7 +162,7 @@ func (f *flow) heading(h *document.Heading) error {
 }
 
 func (f *flow) paragraph(p *document.Paragraph) error {
-	style, before := bodyStyle, 6.5
+	style, before := bodyStyle, grid
 	if p.Lead {
 		style, before = leadStyle, 9
 	}
@@ -205,6 +205,7 @@ type paragraph struct {
 func (f *flow) lines(p paragraph) {
 	pieces, lines := f.breaker.breakLines(p.pieces, p.width, p.style.lines)
 	set := make([]textLine, len(lines))
+	start := len(f.boxes)
 	for i, l := range lines {
 		set[i] = textLine{
 			pieces: pieces[l.from:l.to], left: p.left, baseline: baseline(p.style),
@@ -214,6 +215,9 @@ func (f *flow) lines(p paragraph) {
 			what: p.what, height: p.style.leading, mark: &set[i], notes: notesOf(set[i].pieces),
 			keep: i > 0 && (p.whole || i == 1 || i == len(lines)-1),
 		})
+	}
+	if len(lines) > 0 {
+		f.boxes[start].level = !f.nested && p.style.leading == bodyStyle.leading && p.style.lines == justified
 	}
 }
 

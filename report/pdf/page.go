@@ -1,6 +1,9 @@
 package pdf
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // page is what stands on one page, in the order of reading.
 type page struct {
@@ -50,7 +53,13 @@ func (p *paginator) paginate(boxes []box, top float64) error {
 		for j < len(boxes) && boxes[j].keep && !boxes[j].newPage {
 			j++
 		}
-		if err := p.next(boxes[i:j], together(boxes[i:], j-i)); err != nil {
+		whole := together(boxes[i:], j-i)
+		if p.mayWait(whole, boxes[i+len(whole):]) {
+			p.waiting = append(p.waiting, whole)
+			i += len(whole)
+			continue
+		}
+		if err := p.next(boxes[i:j], whole); err != nil {
 			return err
 		}
 		i = j
@@ -92,6 +101,46 @@ func together(boxes []box, n int) []box {
 		}
 	}
 	return nil
+}
+
+// leastFill is how much of the room below a table that waits must be filled by the
+// text that may pass it.
+const leastFill = 0.6
+
+// mayWait reports whether a table that belongs on one page may wait for the next, as
+// figures do: where it does not fit here, but there, and text after it fills the page.
+func (p *paginator) mayWait(table, after []box) bool {
+	if len(table) == 0 || !table[0].patient || p.empty || p.fits(table) {
+		return false
+	}
+	next := paginator{y: bodyTop, empty: true}
+	for _, waits := range p.waiting {
+		for i := range waits {
+			next.y += waits[i].before + waits[i].height
+		}
+	}
+	if next.y += p.afterWaiting(); !next.fits(table) {
+		return false
+	}
+	room := bodyBottom - p.notesHeight - p.y
+	filled := 0.0
+	for i := range after {
+		if b := &after[i]; b.barrier || b.newPage || b.float || b.whole > 0 || filled >= room {
+			break
+		} else {
+			filled += b.before + b.height
+		}
+	}
+	return filled >= leastFill*room
+}
+
+// afterWaiting is the space below the last figure that waits.
+func (p *paginator) afterWaiting() float64 {
+	if n := len(p.waiting); n > 0 {
+		last := p.waiting[n-1]
+		return last[len(last)-1].after
+	}
+	return 0
 }
 
 // mostEmpty is how much of a page may stay empty for the sake of what follows.
@@ -186,15 +235,25 @@ func (p *paginator) turn(next *box) error {
 }
 
 func (p *paginator) fits(boxes []box) bool {
-	height, notes, after := 0.0, p.notesHeight, p.after
+	y, notes, after := p.y, p.notesHeight, p.after
 	for i := range boxes {
 		if i > 0 || !p.empty {
-			height += max(boxes[i].before, after)
+			y = boxes[i].below(y, after)
 		}
-		height, after = height+boxes[i].height, boxes[i].after
+		y, after = y+boxes[i].height, boxes[i].after
 		notes = withNotes(notes, boxes[i].notes)
 	}
-	return p.y+height <= bodyBottom-notes+0.001
+	return y <= bodyBottom-notes+0.001
+}
+
+// below is where a box begins under something that ends at y and asks for the space
+// after.
+func (b *box) below(y, after float64) float64 {
+	y += max(b.before, after)
+	if b.level {
+		y = bodyTop + math.Ceil((y-bodyTop)/grid-0.01)*grid
+	}
+	return y
 }
 
 // withNotes is the height of all notes of a page when more come to it.
@@ -217,7 +276,7 @@ func (p *paginator) add(m mark, top float64) {
 
 func (p *paginator) place(b *box) {
 	if !p.empty {
-		p.y += max(b.before, p.after)
+		p.y = b.below(p.y, p.after)
 	}
 	p.empty, p.after = false, b.after
 	p.openGrounds(b.frame)

@@ -53,7 +53,7 @@ func compose(doc *document.Document) (*file, error) {
 	if err := p.paginate(f.boxes, coverTop); err != nil {
 		return nil, err
 	}
-	r, err := newRunning(doc, len(p.pages))
+	r, err := newRunning(doc, len(p.pages), o.headings)
 	if err != nil {
 		return nil, fmt.Errorf("running head: %w", err)
 	}

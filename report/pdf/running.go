@@ -13,22 +13,35 @@ import (
 type running struct {
 	title, note []font.Glyph
 	label       func(page int) []font.Glyph
+	room        float64      // for title and section
+	sections    []*anchor    // headings of level 2, in order
+	named       *anchor      // whose title is set in section
+	section     []font.Glyph // what the head of a page says after the title
 }
 
 // newRunning sets the texts that stand on every page.
-func newRunning(doc *document.Document, pages int) (*running, error) {
+func newRunning(doc *document.Document, pages int, headings []*anchor) (*running, error) {
 	r := &running{}
+	for _, h := range headings {
+		if h.level == 2 {
+			r.sections = append(r.sections, h)
+		}
+	}
 	var err error
 	if r.note, err = runningStrong.family.regular().Shape(nil, doc.RunningNote); err != nil {
 		return nil, err
 	}
-	room := wideWidth - glyphWidth(r.note, runningStrong.size) - runningGap
+	room := wideWidth
+	if len(r.note) > 0 {
+		room -= glyphWidth(r.note, runningStrong.size) + runningGap
+	}
 	if room < 0 {
 		return nil, fmt.Errorf("%q is longer than a line; make it shorter", doc.RunningNote)
 	}
 	if r.title, err = fitted(doc.RunningTitle, runningStyle, room); err != nil {
 		return nil, err
 	}
+	r.room = room - glyphWidth(r.title, runningStyle.size) - runningGap
 	if _, err := runningStyle.family.regular().Shape(nil, folio(doc.PageLabel, 1, pages)); err != nil {
 		return nil, err
 	}
@@ -39,8 +52,32 @@ func newRunning(doc *document.Document, pages int) (*running, error) {
 	return r, nil
 }
 
-// runningGap is kept between title and note.
+// runningGap is kept between title, section and note.
 const runningGap = 18.0
+
+// leastSection is how much room a section's title needs so that it says something.
+const leastSection = 60.0
+
+// sectionOf is the title of the section that goes on from the page before. A page
+// that begins with a heading of its own does not say it twice.
+func (r *running) sectionOf(page int) []font.Glyph {
+	var in *anchor
+	for _, h := range r.sections {
+		if h.page > page || h.page == page && h.y > bodyTop+2*grid {
+			break
+		}
+		in = h
+	}
+	if in == nil || in.page == page || r.room < leastSection {
+		return nil
+	}
+	if in != r.named {
+		// The heading itself was set in a face that has the same characters.
+		r.section, _ = fitted(in.title, runningStrong, r.room)
+		r.named = in
+	}
+	return r.section
+}
 
 // fitted is a text cut to a width, with an ellipsis where something is missing.
 func fitted(text string, style typeStyle, width float64) ([]font.Glyph, error) {
@@ -57,14 +94,22 @@ func fitted(text string, style typeStyle, width float64) ([]font.Glyph, error) {
 	return nil, nil
 }
 
-// paint puts head and foot of a page, the first of which has no title: it stands
-// large below.
+// paint puts head and foot of a page. The title stands left, the section right of
+// it or, where a note takes that place, behind it. The first page has neither: its
+// title stands large below.
 func (r *running) paint(c *canvas, page int) {
 	right := pageWidth - marginRight
 	c.artifact(headArtifact)
 	if page > 0 {
 		if len(r.title) > 0 {
 			plainLine(c, runningStyle, r.title, marginLeft, headBaseline)
+		}
+		if section := r.sectionOf(page); len(section) > 0 {
+			x := right - glyphWidth(section, runningStrong.size)
+			if len(r.note) > 0 {
+				x = marginLeft + glyphWidth(r.title, runningStyle.size) + runningGap
+			}
+			plainLine(c, runningStrong, section, x, headBaseline)
 		}
 		c.horizontal(marginLeft, headBaseline+7, wideWidth, hairWidth, hairline)
 	}

@@ -6,23 +6,28 @@ import (
 	"growthpole/report/font"
 )
 
-// The page, in points: A4 with a text column of 66 to 78 characters. Headings
-// hang out to the left of the column; wide tables and drawings use that margin too.
+// The page, in points: A4 with a text column of about 80 characters, the most that
+// the eye finds its way back from. Headings hang out to the left of the column;
+// wide tables and drawings use that margin too.
 const (
 	pageWidth  = 595.28
 	pageHeight = 841.89
 
-	marginLeft   = 66.0
-	marginRight  = 64.0
-	columnLeft   = 146.0
-	columnWidth  = pageWidth - marginRight - columnLeft
+	marginLeft   = 58.0
+	marginRight  = 58.0
+	columnWidth  = 390.0
+	columnLeft   = pageWidth - marginRight - columnWidth
 	wideWidth    = pageWidth - marginRight - marginLeft
-	bodyTop      = 72.0
-	coverTop     = 84.0
-	bodyBottom   = pageHeight - 66
-	headBaseline = 46.0
-	footBaseline = pageHeight - 40
+	bodyTop      = 66.0
+	coverTop     = bodyTop + 2*grid
+	bodyBottom   = bodyTop + 106*grid
+	headBaseline = 44.0
+	footBaseline = pageHeight - 38
 )
+
+// grid is the rhythm of a page: half a line of running text. Paragraphs begin on it
+// whatever stands above them, so that lines are level with those of other pages.
+const grid = 6.7
 
 // Colours. All text has a contrast of at least 5.5 to 1 on its ground.
 var (
@@ -77,7 +82,7 @@ type typeStyle struct {
 }
 
 var (
-	bodyStyle     = typeStyle{serif, 10.3, 13.7, ink, justified}
+	bodyStyle     = typeStyle{serif, 10.3, 2 * grid, ink, justified}
 	leadStyle     = typeStyle{serif, 12.2, 17.4, ink, ragged}
 	kickerStyle   = typeStyle{semiBold, 9.6, 13, quiet, ragged}
 	subtitleStyle = typeStyle{sans, 13.5, 18, ink, balanced}
@@ -102,17 +107,17 @@ var (
 // headingStyle is how headings of one level look, and the space around them.
 type headingStyle struct {
 	text          typeStyle
-	before, after float64
-	hanging       bool // starts at the page's margin, not at the text column
+	before, after float64 // together with the line a multiple of the grid
+	hanging       bool    // starts at the page's margin, not at the text column
 }
 
 var headingStyles = [...]headingStyle{
-	1: {typeStyle{heavySans, 27, 31, accent, balanced}, 0, 14, true},
-	2: {typeStyle{heavySans, 15.5, 19, accent, balanced}, 26, 7, true},
-	3: {typeStyle{semiBold, 11.6, 15, ink, balanced}, 16, 4, false},
-	4: {typeStyle{semiBold, 10, 14, accent, balanced}, 12, 2, false},
-	5: {typeStyle{semiBold, 9.6, 14, quiet, ragged}, 10, 2, false},
-	6: {typeStyle{sans, 9.6, 14, quiet, ragged}, 10, 2, false},
+	1: {typeStyle{heavySans, 27, 5 * grid, accent, balanced}, 0, 2 * grid, true},
+	2: {typeStyle{heavySans, 15.5, 3 * grid, accent, balanced}, 4 * grid, grid, true},
+	3: {typeStyle{semiBold, 11.6, 2 * grid, ink, balanced}, 2.5 * grid, grid / 2, false},
+	4: {typeStyle{semiBold, 10, 2 * grid, accent, balanced}, 1.75 * grid, grid / 4, false},
+	5: {typeStyle{semiBold, 9.6, 2 * grid, quiet, ragged}, 1.75 * grid, grid / 4, false},
+	6: {typeStyle{sans, 9.6, 2 * grid, quiet, ragged}, 1.75 * grid, grid / 4, false},
 }
 
 // calloutStyle is how one kind of callout is set apart; the width of the rule

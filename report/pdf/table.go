@@ -10,7 +10,7 @@ import (
 // Space inside the cells of a table.
 const (
 	cellPadX = 5.0
-	cellPadY = 2.4
+	cellPadY = 2.1
 	headRule = 0.9
 
 	shortTable   = 8 // rows: a table of so many is not divided without need
@@ -81,6 +81,7 @@ func (f *flow) table(t *document.Table) error {
 	}
 	if len(s.rows) <= shortTable {
 		f.boxes[start].whole = len(f.boxes) - start
+		f.boxes[start].patient = !f.nested && !f.boxes[start].keep && !f.boxes[start].newPage
 	}
 	return nil
 }
