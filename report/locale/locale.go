@@ -21,15 +21,14 @@ import (
 // Locale is one language. It does not change and may be used by several
 // goroutines at once.
 type Locale struct {
-	tag       language.Tag
-	name      string // the tag as it was given
-	file      string // where the words are, for messages
-	words     Words
-	texts     map[string]string // translations by the English text
-	marks     marks
-	forms     []plural.Form // categories of whole numbers in this language, in CLDR's order
-	tie, lead map[string]bool
-	short     bool
+	tag   language.Tag
+	name  string // the tag as it was given
+	file  string // where the words are, for messages
+	words Words
+	texts map[string]string // translations by the English text
+	marks marks
+	forms []plural.Form // categories of whole numbers in this language, in CLDR's order
+	tied  tieWords
 }
 
 // tagKey is the entry of the word list that says which language it is in.
@@ -71,19 +70,10 @@ func New(tag string, words Words) (*Locale, error) {
 		return nil, err
 	}
 	base, _ := parsed.Base()
-	ties := tiesOf[base.String()]
 	return &Locale{
 		tag: parsed, name: tag, file: "the word list", words: words, marks: m, forms: formsOf(parsed),
-		tie: set(ties.after), lead: set(ties.before), short: ties.short,
+		tied: newTieWords(tiesOf[base.String()]),
 	}, nil
-}
-
-func set(words []string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
 }
 
 // Tag is the BCP 47 tag of documents, such as "en-GB".

@@ -9,99 +9,188 @@ import (
 // noBreak is a space at which a line does not end.
 const noBreak = "\u00a0"
 
-// ties are the words that a language keeps on one line with a number, and other
-// habits. They are patterns to look for; nothing here is ever printed.
+// ties are the words that a language keeps on one line with a neighbour. They are
+// patterns to look for; nothing here is ever printed.
 type ties struct {
-	before []string // words kept with a number that follows: Figure 3
-	after  []string // words kept with a number before them: 12 km
-	short  bool     // words of one letter are kept with the next, and a dash with the word before it
+	lead    []string // kept with a number that follows: Figure 3
+	unit    []string // kept with a number before them: 12 km
+	amount  []string // units that another unit may follow: 12 million tonnes
+	next    []string // kept with the word that follows: prepositions, §
+	last    []string // kept with the word before: particles
+	place   []string // kept with a name that follows, unless a number is before them
+	letter  bool     // words of one letter are kept with the word that follows
+	counted bool     // what an amount counts is kept with it: a currency
+	surname bool     // initials may stand behind the name
 }
 
+// tiesOf are the habits of each language, after the handbooks of its typesetters:
+// in Russian no line ends in a short preposition or begins with a particle, in Kazakh
+// the conjunction and the particles that lean on the word before stay with it.
 var tiesOf = map[string]ties{
 	"en": {
-		before: []string{"figure", "figures", "table", "tables", "section", "stage", "page", "p.", "pp.", "no.", "vol.", "chapter", "article"},
-		after: []string{"million", "billion", "thousand", "km", "m", "kg", "tonnes", "per", "percentage", "pp",
+		lead: []string{"figure", "figures", "fig.", "table", "tables", "section", "sections", "stage", "page", "p.", "pp.", "no.", "vol.", "chapter", "article", "part", "step"},
+		unit: []string{"million", "billion", "thousand", "trillion", "km", "km²", "m", "m²", "kg", "tonnes", "per", "percentage", "pp",
 			"years", "year", "firms", "people", "persons", "regions", "times"},
+		amount: []string{"million", "billion", "thousand", "trillion"},
+		next:   []string{"§", "§§", "no.", "dr", "mr", "ms", "prof."},
 	},
 	"ru": {
-		before: []string{"рисунок", "рис.", "таблица", "табл.", "раздел", "этап", "стр.", "с.", "№", "т.", "гл.", "ст."},
-		after:  []string{"млн", "млрд", "тыс.", "км", "м", "кг", "т", "г.", "гг.", "год", "года", "лет", "году", "чел.", "п.п.", "раз"},
-		short:  true,
+		lead:   []string{"рисунок", "рисунка", "рисунке", "рисунком", "рисунку", "рис.", "таблица", "таблицы", "таблице", "таблицей", "таблицу", "табл.", "раздел", "раздела", "разделе", "этап", "этапа", "этапе", "этапу", "стр.", "с.", "т.", "гл.", "ст.", "п.", "пп."},
+		unit:   []string{"млн", "млрд", "трлн", "тыс.", "км", "км²", "м", "м²", "кг", "т", "г.", "гг.", "год", "года", "лет", "году", "годов", "чел.", "п.п.", "п.", "раз", "раза", "балл", "балла", "баллов", "процентных", "процентного"},
+		amount: []string{"млн", "млрд", "трлн", "тыс."},
+		next: []string{"№", "§", "§§", "во", "до", "за", "из", "ко", "на", "не", "ни", "но", "об", "от", "по", "со", "то", "для", "без", "над", "под", "при", "про",
+			"им.", "ул.", "см.", "ср."},
+		last:    []string{"бы", "б", "ли", "ль", "же", "ж"},
+		place:   []string{"г.", "гг.", "с.", "п."},
+		letter:  true,
+		counted: true,
+		surname: true,
 	},
 	"kk": {
-		before: []string{"№", "б."},
-		after:  []string{"млн", "млрд", "мың", "км", "м", "кг", "ж.", "жж.", "жыл", "жылы", "жылғы", "адам", "есе", "пайыз"},
-		short:  false,
+		lead:    []string{"б.", "бб."},
+		unit:    []string{"млн", "млрд", "трлн", "мың", "км", "км²", "м", "м²", "кг", "т", "ж.", "жж.", "жыл", "жылы", "жылғы", "жылдары", "жылдан", "жылға", "адам", "есе", "пайыз", "пайыздық", "балл", "тармақ"},
+		amount:  []string{"млн", "млрд", "трлн", "мың"},
+		next:    []string{"№", "§", "§§"},
+		last:    []string{"мен", "бен", "пен", "да", "де", "та", "те", "ма", "ме", "ба", "бе", "па", "пе", "ғой", "қой", "ғана"},
+		place:   []string{"қ."},
+		counted: true,
+		surname: true,
 	},
+}
+
+// isShortened reports whether a word is a small letter with a full stop, as in
+// abbreviations of several words: т. е., и т. д.
+func isShortened(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return size+1 == len(word) && word[size] == '.' && unicode.IsLower(r)
+}
+
+// tieWords are the ties of a language, to be looked up.
+type tieWords struct {
+	ties
+	known map[string]role
+}
+
+// role is a set of the lists that a word is in.
+type role uint8
+
+const (
+	isLead role = 1 << iota
+	isUnit
+	isAmount
+	isNext
+	isLast
+	isPlace
+)
+
+func newTieWords(t ties) tieWords {
+	w := tieWords{ties: t, known: map[string]role{}}
+	for i, list := range [][]string{t.lead, t.unit, t.amount, t.next, t.last, t.place} {
+		for _, word := range list {
+			w.known[word] |= 1 << i
+		}
+	}
+	return w
+}
+
+// role looks a word up in small letters, with and without a full stop that may end
+// the sentence.
+func (w *tieWords) role(word string) role {
+	if len(word) > 40 {
+		return 0
+	}
+	word = strings.ToLower(word)
+	if r, ok := w.known[word]; ok {
+		return r
+	}
+	return w.known[strings.TrimSuffix(word, ".")]
 }
 
 // Typography sets no-break spaces: between a number and its unit, within
-// "Figure 3", after initials, and by the habits of the language.
+// "Figure 3", after initials, before a dash, and by the habits of the language.
 func (l *Locale) Typography(s string) string {
-	at := strings.IndexByte(s, ' ')
-	if at < 0 {
+	if !strings.Contains(s, " ") {
 		return s
 	}
+	words := strings.Split(s, " ")
 	var b strings.Builder
-	done, word := 0, 0 // what was copied; where the word before the space begins
-	for at >= 0 {
-		next := strings.IndexByte(s[at+1:], ' ')
-		end := len(s)
-		if next >= 0 {
-			end = at + 1 + next
+	b.Grow(len(s) + 16)
+	b.WriteString(words[0])
+	previous := ""
+	for i, after := range words[1:] {
+		// Words may be tied to others already.
+		before := words[i]
+		if strings.Contains(before, noBreak) {
+			parts := strings.Split(before, noBreak)
+			previous, before = parts[len(parts)-2], parts[len(parts)-1]
 		}
-		if l.ties(s[word:at], s[at+1:end]) {
-			b.WriteString(s[done:at])
+		if next, _, _ := strings.Cut(after, noBreak); l.tied.keep(previous, before, next) {
 			b.WriteString(noBreak)
-			done = at + 1
+		} else {
+			b.WriteByte(' ')
 		}
-		word = at + 1
-		at = -1
-		if next >= 0 {
-			at = end
-		}
+		b.WriteString(after)
+		previous = before
 	}
-	if done == 0 {
-		return s
-	}
-	b.WriteString(s[done:])
 	return b.String()
 }
 
-// ties reports whether two neighbouring words stay on one line.
-func (l *Locale) ties(before, after string) bool {
+// keep reports whether two neighbouring words stay on one line; previous is the
+// word before both.
+func (w *tieWords) keep(previous, before, after string) bool {
 	if before == "" || after == "" {
 		return false
 	}
+	if r, _ := utf8.DecodeRuneInString(after); r == '—' || r == '–' {
+		return len(after) == utf8.RuneLen(r) // a dash between words; a number may begin with one
+	}
+	open := strings.TrimLeft(before, "([«„“\"")
+	bare := strings.TrimRight(after, ",;:)]!?»”\"")
 	first, _ := utf8.DecodeRuneInString(after)
-	last := before[len(before)-1]
+	is, follows := w.role(open), w.role(bare)
+	numbered := endsInDigit(previous)
 	switch {
-	case isDigit(last):
-		return strings.ContainsRune("%‰₸€$£°", first) || l.has(l.tie, strings.TrimRight(after, ",;:)!?»”"))
-	case isDigit(after[0]) && l.has(l.lead, strings.TrimLeft(before, "(«“")):
+	case endsInDigit(before):
+		return follows&isUnit != 0 || strings.ContainsRune("%‰₸€$£°", first)
+	case is&isAmount != 0 && numbered:
+		return follows&isUnit != 0 || strings.ContainsRune("₸€$£", first) ||
+			w.counted && unicode.IsLower(first) && utf8.RuneCountInString(bare) > shortWord
+	case is&isLead != 0 && isDigit(after[0]), is&isNext != 0, follows&isLast != 0 && endsInLetter(before):
 		return true
-	case last == '.':
-		return isInitial(before) && unicode.IsUpper(first)
-	case l.short && (first == '—' || first == '–'):
+	case is&isPlace != 0 && !numbered:
+		return unicode.IsUpper(first) || isDigit(after[0])
+	case isInitial(open):
+		return unicode.IsUpper(first)
+	case w.surname && isInitial(bare) && beginsUpper(open) && endsInLetter(open):
+		return true
+	case isShortened(open) && isShortened(bare):
 		return true
 	}
-	return l.short && isOneLetter(before)
+	return w.letter && isOneLetter(open)
 }
 
-// has looks a word up in small letters, with and without a full stop that may
-// end the sentence.
-func (l *Locale) has(known map[string]bool, word string) bool {
-	if len(word) > 40 {
-		return false
-	}
-	word = strings.ToLower(word)
-	return known[word] || known[strings.TrimSuffix(word, ".")]
+// shortWord is so many letters that a word says nothing of what is counted.
+const shortWord = 3
+
+func endsInDigit(s string) bool { return s != "" && isDigit(s[len(s)-1]) }
+
+func endsInLetter(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+func beginsUpper(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsUpper(r)
 }
 
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // isInitial reports whether a word is "A." or "A.B.".
 func isInitial(word string) bool {
+	if word == "" {
+		return false
+	}
 	for word != "" {
 		r, size := utf8.DecodeRuneInString(word)
 		if !unicode.IsUpper(r) || size >= len(word) || word[size] != '.' {
