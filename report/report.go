@@ -123,6 +123,7 @@ func exhibits[D any](of D, opt exhibit.Options, figures []exhibit.Figure[D], tab
 // options are what a document says of itself.
 func (m *Maker) options(p *brief.Page, subject string) compose.Options {
 	year := fmt.Sprint(p.Year)
+	say := func(key string, n int) string { return m.lang.Typography(p.Say(key, "n", fmt.Sprint(n))) }
 	opt := compose.Options{
 		Lang:         m.lang.Tag(),
 		Title:        p.Say("document title", "name", subject, "country", p.Country.Plain(), "year", year),
@@ -132,10 +133,10 @@ func (m *Maker) options(p *brief.Page, subject string) compose.Options {
 		Date:         m.opt.Dataset.Date,
 		RunningTitle: p.Say("running title", "name", subject, "year", year),
 		PageLabel:    p.Say("page label"),
-		FigureLabel:  func(n int) string { return p.Say("figure label", "n", fmt.Sprint(n)) },
-		TableLabel:   func(n int) string { return p.Say("table label", "n", fmt.Sprint(n)) },
-		FigureRef:    func(n int) string { return p.Say("figure reference", "n", fmt.Sprint(n)) },
-		TableRef:     func(n int) string { return p.Say("table reference", "n", fmt.Sprint(n)) },
+		FigureLabel:  func(n int) string { return say("figure label", n) },
+		TableLabel:   func(n int) string { return say("table label", n) },
+		FigureRef:    func(n int) string { return say("figure reference", n) },
+		TableRef:     func(n int) string { return say("table reference", n) },
 		Typography:   m.lang.Typography,
 	}
 	if p.Illustrative {
