@@ -84,6 +84,18 @@ type Table struct {
 	Column string `json:"column,omitempty"` // the column that holds the numbers
 }
 
+// Files are the files that were read, each once: several tables may be made of one
+// file, and the first that is made of it stands for it.
+func (d *Dataset) Files() []Table {
+	var list []Table
+	for _, t := range d.Tables {
+		if !slices.ContainsFunc(list, func(f Table) bool { return f.File == t.File }) {
+			list = append(list, t)
+		}
+	}
+	return list
+}
+
 // BoundaryChange says that some codes meant another territory before a year.
 type BoundaryChange struct {
 	Year    Year     `json:"year"`         // first year of the new territory

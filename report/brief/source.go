@@ -53,7 +53,7 @@ func (w *writer) date(t time.Time) Text {
 
 func (w *writer) files() []File {
 	var out []File
-	for _, t := range w.set.Data.Tables {
+	for _, t := range w.set.Data.Files() {
 		out = append(out, File{Name: Text(t.File), SHA256: Text(t.SHA256), Rows: t.Rows})
 	}
 	return out

@@ -380,7 +380,7 @@ func (r *run) manifest(made result) publish.Manifest {
 // inputs are the files that a dataset was read from.
 func inputs(ds *data.Dataset) []publish.Input {
 	var list []publish.Input
-	for _, t := range ds.Tables {
+	for _, t := range ds.Files() {
 		list = append(list, publish.Input{File: t.File, SHA256: t.SHA256})
 	}
 	return list

@@ -25,12 +25,7 @@ const mostResults = 100
 // file that has changed since would be evidence of something else.
 func gather(folder string, fsys fs.FS, ds *data.Dataset) ([]evidence.Input, error) {
 	var list []evidence.Input
-	seen := map[string]bool{}
-	for _, t := range ds.Tables {
-		if seen[t.File] {
-			continue
-		}
-		seen[t.File] = true
+	for _, t := range ds.Files() {
 		in, err := again(fsys, t.File, path.Join(folder, t.File), t.SHA256)
 		if err != nil {
 			return nil, err
