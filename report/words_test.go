@@ -50,7 +50,7 @@ func completed() []string {
 		keys = append(keys, "kind "+k)
 	}
 	for _, n := range []string{"other_territory", "former_region", "sector_missing_in_year", "accepted_difference", "missing_figure", "rows_not_used",
-		"provisional", "estimated", "revised", "break", "unreliable", "footnote"} {
+		"provisional", "estimated", "revised", "break", "unreliable", "footnote", "apportioned", "added_up"} {
 		keys = append(keys, "note "+n)
 	}
 	for _, step := range []struct {
@@ -70,7 +70,7 @@ func completed() []string {
 		kind, _ := evidence.Kind(file)
 		keys = append(keys, "attached "+kind)
 	}
-	return append(keys, "role product", "role content", "short ksi", "short ksi_rest", "short hhi", "short it_lq", "fact candidates", "fact emerging",
+	return append(keys, "basis published", "role product", "role content", "short ksi", "short ksi_rest", "short hhi", "short it_lq", "fact candidates", "fact emerging",
 		"total of hard factors", "total of soft factors", "hard factors", "soft factors", "medium term", "long term", "at least", "at most",
 		"choice product weights", "choice content weights", "choice unknown weights", "language")
 }

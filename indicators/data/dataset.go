@@ -2,6 +2,7 @@ package data
 
 import (
 	"slices"
+	"strconv"
 	"time"
 )
 
@@ -31,6 +32,8 @@ type Dataset struct {
 	Versions     []string // of the territories that codes stand for, oldest first; none when the dataset declares none
 	Former       []string // codes of tables that are no region any more
 	Changes      []BoundaryChange
+	Concordances []Concordance        // how figures for other territories are brought to those of the regions
+	Derived      []Derived            // figures that were made so
 	Map          *MapFile             // nil when the dataset has none
 	Outlines     map[string][]Polygon // the territories by region ID; nil without a map
 	Notes        []Note               // what the loader left out, and why
@@ -82,6 +85,9 @@ type Table struct {
 	SHA256 string `json:"sha256"`
 	Rows   int    `json:"rows"`
 	Column string `json:"column,omitempty"` // the column that holds the numbers
+	Sheet  string `json:"sheet,omitempty"`  // of a workbook
+	// Columns are the names of the file's columns, where figures stand in several of them.
+	Columns []string `json:"-"`
 }
 
 // Files are the files that were read, each once: several tables may be made of one
@@ -120,14 +126,14 @@ type Polygon [][]LonLat
 // Note is something about the figures that a reader of the brief must know:
 // what was read and not used, and where published figures disagree.
 type Note struct {
-	Code    string // names the words in the word list, such as "other_territory"
-	File    string
-	Rows    int
-	Subject string // what it concerns: a series, a sector, a code
-	Year    Year   // 0 when it concerns no single year
-	Reason  Names  // as declared with the dataset
+	Code    string `json:"code"` // names the words in the word list, such as "other_territory"
+	File    string `json:"file,omitempty"`
+	Rows    int    `json:"rows,omitempty"`
+	Subject string `json:"subject,omitempty"` // what it concerns: a series, a sector, a code
+	Year    Year   `json:"year,omitempty"`    // 0 when it concerns no single year
+	Reason  Names  `json:"reason,omitempty"`  // as declared with the dataset
 	// Difference is, for an accepted difference, the nation's figure minus the regions' sum.
-	Difference float64
+	Difference float64 `json:"difference,omitempty"`
 }
 
 // RegionIndex finds a region by its code.
@@ -160,25 +166,62 @@ func (d *Dataset) Value(c Cell, year Year) Value {
 	if c.Status == Absent {
 		return Unknown(NotGiven, year)
 	}
-	at := d.Origin(c)
+	at := d.Origins(c)
 	switch c.Status {
 	case Observed, Nil:
-		return Known(c.Number, year, at)
+		return Known(c.Number, year, at...)
 	case Withheld:
-		return Unknown(Confidential, year, at)
+		return Unknown(Confidential, year, at...)
 	default:
-		return Unknown(OtherTerritory, year, at)
+		return Unknown(OtherTerritory, year, at...)
 	}
 }
 
-// Origin is the place a cell was read from.
+// MadeOf are the places of the figures that a cell was made of; nil when it was not.
+func (d *Dataset) MadeOf(c Cell) []Origin {
+	if at := -int(c.Place) - 1; at >= 0 && at < len(d.Derived) {
+		return d.Derived[at].Origins
+	}
+	return nil
+}
+
+// Origins are the places a cell was read from: one, or several where the cell was
+// made of figures for other territories.
+func (d *Dataset) Origins(c Cell) []Origin {
+	if made := d.MadeOf(c); made != nil {
+		return slices.Clone(made)
+	}
+	return []Origin{d.Origin(c)}
+}
+
+// Origin is the place a cell was read from; the first one of several.
 func (d *Dataset) Origin(c Cell) Origin {
+	if made := d.MadeOf(c); made != nil {
+		return made[0]
+	}
 	o := Origin{Line: int(c.Line), Flags: c.Flags}
 	if int(c.Table) < len(d.Tables) {
-		o.File, o.Column = d.Tables[c.Table].File, d.Tables[c.Table].Column
+		t := &d.Tables[c.Table]
+		o.File, o.Column = t.File, t.Column
+		if f := int(c.Place); f > 0 && f <= len(t.Columns) {
+			o.Column = t.Columns[f-1]
+		}
+		if t.Sheet != "" && c.Place > 0 {
+			o.Cell = t.Sheet + "!" + CellName(int(c.Place), o.Line)
+		}
 	}
 	if c.Source >= 0 && int(c.Source) < len(d.Sources) {
 		o.Source = d.Sources[c.Source].ID
 	}
 	return o
+}
+
+// CellName is how spreadsheets call a cell: column 28, row 7 is AB7.
+func CellName(column, row int) string {
+	var letters []byte
+	for ; column > 0; column = (column - 1) / 26 {
+		letters = append(letters, byte('A'+(column-1)%26))
+	}
+	slices.Reverse(letters)
+	return string(letters) + strconv.Itoa(row)
 }

@@ -16,10 +16,14 @@ const (
 	SeriesBreak // not comparable with the year before
 	Unreliable  // few observations stand behind it
 	Footnoted   // a note of the publisher goes with it
-	Apportioned // a part of a figure for another territory, by a share that is declared or the publisher's
+	Apportioned // estimated: parts of figures for other territories, by shares that are declared or the publisher's
+	AddedUp     // the sum of whole figures for other territories, by a declared concordance
 )
 
-var flagNames = [...]string{"provisional", "estimated", "revised", "break", "unreliable", "footnote", "apportioned"}
+var flagNames = [...]string{"provisional", "estimated", "revised", "break", "unreliable", "footnote", "apportioned", "added_up"}
+
+// ours is how many of the last flags are the loader's to set.
+const ours = 2
 
 // FlagByName finds a flag by its name.
 func FlagByName(name string) (Flags, bool) {
@@ -31,9 +35,9 @@ func FlagByName(name string) (Flags, bool) {
 	return 0, false
 }
 
-// FlagNames lists the flags that publishers give. Apportioned is not among them: it
-// is the loader's to set, and stands in tables only that were written by this program.
-func FlagNames() []string { return slices.Clone(flagNames[:len(flagNames)-1]) }
+// FlagNames lists the flags that publishers give. Apportioned and AddedUp are not
+// among them: they are the loader's to set, and stand in tables only that were written by this program.
+func FlagNames() []string { return slices.Clone(flagNames[:len(flagNames)-ours]) }
 
 // Names are the flags that are set, in a fixed order.
 func (f Flags) Names() []string {

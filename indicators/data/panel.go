@@ -12,10 +12,14 @@ const (
 	OldBoundary               // a figure for the territory that the code meant before a boundary change
 )
 
-// Cell is one entry of a Panel with the row it was read from.
+// Cell is one entry of a Panel with the row it was read from. There are millions of
+// them, so that its fields fill 24 bytes and no more.
 type Cell struct {
 	Number float64
 	Line   int32 // row of the file, counted from 1
+	// Place is the column of the file, counted from 1, and 0 when the format has none.
+	// Of a figure that was made of others it is below 0, and leads to Dataset.Derived.
+	Place  int32
 	Table  int16 // index into Dataset.Tables
 	Source int16 // index into Dataset.Sources; -1 when none is declared
 	Status Status

@@ -32,9 +32,11 @@ type Origin struct {
 	Line    int    `json:"line,omitempty"`
 	Last    int    `json:"last_line,omitempty"` // last line of a range; 0 for a single row
 	Column  string `json:"column,omitempty"`
+	Cell    string `json:"cell,omitempty"`    // of a workbook, such as Table 1!C7
 	Source  string `json:"source,omitempty"`  // ID of the Source
 	Assumed bool   `json:"assumed,omitempty"` // read nowhere: the value is assumed
 	Flags   Flags  `json:"flags,omitempty"`   // what the publisher says of the figure, such as "provisional"
+	Rule    string `json:"rule,omitempty"`    // ID of the Concordance by which the figure is used for this territory
 }
 
 func (o Origin) String() string {

@@ -10,7 +10,7 @@ func (s *Structure) Origins(region int) []data.Origin {
 	if region != s.Nation() {
 		var spans spans
 		for j := range s.Sectors {
-			spans.add(s.place(region, j))
+			spans.add(s.ds, s.place(region, j))
 		}
 		return spans.origins(s.ds)
 	}
@@ -31,7 +31,7 @@ func (s *Structure) origin(region, sector int) []data.Origin {
 	if c.Status == data.Absent || (region == s.Nation() && s.basis[sector] != Published) {
 		return nil
 	}
-	return []data.Origin{s.ds.Origin(c)}
+	return s.ds.Origins(c)
 }
 
 // SectorOrigins are the rows from which the nation's values of some sectors were read.
@@ -41,11 +41,11 @@ func (s *Structure) nationOrigins(sectors []int) []data.Origin {
 	var spans spans
 	for _, j := range sectors {
 		if s.basis[j] == Published {
-			spans.add(s.place(s.Nation(), j))
+			spans.add(s.ds, s.place(s.Nation(), j))
 			continue
 		}
 		for r := range s.regions {
-			spans.add(s.place(r, j))
+			spans.add(s.ds, s.place(r, j))
 		}
 	}
 	return spans.origins(s.ds)
@@ -70,15 +70,22 @@ type spans []span
 type span struct {
 	first data.Cell
 	last  int32
+	made  data.Origin // instead of first, of a cell that was made of others
 }
 
-func (l *spans) add(c data.Cell) {
+func (l *spans) add(ds *data.Dataset, c data.Cell) {
 	if c.Status == data.Absent {
+		return
+	}
+	if made := ds.MadeOf(c); made != nil {
+		for _, o := range made {
+			l.addMade(o)
+		}
 		return
 	}
 	for i := range *l {
 		s := &(*l)[i]
-		if s.first.Table != c.Table || s.first.Source != c.Source {
+		if s.made.File != "" || s.first.Table != c.Table || s.first.Source != c.Source {
 			continue
 		}
 		s.last = max(s.last, c.Line)
@@ -90,9 +97,25 @@ func (l *spans) add(c data.Cell) {
 	*l = append(*l, span{first: c, last: c.Line})
 }
 
+// addMade takes in a row from which a cell was made, apart from rows that are used as they are.
+func (l *spans) addMade(o data.Origin) {
+	for i := range *l {
+		m := &(*l)[i].made
+		if m.File == o.File && m.Source == o.Source && m.Rule == o.Rule {
+			m.Last = max(m.Last, m.Line, o.Line)
+			m.Line = min(m.Line, o.Line)
+			return
+		}
+	}
+	*l = append(*l, span{made: o})
+}
+
 func (l spans) origins(ds *data.Dataset) []data.Origin {
 	out := make([]data.Origin, len(l))
 	for i, s := range l {
+		if out[i] = s.made; s.made.File != "" {
+			continue
+		}
 		out[i] = ds.Origin(s.first)
 		if s.last > s.first.Line {
 			out[i].Last = int(s.last)

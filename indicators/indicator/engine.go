@@ -66,7 +66,9 @@ func national(ds *data.Dataset, s *data.Series, year data.Year) data.Value {
 			return data.Unknown(data.Incomplete, year, v.Origins...)
 		}
 		sum += x
-		span = widen(span, ds.Origin(c))
+		for _, o := range v.Origins {
+			span = widen(span, o)
+		}
 	}
 	return data.Known(sum, year, span)
 }

@@ -145,7 +145,7 @@ func (r *reader) geography(fields []string, row int) uint8 {
 func (r *reader) cell(fields []string, g *grid, q published) data.Cell {
 	value := fields[r.column.value]
 	line, _ := r.Place(r.column.value)
-	c := data.Cell{Line: int32(line), Table: r.index, Status: data.Observed, Source: -1}
+	c := data.Cell{Line: int32(line), Table: r.index, Place: int32(r.Table.Column(r.column.value)), Status: data.Observed, Source: -1}
 	if !r.status(&c, text(fields, r.column.status, "")) || !r.marked(&c, text(fields, r.column.flags, "")) {
 		return data.Cell{}
 	}

@@ -61,7 +61,7 @@ type noteKey struct {
 
 // run is the table of contents. A step that others build on ends it when it fails.
 func (l *loader) run() {
-	for _, step := range []func(){l.readManifest, l.checkManifest, l.readRegions, l.readMap, l.placeTerritories, l.nameRegions, l.readTables, l.checkSums, l.checkExtent, l.build} {
+	for _, step := range []func(){l.readManifest, l.checkManifest, l.readRegions, l.readMap, l.placeTerritories, l.nameRegions, l.checkConcordance, l.readTables, l.checkSums, l.concord, l.checkExtent, l.build} {
 		step()
 		if l.problems.Blocking() {
 			return

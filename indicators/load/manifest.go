@@ -174,9 +174,11 @@ type columns struct {
 
 // geography says when codes changed their territory.
 type geography struct {
-	Versions []string `yaml:"versions"`       // oldest first; the last one is that of the regions
-	Former   []string `yaml:"former_regions"` // codes of tables that are no region any more
-	Changes  []change `yaml:"changes"`
+	Versions    []string      `yaml:"versions"`       // oldest first
+	Of          string        `yaml:"regions_of"`     // the version that the regions are of; the last one when left out
+	Former      []string      `yaml:"former_regions"` // codes of tables that are no region of the dataset
+	Changes     []change      `yaml:"changes"`
+	Concordance []concordance `yaml:"concordance"`
 }
 
 type change struct {
@@ -184,6 +186,18 @@ type change struct {
 	To      string     `yaml:"to"`      // the version that begins
 	Regions []string   `yaml:"regions"` // whose territory is a new one
 	Note    data.Names `yaml:"note"`
+}
+
+// concordance says to which regions the figures of another territory go.
+type concordance struct {
+	ID     string             `yaml:"id"`
+	From   string             `yaml:"from"`   // version of the figures
+	Region string             `yaml:"region"` // the code that they bear
+	Into   map[string]float64 `yaml:"into"`   // region: share; the shares add up to 1
+	For    []string           `yaml:"for"`    // quantities: series, or activity
+	Basis  string             `yaml:"basis"`  // published, literature or assumption
+	Source string             `yaml:"source"` // where the shares are from, or why they are assumed
+	Note   data.Names         `yaml:"note"`
 }
 
 // difference accepts that the nation's figure is not the sum of the regions, by

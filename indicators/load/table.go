@@ -90,7 +90,11 @@ func (l *loader) readTable(i int) data.Table {
 		r.all()
 		r.finish()
 	}
-	return data.Table{File: t.File, SHA256: s.SHA256, Rows: s.Rows, Column: t.Columns.Value}
+	column := t.Columns.Value
+	if t.Wide != nil {
+		column = "" // each figure has a column of its own
+	}
+	return data.Table{File: t.File, SHA256: s.SHA256, Rows: s.Rows, Column: column, Sheet: s.Sheet, Columns: s.Across}
 }
 
 func (r *reader) mapColumns() {
@@ -193,7 +197,7 @@ func (r *reader) row(fields []string) (goOn bool) {
 		return true
 	}
 	cell.Territory = version
-	if r.geo != nil && r.geo.old(row, version) && figure(cell) {
+	if r.geo != nil && r.geo.other(row, version) && figure(cell) {
 		cell.Status = data.OldBoundary
 	}
 	return r.store(g, row, column, year, cell, version)

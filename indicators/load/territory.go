@@ -12,14 +12,28 @@ import (
 // territories knows what the codes of a table meant under each version of the
 // geography. Versions count from 1, the oldest.
 type territories struct {
-	number map[string]uint8
-	names  []string
-	touch  []uint8  // by row: the latest version that changed the row's territory; 0 for none
-	exists [][]bool // by version-1 and row: the code was in use
+	number  map[string]uint8
+	names   []string
+	own     uint8     // the version that the regions of the dataset are of
+	changed [][]uint8 // by row: the versions that changed the row's territory, ascending
+	exists  [][]bool  // by version-1 and row: the code was in use
 }
 
-// old reports whether a figure of a version is one for another territory than today's.
-func (t *territories) old(row int, version uint8) bool { return version < t.touch[row] }
+// other reports whether a figure of a version is one for another territory than the region's.
+func (t *territories) other(row int, version uint8) bool {
+	from, to := min(version, t.own), max(version, t.own)
+	return slices.ContainsFunc(t.changed[row], func(c uint8) bool { return from < c && c <= to })
+}
+
+// touch is the latest version up to the regions' own that changed a row's territory; 0 for none.
+func (t *territories) touch(row int) (latest uint8) {
+	for _, c := range t.changed[row] {
+		if c <= t.own {
+			latest = c
+		}
+	}
+	return latest
+}
 
 // members are the rows that make up the nation under a version. Without a
 // declared geography (version 0) they are the regions of today.
@@ -64,9 +78,15 @@ func (l *loader) placeTerritories() {
 
 func (l *loader) placeVersions(g *geography) {
 	l.set.Versions, l.set.Former = g.Versions, g.Former
-	t := &territories{number: map[string]uint8{}, names: g.Versions, touch: make([]uint8, len(l.codes))}
+	t := &territories{number: map[string]uint8{}, names: g.Versions, own: uint8(len(g.Versions)), changed: make([][]uint8, len(l.codes))}
 	for i, v := range g.Versions {
 		t.number[v] = uint8(i + 1)
+	}
+	if g.Of != "" {
+		if t.own = t.number[g.Of]; t.own == 0 {
+			l.wrong("geography.regions_of", "unknown version "+problem.Quote(g.Of), problem.DidYouMean(g.Of, g.Versions))
+			return
+		}
 	}
 	start := make([]int, len(g.Versions)+1) // first year of each version; the oldest has none
 	for i, c := range g.Changes {
@@ -97,29 +117,37 @@ func (l *loader) placeVersions(g *geography) {
 		if i+1 < len(g.Versions) {
 			next = start[i+2]
 		}
-		t.exists = append(t.exists, l.inUse(next))
+		if v := uint8(i + 1); v > t.own {
+			t.exists = append(t.exists, l.inUseLater(t, v))
+		} else {
+			t.exists = append(t.exists, l.inUse(next))
+		}
 	}
 	l.geo = t
 }
 
 func (l *loader) touched(t *territories, c change, version uint8, key string) {
+	var ours []string
 	for j, code := range c.Regions {
 		row, known := l.rowOf[code]
-		if !known || row >= len(l.set.Regions) {
+		if !known || row == len(l.set.Regions) || row > len(l.set.Regions) && version <= t.own {
 			l.wrong(fmt.Sprintf("%s.regions[%d]", key, j), "unknown region "+problem.Quote(code), problem.DidYouMean(code, l.codes[:len(l.set.Regions)]))
 			continue
 		}
-		t.touch[row] = max(t.touch[row], version)
+		t.changed[row] = append(t.changed[row], version) // changes come in the order of versions
+		if row < len(l.set.Regions) {
+			ours = append(ours, code)
+		}
 	}
-	slices.Sort(c.Regions)
-	l.set.Changes = append(l.set.Changes, data.BoundaryChange{Year: data.Year(c.Year), To: c.To, Regions: c.Regions, Note: c.Note})
+	slices.Sort(ours)
+	l.set.Changes = append(l.set.Changes, data.BoundaryChange{Year: data.Year(c.Year), To: c.To, Regions: ours, Note: c.Note})
 }
 
 // since completes the first year of each region's territory from the changes.
 func (l *loader) since(t *territories, start []int) {
 	for i := range l.set.Regions {
 		r := &l.set.Regions[i]
-		last := data.Year(start[t.touch[i]]) // 0 for a region that no change touched
+		last := data.Year(start[t.touch(i)]) // 0 for a region that no change touched
 		if r.Since != 0 && r.Since != last {
 			l.wrong("geography.changes", fmt.Sprintf("region %s is said to exist since %d, but the latest change that names it is of %s", r.ID, r.Since, orNone(last)),
 				"name the region under the change of that year, or correct its year")
@@ -154,6 +182,16 @@ func (l *loader) inUse(before int) []bool {
 		}
 	}
 	use[len(l.set.Regions)] = true // the nation
+	return use
+}
+
+// inUseLater tells which codes were in use under a version after the one of the
+// regions: theirs, and those that a change up to it names.
+func (l *loader) inUseLater(t *territories, version uint8) []bool {
+	use := make([]bool, len(l.codes))
+	for row := range use {
+		use[row] = row <= len(l.set.Regions) || slices.ContainsFunc(t.changed[row], func(c uint8) bool { return c > t.own && c <= version })
+	}
 	return use
 }
 

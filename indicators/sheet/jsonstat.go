@@ -157,6 +157,7 @@ func (t *Table) rowsOf(dims []dimension, cells int, values, status map[int]cubeC
 	fields := make([]string, len(t.Header))
 	typed := false
 	t.place = func(int) (line, column int) { return at + 1, 0 }
+	t.column = func(int) int { return 0 }
 	t.kind = func(field int) Kind {
 		if typed && field == len(dims) {
 			return Number

@@ -1,6 +1,7 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	"growthpole/indicators/problem"
@@ -63,8 +64,10 @@ func (t *Table) eurostat() bool {
 	dims, across, _ := strings.Cut(t.Header[0], `\`)
 	names := strings.Split(dims, ",")
 	keys := make([]string, len(t.Header)-1)
+	t.Across = slices.Clone(t.Header)
 	for i, key := range t.Header[1:] {
 		keys[i] = strings.TrimSpace(key)
+		t.Across[i+1] = keys[i]
 	}
 	t.Header = append(append(names, strings.TrimSpace(across)), "value")
 	next, place := t.next, t.place
@@ -77,6 +80,12 @@ func (t *Table) eurostat() bool {
 			return place(0)
 		}
 		return place(at + 1)
+	}
+	t.column = func(field int) int {
+		if field < len(names) {
+			return 1
+		}
+		return at + 2
 	}
 	t.next = func() ([]string, error) {
 		for at++; at >= len(keys); at = 0 {

@@ -42,6 +42,10 @@ type Table struct {
 	Header    []string // the names of the columns, all different, none empty
 	Rows      int      // read so far
 	Separator rune     // of CSV; 0 for other formats
+	Sheet     string   // of a workbook
+	// Across are the names of the file's columns by their numbers, where one column
+	// of the table is made of several of the file.
+	Across []string
 	// Problems are those of the rows read so far; who reads takes them over.
 	Problems problem.List
 	// Notes are what was told from the file and not declared, such as a separator.
@@ -50,11 +54,21 @@ type Table struct {
 	options Options
 	place   func(field int) (line, column int)
 	kind    func(field int) Kind
+	column  func(field int) int // nil where fields are the columns of the file
 	next    func() ([]string, error)
 }
 
 // Place tells line and column of a field of the current row, or of the header before the first one.
 func (t *Table) Place(field int) (line, column int) { return t.place(field) }
+
+// Column is the number of the file's column that a field of the current row stands
+// in, from 1; 0 where the format has no columns.
+func (t *Table) Column(field int) int {
+	if t.column == nil {
+		return field + 1
+	}
+	return t.column(field)
+}
 
 // Kind is that of a field of the current row.
 func (t *Table) Kind(field int) Kind {

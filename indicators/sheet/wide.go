@@ -40,7 +40,11 @@ func (t *Table) widen(w *Wide) bool {
 	if !t.headerOK() {
 		return false
 	}
-	next, place, kind := t.next, t.place, t.kind
+	next, place, kind, number := t.next, t.place, t.kind, t.column
+	if number == nil {
+		number = func(field int) int { return field + 1 }
+	}
+	t.nameAcross(names, number)
 	fields := make([]string, len(t.Header))
 	var row []string
 	at, rows, started := len(across), 0, false
@@ -56,6 +60,7 @@ func (t *Table) widen(w *Wide) bool {
 		}
 		return place(column(field))
 	}
+	t.column = func(field int) int { return number(column(field)) }
 	if kind != nil {
 		t.kind = func(field int) Kind {
 			if field == len(kept) {
@@ -82,6 +87,19 @@ func (t *Table) widen(w *Wide) bool {
 		return fields, nil
 	}
 	return true
+}
+
+// nameAcross keeps the names of the file's columns by their numbers.
+func (t *Table) nameAcross(names []string, number func(int) int) {
+	if t.Across != nil {
+		return
+	}
+	for i, name := range names {
+		if n := number(i); n > 0 {
+			t.Across = append(t.Across, make([]string, max(0, n-len(t.Across)))...)
+			t.Across[n-1] = name
+		}
+	}
 }
 
 // across finds the columns that become rows.

@@ -50,6 +50,8 @@ func (t *Table) openWorkbook(content []byte, o Options) bool {
 		return false
 	}
 	t.File += "[" + w.sheet + "]"
+	t.Sheet = w.sheet
+	t.column = func(field int) int { return w.left + field }
 	if !w.read(o.Range) || !w.spreadMerged(max(o.Header, 1)) || !w.header(max(o.Header, 1)) {
 		return false
 	}

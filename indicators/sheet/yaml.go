@@ -41,6 +41,7 @@ func (t *Table) openYAML(content []byte, _ Options) bool {
 	t.place = func(i int) (line, column int) {
 		return at.At(fmt.Sprintf("rows[%d][%q]", current, t.Header[i]))
 	}
+	t.column = func(int) int { return 0 }
 	t.next = func() ([]string, error) {
 		if t.Rows == len(list.Rows) {
 			return nil, io.EOF

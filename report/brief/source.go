@@ -152,7 +152,24 @@ func (w *writer) noteText(code string) Text {
 	}
 	comma := w.say("list comma")
 	return Text(w.say("note "+code, "subjects", strings.Join(subjects, comma),
-		"years", strings.Join(years, comma), "reasons", strings.Join(reasons, " ")))
+		"years", strings.Join(years, comma), "reasons", strings.Join(reasons, " "), "rules", w.concordances(code)))
+}
+
+// concordances are the rules by which the figures of a note were made: those that share
+// figures out, or those that take them as a whole.
+func (w *writer) concordances(code string) string {
+	var rules []string
+	for _, c := range w.set.Data.Concordances {
+		var into []string
+		for _, s := range c.Into {
+			into = append(into, w.say("note rule share", "region", s.Region, "share", w.number(100*s.Share, shape{})))
+		}
+		if (code == "apportioned") == (len(into) > 1) {
+			rules = append(rules, w.say("note rule", "id", c.ID, "region", c.Region, "version", c.From,
+				"into", strings.Join(into, w.say("list comma")), "basis", w.say("basis "+string(c.Basis)), "source", c.Source))
+		}
+	}
+	return strings.Join(rules, " ")
 }
 
 // past reports whether a note concerns a year that is too old to be used.
@@ -160,10 +177,13 @@ func (w *writer) past(n data.Note) bool {
 	return n.Year != 0 && int(n.Year) < int(w.set.Data.Year)-w.set.Model.MaxAge.Years
 }
 
-// subject is the name of a series or sector, or else the code itself.
+// subject is the name of a series, the activity or a sector, or else the code itself.
 func (w *writer) subject(id string) Text {
 	if s, ok := w.set.Data.SeriesByID(id); ok {
 		return w.name(s.Name)
+	}
+	if id == "activity" {
+		return w.name(w.set.Data.Activity.Name)
 	}
 	return w.sectorName(id)
 }

@@ -96,12 +96,18 @@ func (s *study) shown() []int {
 // in one piece, those of a large country would fill the memory.
 func (s *study) resultsOf(w io.Writer, regions []int) error {
 	head, err := encoded("", struct {
-		Dataset data.Names         `json:"dataset"`
-		Year    data.Year          `json:"year"`
-		Date    string             `json:"date"`
-		Model   publish.Input      `json:"model"`
-		Nation  *indicators.Nation `json:"nation"`
-	}{s.data.Title, s.data.Year, s.data.Date.Format(time.DateOnly), s.model, s.nation()})
+		Dataset      data.Names            `json:"dataset"`
+		Year         data.Year             `json:"year"`
+		Date         string                `json:"date"`
+		Model        publish.Input         `json:"model"`
+		Sources      []data.Source         `json:"sources"`
+		Tables       []data.Table          `json:"tables"`
+		Notes        []data.Note           `json:"notes"`
+		Changes      []data.BoundaryChange `json:"boundary_changes"`
+		Concordances []data.Concordance    `json:"concordances"`
+		Nation       *indicators.Nation    `json:"nation"`
+	}{s.data.Title, s.data.Year, s.data.Date.Format(time.DateOnly), s.model,
+		s.data.Sources, s.data.Tables, s.data.Notes, s.data.Changes, s.data.Concordances, s.nation()})
 	if err != nil {
 		return err
 	}

@@ -155,8 +155,17 @@ func (t *trace) cell(depth int, o data.Origin) {
 	if o.Column != "" {
 		at += ", column " + o.Column
 	}
+	if o.Cell != "" {
+		at += ", cell " + o.Cell
+	}
 	if o.Source != "" {
 		at += ", source " + o.Source
+	}
+	if o.Flags != 0 {
+		at += ", " + o.Flags.String()
+	}
+	if o.Rule != "" {
+		at += " by rule " + o.Rule
 	}
 	t.line(depth, "%s", at)
 }
