@@ -30,7 +30,8 @@ type Dataset struct {
 	Sources      []Source
 	Tables       []Table
 	Versions     []string // of the territories that codes stand for, oldest first; none when the dataset declares none
-	Former       []string // codes of tables that are no region any more
+	RegionsOf    string   // the version that the regions are of, where it is not the last
+	Former       []string // codes of tables that are no region of the dataset
 	Changes      []BoundaryChange
 	Concordances []Concordance        // how figures for other territories are brought to those of the regions
 	Derived      []Derived            // figures that were made so

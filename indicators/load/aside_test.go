@@ -16,9 +16,9 @@ func TestNothingReadIsLost(t *testing.T) {
 		t.Fatal(problems)
 	}
 	want := []data.Figure{
-		{Region: "R1", Sector: "TOTAL", Year: 2024, Cell: data.Cell{Number: 30, Line: 4, Status: data.Observed, Territory: 2}},
-		{Region: "R2", Sector: "TOTAL", Year: 2024, Cell: data.Cell{Number: 6, Line: 7, Status: data.Observed, Territory: 2}},
-		{Region: "OLD", Series: "rate", Year: 2019, Cell: data.Cell{Number: 7, Line: 6, Table: 1, Status: data.Observed, Territory: 1}},
+		{Region: "R1", Sector: "TOTAL", Year: 2024, Cell: data.Cell{Number: 30, Line: 4, Place: 4, Status: data.Observed, Territory: 2}},
+		{Region: "R2", Sector: "TOTAL", Year: 2024, Cell: data.Cell{Number: 6, Line: 7, Place: 4, Status: data.Observed, Territory: 2}},
+		{Region: "OLD", Series: "rate", Year: 2019, Cell: data.Cell{Number: 7, Line: 6, Place: 4, Table: 1, Status: data.Observed, Territory: 1}},
 	}
 	if len(set.Aside) != len(want) {
 		t.Fatalf("got %+v", set.Aside)

@@ -67,8 +67,12 @@ func (l *loader) checkShares(c *concordance, key string) {
 	sum := 0.0
 	for _, code := range sortedKeys(c.Into) {
 		share, at := c.Into[code], fmt.Sprintf("%s.into[%q]", key, code)
-		if row, known := l.rowOf[code]; !known || row >= len(l.set.Regions) {
+		row, known := l.rowOf[code]
+		switch version := l.geo.number[c.From]; {
+		case !known || row >= len(l.set.Regions):
 			l.wrong(at, "unknown region "+problem.Quote(code), problem.DidYouMean(code, l.codes[:len(l.set.Regions)]))
+		case version > 0 && !l.geo.other(row, version):
+			l.wrong(at, fmt.Sprintf("the territory of %s is the same in the geography %s; its own figures are used", code, c.From), "take it out, or name it under the change of territory")
 		}
 		if !(share > 0 && share <= 1) {
 			l.wrong(at, fmt.Sprintf("the share %s of %s is not above 0 and up to 1", show(share), code), "write a part of 1, such as 0.45")

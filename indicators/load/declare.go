@@ -212,7 +212,7 @@ var noFigure = []string{"nil", "confidential", "missing"}
 func (l *loader) checkTexts(t *table, key string) {
 	words := func(name string, list map[string]string, known []string) {
 		for _, text := range sortedKeys(list) {
-			if list[text] == data.Apportioned.String() && name == "flags" {
+			if ours := []string{data.Apportioned.String(), data.AddedUp.String()}; name == "flags" && slices.Contains(ours, list[text]) {
 				continue // of a table that this program has written
 			}
 			l.oneOf(fmt.Sprintf("%s.%s[%q]", key, name, text), list[text], known)

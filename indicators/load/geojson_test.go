@@ -12,7 +12,7 @@ func withMap(t testing.TB, content string) fstest.MapFS {
 	t.Helper()
 	fsys := fstest.MapFS{"map.geojson": {Data: []byte(content)}}
 	for _, name := range []string{"dataset.yaml", "figures.csv", "jobs.csv"} {
-		text, err := os.ReadFile("testdata/base/" + name)
+		text, err := os.ReadFile("cases/base/" + name)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -39,7 +39,7 @@ func TestOutlines(t *testing.T) {
 	}
 	plain := withMap(t, "")
 	delete(plain, "map.geojson")
-	base, err := os.ReadFile("testdata/base/dataset.yaml")
+	base, err := os.ReadFile("cases/base/dataset.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,63 +2,29 @@ package load_test
 
 import (
 	"flag"
-	"iter"
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 	"testing/fstest"
 
 	"growthpole/indicators/load"
+	"growthpole/indicators/load/cases"
 )
 
-var update = flag.Bool("update", false, "write the messages of testdata/malformed anew")
+var update = flag.Bool("update", false, "write the messages of cases/malformed anew")
 
 // base is a small dataset without a problem, as a map that a test may change.
 func base(t testing.TB) fstest.MapFS {
 	t.Helper()
+	return mapped(cases.Base())
+}
+
+func mapped(contents map[string][]byte) fstest.MapFS {
 	files := fstest.MapFS{}
-	for _, name := range []string{"dataset.yaml", "jobs.csv", "figures.csv"} {
-		content, err := os.ReadFile(filepath.Join("testdata", "base", name))
-		if err != nil {
-			t.Fatal(err)
-		}
+	for name, content := range contents {
 		files[name] = &fstest.MapFile{Data: content}
 	}
 	return files
-}
-
-// archived yields the files of a txtar archive. (The library for it is not used:
-// it would be a requirement for these few lines.)
-func archived(text string) iter.Seq2[string, string] {
-	return func(yield func(string, string) bool) {
-		for _, part := range strings.Split("\n"+text, "\n-- ")[1:] {
-			name, content, _ := strings.Cut(part, " --\n")
-			if content != "" && !strings.HasSuffix(content, "\n") {
-				content += "\n"
-			}
-			if !yield(name, content) {
-				return
-			}
-		}
-	}
-}
-
-// Signs in a case for what a text file cannot hold.
-var signs = strings.NewReplacer("⏎", "\n", "␀", "\x00", "␁", "\xff", "␂", "\xfe", "␃", "\xe9")
-
-// change applies lines "file: old => new" to the files.
-func change(t *testing.T, files fstest.MapFS, lines string) {
-	for line := range strings.Lines(lines) {
-		file, rest, _ := strings.Cut(strings.TrimSuffix(line, "\n"), ": ")
-		from, to, found := strings.Cut(rest, " => ")
-		from, to = signs.Replace(from), signs.Replace(to)
-		text := string(files[file].Data)
-		if !found || !strings.Contains(text, from) {
-			t.Fatalf("cannot change %q in %s", from, file)
-		}
-		files[file] = &fstest.MapFile{Data: []byte(strings.Replace(text, from, to, 1))}
-	}
 }
 
 func TestBaseLoads(t *testing.T) {
@@ -67,42 +33,29 @@ func TestBaseLoads(t *testing.T) {
 	}
 }
 
-// TestMalformed loads the base with the changes and files of each case and
-// compares all messages.
+// TestMalformed compares all messages that a dataset which is wrong gets.
+// What the command does with them is tested there, on the same cases.
 func TestMalformed(t *testing.T) {
-	cases, _ := filepath.Glob("testdata/malformed/*.txtar")
-	if len(cases) < 50 {
-		t.Fatalf("%d cases", len(cases))
+	list, err := cases.Malformed()
+	if err != nil {
+		t.Fatal(err)
 	}
-	for _, name := range cases {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			content, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			given, want, found := strings.Cut(string(content), "-- want --\n")
-			if !found {
-				t.Fatal("no -- want --")
-			}
-			files := base(t)
-			for file, text := range archived(given) {
-				if file == "change" {
-					change(t, files, text)
-				} else {
-					files[file] = &fstest.MapFile{Data: []byte(text)}
-				}
-			}
-			set, problems := load.Folder(files, ".")
+	if len(list) < 100 {
+		t.Errorf("%d cases", len(list))
+	}
+	for _, c := range list {
+		t.Run(c.Name, func(t *testing.T) {
+			set, problems := load.Folder(mapped(c.Files), ".")
 			if set != nil || !problems.Blocking() {
-				t.Error("loaded")
+				t.Errorf("loaded: %v", problems)
 			}
 			got := problems.Error() + "\n"
 			if *update {
-				if err := os.WriteFile(name, []byte(given+"-- want --\n"+got), 0o644); err != nil {
+				if err := os.WriteFile(filepath.Join("cases", "malformed", c.Name+".txtar"), []byte(c.Text+"-- want --\n"+got), 0o644); err != nil {
 					t.Fatal(err)
 				}
-			} else if got != want {
-				t.Errorf("got\n%swant\n%s", got, want)
+			} else if got != c.Want {
+				t.Errorf("got\n%swant\n%s", got, c.Want)
 			}
 		})
 	}

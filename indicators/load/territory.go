@@ -87,6 +87,9 @@ func (l *loader) placeVersions(g *geography) {
 			l.wrong("geography.regions_of", "unknown version "+problem.Quote(g.Of), problem.DidYouMean(g.Of, g.Versions))
 			return
 		}
+		if int(t.own) < len(g.Versions) {
+			l.set.RegionsOf = g.Of
+		}
 	}
 	start := make([]int, len(g.Versions)+1) // first year of each version; the oldest has none
 	for i, c := range g.Changes {
@@ -127,7 +130,6 @@ func (l *loader) placeVersions(g *geography) {
 }
 
 func (l *loader) touched(t *territories, c change, version uint8, key string) {
-	var ours []string
 	for j, code := range c.Regions {
 		row, known := l.rowOf[code]
 		if !known || row == len(l.set.Regions) || row > len(l.set.Regions) && version <= t.own {
@@ -135,12 +137,9 @@ func (l *loader) touched(t *territories, c change, version uint8, key string) {
 			continue
 		}
 		t.changed[row] = append(t.changed[row], version) // changes come in the order of versions
-		if row < len(l.set.Regions) {
-			ours = append(ours, code)
-		}
 	}
-	slices.Sort(ours)
-	l.set.Changes = append(l.set.Changes, data.BoundaryChange{Year: data.Year(c.Year), To: c.To, Regions: ours, Note: c.Note})
+	slices.Sort(c.Regions)
+	l.set.Changes = append(l.set.Changes, data.BoundaryChange{Year: data.Year(c.Year), To: c.To, Regions: c.Regions, Note: c.Note})
 }
 
 // since completes the first year of each region's territory from the changes.

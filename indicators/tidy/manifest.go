@@ -40,7 +40,7 @@ func (w *writer) manifest() ([]byte, error) {
 	columns, inTable := w.regionColumns()
 	err := manifestTemplate.Execute(&b, map[string]any{
 		"Set": w.ds, "Tables": w.tables, "Regions": w.kept(), "InTable": inTable, "Columns": columns,
-		"Differences": w.differences(), "Part": w.view.part || w.ds.Partial, "Versions": w.view.versions,
+		"Differences": w.differences(), "Part": w.view.part || w.ds.Partial, "Versions": w.view.versions, "Of": w.view.of,
 		"Former": w.view.former, "Changes": w.view.changes, "HasMap": w.ds.Map != nil, "Inputs": w.ds.Tables,
 		"Extract": w.view.part,
 	})

@@ -62,6 +62,7 @@ type view struct {
 	regions  []int    // places in the dataset, ascending
 	versions []string // of the territories; none when no change concerns the regions
 	version  []string // by the dataset's version: the one that stands for it
+	of       string   // the version of the regions, where it is not the last
 	changes  []data.BoundaryChange
 	former   []string
 	part     bool // some regions are left out
@@ -78,7 +79,7 @@ func viewOf(ds *data.Dataset, o Options) view {
 	}
 	if !v.part {
 		v.versions, v.changes, v.former = ds.Versions, ds.Changes, ds.Former
-		v.version = append([]string{""}, ds.Versions...)
+		v.version, v.of = append([]string{""}, ds.Versions...), ds.RegionsOf
 		return v
 	}
 	begins := map[string]bool{} // versions that a change of the kept regions leads to
@@ -95,8 +96,11 @@ func viewOf(ds *data.Dataset, o Options) view {
 		}
 		v.version = append(v.version, v.versions[len(v.versions)-1])
 	}
+	if i := slices.Index(ds.Versions, ds.RegionsOf); i >= 0 && v.version[i+1] != v.versions[len(v.versions)-1] {
+		v.of = v.version[i+1]
+	}
 	if len(v.changes) == 0 {
-		v.versions = nil
+		v.versions, v.of = nil, ""
 	}
 	v.former = v.parents(ds)
 	return v

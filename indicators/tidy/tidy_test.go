@@ -156,7 +156,7 @@ func TestTheTidyFormIsTheSameDataset(t *testing.T) {
 // plain is a dataset without its places.
 func plain(ds *data.Dataset) []any {
 	cell := func(c data.Cell) data.Cell {
-		c.Line, c.Table = 0, 0
+		c.Line, c.Place, c.Table = 0, 0, 0
 		return c
 	}
 	flat := func(p *data.Panel) (all []data.Cell) {
@@ -295,5 +295,32 @@ func sameFigures(t *testing.T, what string, want, got *data.Dataset, from, to in
 	}
 	if figures == 0 {
 		t.Errorf("%s: no figures to compare", what)
+	}
+}
+
+// TestFiguresOfAConcordance: what was made of figures for other territories stays
+// marked as that, and the older division stays the one of the regions.
+func TestFiguresOfAConcordance(t *testing.T) {
+	set := loaded(t, fstest.MapFS{"dataset.yaml": {Data: []byte(`title: {en: The old division}
+country: {code: XX, name: {en: Testland}}
+date: 2026-01-31
+illustrative: true
+languages: [en]
+regions: {list: [{id: E, name: {en: East}}, {id: W, name: {en: West}}]}
+geography:
+  versions: [G1, G2]
+  regions_of: G1
+  former_regions: [N]
+  changes: [{year: 2022, to: G2, regions: [E, N]}]
+  concordance:
+    - {id: e, from: G2, region: E, into: {E: 1}, for: [jobs], basis: published, source: the law of 2022}
+    - {id: n, from: G2, region: N, into: {E: 1}, for: [jobs], basis: published, source: the law of 2022}
+series: [{id: jobs, name: {en: Jobs}, unit: {en: persons}}]
+sources: [{id: office, title: {en: Statistical office}}]
+tables: [{file: jobs.csv, for: series, series: jobs, source: office, columns: {region: r, year: y, value: v, geography: g}}]
+`)}, "jobs.csv": {Data: []byte("r,y,v,g\nE,2021,100,G1\nW,2021,50,G1\nE,2024,60,G2\nN,2024,45,G2\nW,2024,55,G2\nXX,2024,160,G2\n")}})
+	again := loaded(t, folder(t, set, tidy.Options{}))
+	if c := again.Series[0].Panel.At(0, 0, 2024); again.RegionsOf != "G1" || c.Number != 105 || c.Flags != data.AddedUp || c.Status != data.Observed {
+		t.Errorf("%q: %+v", again.RegionsOf, c)
 	}
 }

@@ -28,6 +28,7 @@ var rooms = map[string]string{
 	"indicators/tidy":       "indicators/data indicators/problem",
 	"indicators/flatfile":   "indicators/data indicators/problem indicators/number indicators/sheet indicators/index",
 	"indicators/load":       "indicators/data indicators/problem indicators/strictyaml indicators/number indicators/sheet",
+	"indicators/load/cases": "", // datasets that are wrong, for tests
 	"indicators/index":      "indicators/data",
 	"indicators/indicator":  "indicators/data",
 	"indicators/score":      "indicators/data indicators/composite",
