@@ -52,7 +52,9 @@ func (l *loader) checkFrom(c *concordance, key string) {
 	switch {
 	case version == 0:
 		l.wrong(key+".from", "unknown version "+problem.Quote(c.From), problem.DidYouMean(c.From, l.geo.names))
-	case !known || row == len(l.set.Regions):
+	case known && row == len(l.set.Regions):
+		l.wrong(key+".region", problem.Quote(c.Region)+" is the nation, whose territory is not shared out", "name a region")
+	case !known:
 		l.wrong(key+".region", "unknown region "+problem.Quote(c.Region), problem.DidYouMean(c.Region, l.codes))
 	case !l.geo.exists[version-1][row]:
 		l.wrong(key+".region", fmt.Sprintf("%s was not in use in the geography %s", c.Region, c.From), "correct region: or from:")

@@ -43,7 +43,10 @@ func (r *reader) quantity(fields []string) (g *grid, column int, q published) {
 		if !known && r.Others == "ignore" {
 			return r.activity, ignored, published{}
 		}
-		if !known {
+		switch {
+		case !known && isSum(name):
+			r.bad(r.column.sector, "a row of totals, "+problem.Quote(name)+", stands between the sectors", "say under totals of the activity that it is the sum, so that it is checked; or leave it out by where: or others: ignore")
+		case !known:
 			r.bad(r.column.sector, "unknown sector "+problem.Quote(name), "list it under sectors in dataset.yaml; "+problem.DidYouMean(name, slices.Collect(maps.Keys(r.sectors))))
 		}
 		return r.activity, i, r.m.Activity.published
@@ -162,7 +165,7 @@ func (r *reader) cell(fields []string, g *grid, q published) data.Cell {
 	switch r.Kind(r.column.value) {
 	case sheet.Number:
 		x, err := strconv.ParseFloat(value, 64)
-		if err != nil || math.Abs(x) > number.Most {
+		if err != nil || !(math.Abs(x) <= number.Most) || strings.ContainsAny(value, "xX_") { // NaN is neither
 			r.bad(r.column.value, "a number out of range: "+problem.Quote(value), "check its digits")
 			return data.Cell{}
 		}

@@ -40,7 +40,7 @@ func TestMalformed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(list) < 100 {
+	if len(list) < 120 {
 		t.Errorf("%d cases", len(list))
 	}
 	for _, c := range list {

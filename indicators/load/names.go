@@ -90,7 +90,19 @@ func (l *loader) regionOf(written string, byText map[string]string) (row int, wh
 	if what, hint := l.lookAlike(written); what != "" {
 		return -1, what, hint
 	}
+	if isSum(written) {
+		return ignored, "a row of totals, " + problem.Quote(written) + ", stands between the regions", "say under regions_by_text of the table that it is the nation; otherwise leave it out by where: or others: ignore"
+	}
 	return ignored, "unknown region " + problem.Quote(written), "list it under regions in dataset.yaml; " + problem.DidYouMean(written, l.codes)
+}
+
+// sums are words that begin the name of a row of totals.
+var sums = []string{"total", "all ", "sum", "всего", "итого", "барлығы", "жиыны", "insgesamt", "ensemble"}
+
+// isSum reports whether a text names a row of totals.
+func isSum(text string) bool {
+	f := folded(text)
+	return slices.ContainsFunc(sums, func(word string) bool { return strings.HasPrefix(f, word) })
 }
 
 // twins are letters of other alphabets, and dashes, that look like Latin ones.

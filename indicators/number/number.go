@@ -7,6 +7,7 @@ package number
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -33,6 +34,12 @@ type Style struct {
 	Flags map[string]string
 }
 
+// date is a day or a month as spreadsheets write them.
+var date = regexp.MustCompile(`(?i)^(\d{1,4}[-./]\d{1,2}[-./]\d{2,4}|\d{1,2}[-/]\d{1,2}|\d{1,4}[-. /]` + month + `([-. /]\d{2,4})?|` + month + `[- /]\d{1,4})( \d{1,2}:\d{2}(:\d{2})?)?$`)
+
+// month begins the names of months in English, Russian and Kazakh.
+const month = `(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)\pL*\.?`
+
 // Reading is what one cell says.
 type Reading struct {
 	Number  float64
@@ -49,6 +56,15 @@ func (w Wrong) Bad() bool { return w.What != "" }
 
 // Read reads one cell. Spaces around it do not count.
 func (s Style) Read(text string) (Reading, Wrong) {
+	r, wrong := s.read(text)
+	if wrong.Bad() && date.MatchString(trim(text)) {
+		wrong = Wrong{"a date stands where a figure is expected: " + problem.Quote(text),
+			"spreadsheets turn 1.2 or 3/4 into dates; give the column the format of numbers, type the figure anew, and export it again"}
+	}
+	return r, wrong
+}
+
+func (s Style) read(text string) (Reading, Wrong) {
 	var r Reading
 	body := trim(text)
 	if meaning, found := s.Missing[body]; found {

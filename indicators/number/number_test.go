@@ -153,3 +153,15 @@ func FuzzRead(f *testing.F) {
 		e.Decimal()
 	})
 }
+
+func TestDatesAreNoFigures(t *testing.T) {
+	flagged := Style{Decimal: ".", Flags: map[string]string{"est": "estimated"}}
+	for _, text := range []string{"05.May", "May-05", "2024-12-31", "31.12.2024", "3/4", "1 янв. 2024", "2024-01-31 00:00:00", "қаңтар 2024"} {
+		if _, wrong := flagged.Read(text); !strings.HasPrefix(wrong.What, "a date stands where a figure is expected") {
+			t.Errorf("%q: %+v", text, wrong)
+		}
+	}
+	if r, wrong := flagged.Read("12 est"); wrong.Bad() || r.Number != 12 {
+		t.Errorf("%+v %+v", r, wrong)
+	}
+}

@@ -64,8 +64,11 @@ func (t *Table) csvError(err error, fields int) (goOn bool) {
 	}
 	switch {
 	case errors.Is(p.Err, csv.ErrFieldCount):
-		t.Problems.Add(t.File, p.Line, 0, fmt.Sprintf("the row has %d fields, the header has %d", fields, len(t.Header)),
-			"add or remove separators; put text that holds one into quotation marks")
+		hint := "add or remove separators; put text that holds one into quotation marks"
+		if fields == 1 {
+			hint = "remove the line when it is a note, which belongs into the source's note: in dataset.yaml; otherwise add separators"
+		}
+		t.Problems.Add(t.File, p.Line, 0, fmt.Sprintf("the row has %d fields, the header has %d", fields, len(t.Header)), hint)
 		return true
 	case p.StartLine != p.Line:
 		t.Problems.Add(t.File, p.StartLine, 0, "a quotation mark in this row is not closed", "close it at the end of its field")

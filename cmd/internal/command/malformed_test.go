@@ -20,7 +20,7 @@ func TestMalformedInputs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(list) < 100 {
+	if len(list) < 120 {
 		t.Errorf("%d cases", len(list))
 	}
 	for _, c := range list {
