@@ -29,31 +29,34 @@ type Cell struct {
 	Territory uint8
 }
 
-// Panel holds numbers by region, column and year, densely. The row after the
-// last region holds the nation's published figures, where there are any.
+// Panel holds numbers by region, column and year, densely in each year that has
+// any. The row after the last region holds the nation's published figures, where
+// there are any.
 type Panel struct {
 	rows, columns int
+	stride        int // cells of a row; some behind the columns may be of no use
 	first         Year
-	cells         []Cell
-	years         int
+	years         [][]Cell // nil for a year without a cell
 }
 
 // NewPanel makes an empty panel for a number of regions (the nation's row comes
 // on top), columns, and the years from first to last.
 func NewPanel(regions, columns int, first, last Year) *Panel {
-	years := int(last-first) + 1
-	if years < 1 {
-		years = 0
-	}
-	return &Panel{rows: regions + 1, columns: columns, first: first, years: years,
-		cells: make([]Cell, (regions+1)*columns*years)}
+	return PanelOf(regions, columns, columns, first, make([][]Cell, max(0, int(last-first)+1)))
+}
+
+// PanelOf makes a panel of cells that are at hand: for each year from first on
+// those of the regions and the nation, a row of stride cells each, or nil. The
+// panel takes them over.
+func PanelOf(regions, columns, stride int, first Year, years [][]Cell) *Panel {
+	return &Panel{rows: regions + 1, columns: columns, stride: stride, first: first, years: years}
 }
 
 // First and Last are the ends of the years that the panel can hold.
 func (p *Panel) First() Year { return p.first }
 
 // Last is the last year that the panel can hold; it is First-1 for an empty panel.
-func (p *Panel) Last() Year { return p.first + Year(p.years) - 1 }
+func (p *Panel) Last() Year { return p.first + Year(len(p.years)) - 1 }
 
 // Nation is the row of the nation's published figures.
 func (p *Panel) Nation() int { return p.rows - 1 }
@@ -66,13 +69,18 @@ func (p *Panel) At(row, column int, year Year) Cell {
 	if year < p.first || year > p.Last() {
 		return Cell{}
 	}
-	return p.cells[p.place(row, column, year)]
+	cells := p.years[year-p.first]
+	if cells == nil {
+		return Cell{}
+	}
+	return cells[row*p.stride+column]
 }
 
 // Set stores a cell. The year must lie in the panel.
-func (p *Panel) Set(row, column int, year Year, c Cell) { p.cells[p.place(row, column, year)] = c }
-
-// place keeps the columns of one region and year side by side, which is how a structure is read.
-func (p *Panel) place(row, column int, year Year) int {
-	return (int(year-p.first)*p.rows+row)*p.columns + column
+func (p *Panel) Set(row, column int, year Year, c Cell) {
+	at := &p.years[year-p.first]
+	if *at == nil {
+		*at = make([]Cell, p.rows*p.stride)
+	}
+	(*at)[row*p.stride+column] = c
 }

@@ -23,21 +23,22 @@ func (l *loader) setAside() {
 
 // asideOf takes what a panel of so many columns leaves of a grid.
 func (l *loader) asideOf(g *grid, columns int) {
+	if g.columns == columns && g.rows == len(l.set.Regions)+1 {
+		return
+	}
 	for _, y := range g.years() {
-		for row := range g.rows {
-			for column := range g.columns {
-				c, _ := g.at(row, column, y)
-				if c.Line == 0 || row <= len(l.set.Regions) && column < columns {
-					continue
-				}
-				f := data.Figure{Region: l.codes[row], Year: y, Cell: c}
-				if g == l.activity {
-					f.Sector = l.subject(g, column)
-				} else {
-					f.Series = l.subject(g, column)
-				}
-				l.set.Aside = append(l.set.Aside, f)
+		for i, c := range g.slabs[y].cells {
+			row, column := i/g.columns, i%g.columns
+			if c.Line == 0 || row <= len(l.set.Regions) && column < columns {
+				continue
 			}
+			f := data.Figure{Region: l.codes[row], Year: y, Cell: c}
+			if g == l.activity {
+				f.Sector = l.subject(g, column)
+			} else {
+				f.Series = l.subject(g, column)
+			}
+			l.set.Aside = append(l.set.Aside, f)
 		}
 	}
 }

@@ -76,7 +76,7 @@ func (l *loader) concordGrid(name string, g *grid, columns int) {
 		l.nowUsed(g, y, used)
 		s := g.slabs[y]
 		for _, i := range slices.Sorted(maps.Keys(made)) {
-			s.cells[i], s.versions[i] = made[i], l.geo.own
+			s.cells[i] = made[i]
 			for _, flag := range made[i].Flags.Names() {
 				l.notes[noteKey{flag, l.m.Tables[made[i].Table].File, l.whole(g), 0}]++
 			}

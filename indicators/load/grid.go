@@ -16,10 +16,7 @@ type grid struct {
 	column        string // name of the value column it was read from
 }
 
-type slab struct {
-	cells    []data.Cell
-	versions []uint8 // of the territory, 1 for the oldest; 0 when none is declared
-}
+type slab struct{ cells []data.Cell }
 
 func newGrid(rows, columns int) *grid {
 	return &grid{rows: rows, columns: columns, slabs: map[data.Year]*slab{}}
@@ -35,46 +32,43 @@ func (g *grid) slab(y data.Year, budget *int) (*slab, bool) {
 		return nil, false
 	}
 	*budget -= n
-	s := &slab{cells: make([]data.Cell, n), versions: make([]uint8, n)}
+	s := &slab{make([]data.Cell, n)}
 	g.slabs[y] = s
 	return s, true
 }
 
 func (g *grid) years() []data.Year { return slices.Sorted(maps.Keys(g.slabs)) }
 
+// at is a cell with the version of its territory.
 func (g *grid) at(row, column int, y data.Year) (data.Cell, uint8) {
 	s := g.slabs[y]
 	if s == nil {
 		return data.Cell{}, 0
 	}
-	i := row*g.columns + column
-	return s.cells[i], s.versions[i]
+	c := s.cells[row*g.columns+column]
+	return c, c.Territory
 }
 
 func (g *grid) hasColumn(column int, y data.Year) bool {
-	for row := range g.rows {
-		if c, _ := g.at(row, column, y); c.Status != data.Absent {
+	s := g.slabs[y]
+	for i := column; s != nil && i < len(s.cells); i += g.columns {
+		if s.cells[i].Status != data.Absent {
 			return true
 		}
 	}
 	return false
 }
 
-// panel copies the regions, the nation and the first columns.
+// panel hands over the regions, the nation and the first columns. Nothing is copied:
+// a large dataset is not in memory twice.
 func (g *grid) panel(regions, columns int) *data.Panel {
 	years := g.years()
 	if len(years) == 0 {
 		return data.NewPanel(regions, columns, 0, -1)
 	}
-	p := data.NewPanel(regions, columns, years[0], years[len(years)-1])
+	slabs := make([][]data.Cell, years[len(years)-1]-years[0]+1)
 	for _, y := range years {
-		for row := range regions + 1 {
-			for column := range columns {
-				if c, _ := g.at(row, column, y); c.Line != 0 {
-					p.Set(row, column, y, c)
-				}
-			}
-		}
+		slabs[y-years[0]] = g.slabs[y].cells
 	}
-	return p
+	return data.PanelOf(regions, columns, g.columns, years[0], slabs)
 }

@@ -215,7 +215,7 @@ func (r *reader) store(g *grid, row, column int, year data.Year, cell data.Cell,
 			r.shown(r.m.Tables[first.Table].File), first.Line), "remove one of the two rows")
 		return true
 	}
-	s.cells[i], s.versions[i] = cell, version
+	s.cells[i] = cell
 	g.column = r.Columns.Value
 	r.note(g, column, row, cell)
 	return true

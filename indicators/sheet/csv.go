@@ -24,10 +24,9 @@ func (t *Table) openCSV(content []byte, o Options) bool {
 			return false
 		}
 	}
-	r := csv.NewReader(bytes.NewReader(content))
-	r.Comma, r.ReuseRecord = comma, true
+	r := newLines(content, comma)
 	t.Separator = comma
-	t.place = r.FieldPos
+	t.place = r.place
 	header, err := r.Read()
 	if errors.Is(err, io.EOF) {
 		t.Problems.Add(t.File, 0, 0, "the table is empty", "write a line with the names of the columns, and rows below it")
