@@ -120,8 +120,12 @@ func (c *converter) quote(n *ast.Blockquote) []document.Block {
 	return []document.Block{&document.Callout{Kind: kind, Blocks: blocks}}
 }
 
-// code sets text between ``` line by line.
+// code makes a block of lines between ``` that begin with a word of
+// Exhibits.Fenced; others are set line by line.
 func (c *converter) code(n *ast.FencedCodeBlock) []document.Block {
+	if word := string(n.Language(c.source)); word != "" && c.ex.Fenced != nil {
+		return c.fenced(n, word)
+	}
 	var text []document.Inline
 	for i := range n.Lines().Len() {
 		segment := n.Lines().At(i)

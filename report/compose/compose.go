@@ -45,6 +45,18 @@ type Exhibits struct {
 	Figures map[string]func(alt string) (*document.Figure, error)
 	Tables  map[string]func() (*document.Table, error)
 	Facts   map[string]func() (*document.Facts, error)
+	// Fenced are the words that may stand behind ``` and make a block of the lines
+	// below instead of setting them as they are typed.
+	Fenced map[string]func(text []byte) (Fenced, error)
+}
+
+// Fenced is what the lines between ``` stand for: a figure, a table or tiles. The
+// error of its maker may be a problem.List with lines counted within the block.
+type Fenced struct {
+	Block document.Block // nil leaves nothing, such as of lines that only set something
+	ID    string         // what links call it by, after fig: or tab:; made from its number when empty
+	// Caption and Source are lines of Markdown.
+	Caption, Source string
 }
 
 // Parse turns Markdown into a document. The error is a problem.List; lines are

@@ -145,10 +145,15 @@ func (c *converter) figure(im image) document.Block {
 	if im.caption != nil {
 		figure.Caption = im.caption
 	}
+	c.numberFigure(&figure)
+	return &figure
+}
+
+// numberFigure gives a figure that has its ID a number.
+func (c *converter) numberFigure(figure *document.Figure) {
 	c.figures++
 	figure.Label = label(c.opt.FigureLabel, c.figures)
 	c.labels[figure.ID] = reference(c.opt.FigureRef, c.figures, figure.Label)
-	return &figure
 }
 
 func (c *converter) table(im image) document.Block {

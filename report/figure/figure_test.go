@@ -76,6 +76,13 @@ var examples = []struct {
 	{"scatter", Scatter{X: Axis{Name: "KSI", Tick: plain}, Y: Axis{Name: "HHI", Tick: plain, FromZero: true}, Points: []ScatterPoint{
 		{"Aktobe", 0.28, 0.114, Peer}, {"Karaganda", 0.44, 0.176, Region}, {"East Kazakhstan", 0.47, 0.173, Peer}, {"Atyrau", 0.77, 0.29, Peer}, {"Kazakhstan", 0, 0.1, Nation},
 	}}},
+	{"columns", Columns{Unit: "employees", Tick: plain, Bars: []Column{
+		{"2023", value(320), false}, {"2024", Unknown("no data"), false}, {"2025", value(410), true},
+	}}},
+	{"ranking", Ranking{Rows: []RankingRow{{"Almaty", value(2.67), true}, {"Astana", value(2.15), false}, {"Abai Region", Unknown("no data"), false}, {"Ulytau", value(0), false}}}},
+	{"scatter with a line", Scatter{X: Axis{Tick: plain}, Y: Axis{Tick: plain}, Line: &ScatterLine{At: 356, Slope: 97}, Points: []ScatterPoint{
+		{"Almaty", 2.67, 626, Region}, {"Astana", 2.15, 542, Peer}, {"Ulytau", 0.36, 396, Peer},
+	}}},
 	{"ladder", Ladder{Region: "Karaganda", Steps: []Step{
 		{"1", "Concentration of resources", StepHeld, "held", "met 3 · not met 0 · unknown 1"},
 		{"2", "IT ecosystem", StepNext, "next", "met 2 · not met 1 · unknown 1"},
@@ -113,6 +120,13 @@ func nasty() map[string]Figure {
 		"quotients far apart":                                   Quotients{Tick: plain, Equal: long, Threshold: []Threshold{{1.25, long}, {1.3, long}, {0.8, long}}, Rows: []Quotient{{long, value(1e9), true}, {long, value(0), false}, {unbroken, Known(1, long), true}}},
 		"quotients that are all unknown":                        Quotients{Rows: []Quotient{{long, Unknown(long), true}, {"B", Value{}, false}}},
 		"a narrow chart of quotients":                           Quotients{Width: 180, Tick: plain, Equal: long, Rows: []Quotient{{long, Known(0.2, long), true}, {long, Known(8, long), true}}},
+		"columns with long names":                               Columns{Unit: long, Tick: plain, Bars: []Column{{long, Known(1, long), true}, {unbroken, Known(2, long), false}, {long, Unknown(long), false}}},
+		"a hundred columns":                                     Columns{Tick: plain, Bars: hundredColumns()},
+		"one column of zero":                                    Columns{Bars: []Column{{"A", value(0), false}}},
+		"columns without a number":                              Columns{Bars: []Column{{"A", Unknown(long), false}, {"B", Value{}, true}}},
+		"narrow columns":                                        Columns{Width: 120, Tick: plain, Bars: []Column{{long, Known(1e12, unbroken), true}, {"B", value(3), false}}},
+		"a ranking of long names":                               Ranking{Rows: []RankingRow{{long, Known(1, long), true}, {unbroken, Known(0, unbroken), false}, {"", Unknown(long), false}}},
+		"a scatter with a steep line":                           Scatter{X: Axis{Tick: plain}, Y: Axis{Tick: plain}, Line: &ScatterLine{At: -1e9, Slope: 1e9}, Points: []ScatterPoint{{long, 1, 1, Region}, {unbroken, 2, 1, Peer}}},
 		"a trend of one year":                                   Trend{Tick: plain, Series: []Series{{Label: long, Points: []YearPoint{{2020, 5}}}}},
 		"a trend of zeros from zero":                            Trend{Tick: plain, FromZero: true, Series: []Series{{Label: "A", Points: []YearPoint{{2020, 0}, {2021, 0}}}}},
 		"a trend of three equal lines":                          equalLines(),
@@ -261,6 +275,14 @@ func TestNastyInputsKeepLabelsApartAndInside(t *testing.T) {
 	for name, f := range nasty() {
 		t.Run(name, func(t *testing.T) { sound(t, name, f) })
 	}
+}
+
+func hundredColumns() []Column {
+	var out []Column
+	for i, n := range names(100) {
+		out = append(out, Column{n, value(float64(i * 1000)), i == 7})
+	}
+	return out
 }
 
 func TestTheSameInputGivesTheSameDrawing(t *testing.T) {

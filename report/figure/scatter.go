@@ -17,7 +17,11 @@ type Scatter struct {
 	Width, Height float64 // in points; 0 is the text column, and 250
 	X, Y          Axis
 	Points        []ScatterPoint
+	Line          *ScatterLine // drawn through the points, such as a regression's; nil for none
 }
+
+// ScatterLine is Y = At + Slope·X, drawn as far as the points reach along X.
+type ScatterLine struct{ At, Slope float64 }
 
 // ScatterPoint is a point of Scatter. An empty Label leaves it without a name.
 type ScatterPoint struct {
@@ -54,8 +58,18 @@ func (c Scatter) Draw(measure Measure) (*drawing.Drawing, error) {
 	}
 	s := newSheet(c.Width, measure)
 	height := cmp.Or(c.Height, scatterHeight)
+	ends, err := c.Line.ends(xs)
+	if err != nil {
+		return nil, err
+	}
+	for _, q := range ends {
+		ys = append(ys, q.Y) // the line, too, stays inside the axes
+	}
 	p := newPlot(s, drawing.Box{Right: s.width, Bottom: height}, c.X, c.Y, xs, ys)
 	p.axes()
+	if len(ends) == 2 {
+		s.line(p.x.at(ends[0].X), p.y.at(ends[0].Y), p.x.at(ends[1].X), p.y.at(ends[1].Y), stroked(muted, thin, 4, 3))
+	}
 	var entries []keyEntry
 	for i, label := range p.scatter(c.Points) {
 		entries = append(entries, keyEntry{label, numberMark(i + 1)})
@@ -64,6 +78,22 @@ func (c Scatter) Draw(measure Measure) (*drawing.Drawing, error) {
 		height = s.key(height+4, entries...)
 	}
 	return s.drawing(height), nil
+}
+
+// ends are where the line begins and stops; none without a line.
+func (l *ScatterLine) ends(xs []float64) ([]drawing.Point, error) {
+	if l == nil {
+		return nil, nil
+	}
+	var out []drawing.Point
+	for _, x := range []float64{slices.Min(xs), slices.Max(xs)} {
+		y := l.At + l.Slope*x
+		if err := check("scatter", "line", l.At, l.Slope, y); err != nil {
+			return nil, err
+		}
+		out = append(out, drawing.Point{X: x, Y: y})
+	}
+	return out, nil
 }
 
 // byWeight puts points in the order in which they get labels: the region, the
