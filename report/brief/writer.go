@@ -52,6 +52,10 @@ func (w *writer) say(key string, pairs ...string) string {
 	return fill(text, pairs)
 }
 
+// Fill is an entry of a word list with its placeholders filled: {name} stands for
+// the value that follows "name" in pairs.
+func Fill(text string, pairs ...string) string { return fill(text, pairs) }
+
 // fill replaces {name} by its value; a name without a value stays.
 func fill(text string, pairs []string) string {
 	var b strings.Builder

@@ -52,27 +52,29 @@ func (r *recorder) Write(p []byte) (int, error) {
 // remember notes the place of every piece of fixed text.
 func (t *Templates) remember() {
 	for _, one := range t.root.Templates() {
-		if one.Tree != nil && one.Tree.Root != nil {
-			t.rememberNode(one.ParseName, one.Tree.Root)
+		if one.Tree == nil || one.Tree.Root == nil {
+			continue
 		}
+		eachNode(one.Tree.Root, func(n parse.Node) {
+			if text, ok := n.(*parse.TextNode); ok && len(text.Text) > 0 {
+				t.written[&text.Text[0]] = place{one.ParseName, int(text.Pos)}
+			}
+		})
 	}
 }
 
-func (t *Templates) rememberNode(file string, node parse.Node) {
+// eachNode visits what a template does at its top and within its conditions and loops.
+func eachNode(node parse.Node, visit func(parse.Node)) {
 	branch := func(n *parse.BranchNode) {
-		t.rememberNode(file, n.List)
+		eachNode(n.List, visit)
 		if n.ElseList != nil {
-			t.rememberNode(file, n.ElseList)
+			eachNode(n.ElseList, visit)
 		}
 	}
 	switch n := node.(type) {
 	case *parse.ListNode:
 		for _, child := range n.Nodes {
-			t.rememberNode(file, child)
-		}
-	case *parse.TextNode:
-		if len(n.Text) > 0 {
-			t.written[&n.Text[0]] = place{file, int(n.Pos)}
+			eachNode(child, visit)
 		}
 	case *parse.IfNode:
 		branch(&n.BranchNode)
@@ -80,6 +82,8 @@ func (t *Templates) rememberNode(file string, node parse.Node) {
 		branch(&n.BranchNode)
 	case *parse.WithNode:
 		branch(&n.BranchNode)
+	default:
+		visit(n)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 	"text/template"
+	"text/template/parse"
 	"unicode/utf8"
 
 	"growthpole/indicators/problem"
@@ -40,13 +41,7 @@ type place struct {
 // Open reads and parses every *.md file under dir. Files are parsed whether or
 // not something includes them, so that a mistake shows at once.
 func Open(fsys fs.FS, dir string, funcs template.FuncMap) (*Templates, error) {
-	t := &Templates{
-		dir:     path.Clean(dir),
-		root:    template.New("").Option("missingkey=error").Funcs(funcs),
-		funcs:   slices.Sorted(maps.Keys(funcs)),
-		source:  map[string]string{},
-		written: map[*byte]place{},
-	}
+	t := newTemplates(dir, funcs)
 	var problems problem.List
 	err := fs.WalkDir(fsys, t.dir, func(name string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path.Ext(name) != ".md" {
@@ -67,6 +62,56 @@ func Open(fsys fs.FS, dir string, funcs template.FuncMap) (*Templates, error) {
 	}
 	t.remember()
 	return t, nil
+}
+
+// OpenOne reads one template and those that it calls by their path in its folder,
+// and nothing else that the folder holds.
+func OpenOne(fsys fs.FS, name string, funcs template.FuncMap) (*Templates, error) {
+	t := newTemplates(path.Dir(name), funcs)
+	for queue := []string{path.Base(name)}; len(queue) > 0; queue = queue[1:] {
+		content, err := fs.ReadFile(fsys, path.Join(t.dir, queue[0]))
+		if err != nil {
+			return nil, err
+		}
+		if problems := t.add(queue[0], content); len(problems) > 0 {
+			return nil, problems
+		}
+		for _, called := range t.called() {
+			_, err := fs.Stat(fsys, path.Join(t.dir, called))
+			if err == nil && !slices.Contains(queue, called) { // a name that is no file is told when the template is filled
+				queue = append(queue, called)
+			}
+		}
+	}
+	t.remember()
+	return t, nil
+}
+
+// called are the templates that others call and that are not read yet, in order.
+func (t *Templates) called() []string {
+	var names []string
+	for _, one := range t.root.Templates() {
+		if one.Tree == nil || one.Tree.Root == nil {
+			continue
+		}
+		eachNode(one.Tree.Root, func(n parse.Node) {
+			if call, ok := n.(*parse.TemplateNode); ok && t.root.Lookup(call.Name) == nil {
+				names = append(names, call.Name)
+			}
+		})
+	}
+	slices.Sort(names)
+	return slices.Compact(names)
+}
+
+func newTemplates(dir string, funcs template.FuncMap) *Templates {
+	return &Templates{
+		dir:     path.Clean(dir),
+		root:    template.New("").Option("missingkey=error").Funcs(funcs),
+		funcs:   slices.Sorted(maps.Keys(funcs)),
+		source:  map[string]string{},
+		written: map[*byte]place{},
+	}
 }
 
 // within is a path relative to the folder of templates.

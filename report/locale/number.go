@@ -105,3 +105,10 @@ func (l *Locale) appendNumber(out []byte, x float64, decimals int, plus bool) []
 	}
 	return out
 }
+
+// Plain is a number as JSON writes it (-1.5, 2e3) with the minus and the decimal
+// mark of the language, without groups of thousands.
+func (l *Locale) Plain(literal string) string {
+	literal = strings.Replace(literal, "-", minus, 1)
+	return strings.Replace(literal, ".", l.marks.decimal, 1)
+}

@@ -1,0 +1,110 @@
+package render
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"growthpole/report/document"
+)
+
+// tableSpec is what stands under ```table.
+type tableSpec struct {
+	head      `yaml:",inline"`
+	Head      string `yaml:"head"`      // path to a list of texts
+	Align     string `yaml:"align"`     // a letter a column: l, r, c, or d for decimal marks in line
+	Rows      string `yaml:"rows"`      // path to a list of lists
+	Highlight string `yaml:"highlight"` // path to the place of a row, counted from 0; below 0 is none
+	Total     string `yaml:"total"`     // the same
+}
+
+var aligns = map[rune]document.Align{'l': document.Left, 'r': document.Right, 'c': document.Center, 'd': document.Decimal}
+
+func (m *made) table(s tableSpec) (document.Block, error) {
+	heads, err := m.texts(s.Head)
+	if err != nil {
+		return nil, fmt.Errorf("head: %w", err)
+	}
+	if utf8.RuneCountInString(s.Align) != len(heads) {
+		return nil, fmt.Errorf("align: %q has %d letters for %d columns; give one of l, r, c, d a column", s.Align, utf8.RuneCountInString(s.Align), len(heads))
+	}
+	t := &document.Table{Summary: s.Alt}
+	for i, letter := range []rune(s.Align) {
+		align, known := aligns[letter]
+		if !known {
+			return nil, fmt.Errorf("align: %q is none of l, r, c, d", letter)
+		}
+		t.Columns = append(t.Columns, document.Column{Head: document.Words(string(heads[i])), Align: align, RowHeader: i == 0})
+	}
+	if t.Rows, err = m.rows(s.Rows, len(heads)); err != nil {
+		return nil, fmt.Errorf("rows: %w", err)
+	}
+	for path, kind := range map[string]document.RowKind{s.Highlight: document.Highlight, s.Total: document.Total} {
+		if err := m.mark(t, path, kind); err != nil {
+			return nil, err
+		}
+	}
+	return t, nil
+}
+
+func (m *made) rows(path string, columns int) ([]document.Row, error) {
+	rows, err := m.list(path)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]document.Row, len(rows))
+	for i, row := range rows {
+		cells, err := textsOrGaps(row, m.words("none"))
+		if err != nil {
+			return nil, fmt.Errorf("row %d: %w", i, err)
+		}
+		if len(cells) != columns {
+			return nil, fmt.Errorf("row %d has %d cells for %d columns", i, len(cells), columns)
+		}
+		out[i].Cells = make([]document.Cell, columns)
+		for j, text := range cells {
+			out[i].Cells[j] = document.Cell{Text: document.Words(text)}
+		}
+	}
+	return out, nil
+}
+
+// textsOrGaps are the cells of a row; null is a cell without a figure.
+func textsOrGaps(row any, none string) ([]string, error) {
+	items, ok := row.([]any)
+	if !ok {
+		return nil, fmt.Errorf("a list is wanted, not %s", kind(row))
+	}
+	out := make([]string, len(items))
+	for i, item := range items {
+		if item == nil {
+			out[i] = none
+			continue
+		}
+		t, err := textOf(item)
+		if err != nil {
+			return nil, fmt.Errorf("cell %d: %w", i, err)
+		}
+		out[i] = string(t)
+	}
+	return out, nil
+}
+
+// mark sets a row apart.
+func (m *made) mark(t *document.Table, path string, kind document.RowKind) error {
+	if strings.TrimSpace(path) == "" {
+		return nil
+	}
+	x, err := m.number(path)
+	if err != nil {
+		return err
+	}
+	n := int(x)
+	if float64(n) != x || n >= len(t.Rows) {
+		return fmt.Errorf("%s: %v is no row; there are %d, counted from 0", path, x, len(t.Rows))
+	}
+	if n >= 0 {
+		t.Rows[n].Kind = kind
+	}
+	return nil
+}
