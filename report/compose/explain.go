@@ -2,6 +2,7 @@ package compose
 
 import (
 	"errors"
+	"maps"
 	"path"
 	"reflect"
 	"regexp"
@@ -61,6 +62,9 @@ func (t *Templates) nameCause(p *problem.Problem, expression string, data any) {
 		p.Hint = problem.DidYouMean(m[1], fieldsOf(data, m[2]))
 	} else if m := noKey.FindStringSubmatch(what); m != nil {
 		p.What = "no entry " + problem.Quote(m[1]) + " in " + problem.Quote(expression)
+		if keys := keysBeside(data, expression); len(keys) > 0 {
+			p.Hint = problem.DidYouMean(m[1], keys)
+		}
 	} else if m := noFunction.FindStringSubmatch(what); m != nil {
 		p.What = "no function " + problem.Quote(m[1])
 		p.Hint = problem.DidYouMean(m[1], append(slices.Clone(builtin), t.funcs...))
@@ -99,6 +103,22 @@ func fieldsOf(data any, typeName string) []string {
 		}
 	}
 	return names
+}
+
+// keysBeside lists the keys that an expression such as .vars.name could have ended
+// in, when its dot is all the data. Within a loop it is not, and the list is empty.
+func keysBeside(data any, expression string) []string {
+	parts := strings.Split(strings.TrimPrefix(expression, "$"), ".")
+	if len(parts) < 2 || parts[0] != "" {
+		return nil
+	}
+	here := data
+	for _, part := range parts[1 : len(parts)-1] {
+		within, _ := here.(map[string]any)
+		here = within[part]
+	}
+	keys, _ := here.(map[string]any)
+	return slices.Sorted(maps.Keys(keys))
 }
 
 func findType(t reflect.Type, name string, seen map[reflect.Type]bool) reflect.Type {

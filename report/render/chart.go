@@ -68,7 +68,7 @@ func (m *made) drawn(h head, f figure.Figure, rows []string) (document.Block, er
 	}
 	alt := h.Alt
 	if alt == "" {
-		alt = m.words("alt render", "caption", plain(h.Caption), "rows", strings.Join(rows, m.words("list semicolon")))
+		alt = m.say("alt render", "caption", plain(h.Caption), "rows", strings.Join(rows, m.say("list semicolon")))
 	}
 	return &document.Figure{Alt: alt, Drawing: d}, nil
 }
@@ -142,7 +142,7 @@ func (m *made) named(s columnsSpec) ([]row, error) {
 func (m *made) says(rows []row) []string {
 	out := make([]string, len(rows))
 	for i, r := range rows {
-		out[i] = m.words("alt one", "name", r.name, "value", r.value.Label)
+		out[i] = m.say("alt one", "name", r.name, "value", r.value.Label)
 	}
 	return out
 }
@@ -192,9 +192,9 @@ func (m *made) line(name string, role figure.Role, years []int, values []figure.
 	if len(line.Points) == 0 {
 		return line, nil
 	}
-	line.Label = m.words("alt one", "name", name, "value", last.Label)
+	line.Label = m.say("alt one", "name", name, "value", last.Label)
 	n := len(line.Points) - 1
-	return line, []string{m.words("alt render line", "name", name, "first", first.Label, "from", fmt.Sprint(line.Points[0].Year),
+	return line, []string{m.say("alt render line", "name", name, "first", first.Label, "from", fmt.Sprint(line.Points[0].Year),
 		"last", last.Label, "to", fmt.Sprint(line.Points[n].Year))}
 }
 
@@ -238,7 +238,7 @@ func (m *made) scatter(s scatterSpec) (document.Block, error) {
 			p.Role = figure.Region
 		}
 		chart.Points = append(chart.Points, p)
-		says = append(says, m.words("alt two", "name", p.Label, "x", xs[i].Label, "y", ys[i].Label))
+		says = append(says, m.say("alt two", "name", p.Label, "x", xs[i].Label, "y", ys[i].Label))
 	}
 	return m.drawn(s.head, chart, says)
 }

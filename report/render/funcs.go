@@ -1,8 +1,11 @@
 package render
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"maps"
+	"strings"
 	"text/template"
 
 	"growthpole/report/brief"
@@ -18,11 +21,26 @@ func functions(lang *locale.Locale) template.FuncMap {
 		"sorted": func(list any) ([]brief.Text, error) { return sortedTexts(list, lang) },
 		"number": func(v any, decimals int) (brief.Text, error) { return number(v, decimals, lang.Number) },
 		"signed": func(v any, decimals int) (brief.Text, error) { return number(v, decimals, lang.Signed) },
+		"quote":  quote,
 		"percent": func(v any, decimals int) (brief.Text, error) {
 			return number(v, decimals, lang.Percent)
 		},
 	})
 	return all
+}
+
+// quote joins parts as they print into a text in quotation marks, for the lines of
+// a fence: a name in it may hold a colon or a backslash.
+func quote(parts ...any) (string, error) {
+	var line strings.Builder
+	for _, p := range parts {
+		fmt.Fprint(&line, p)
+	}
+	var out bytes.Buffer
+	e := json.NewEncoder(&out)
+	e.SetEscapeHTML(false)
+	err := e.Encode(line.String())
+	return strings.TrimSpace(out.String()), err
 }
 
 // number writes a number of the data by one of the language's functions.

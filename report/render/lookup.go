@@ -83,7 +83,7 @@ func (m *made) values(path string, decimals *int) ([]figure.Value, error) {
 	for i, item := range list {
 		switch v := item.(type) {
 		case nil:
-			out[i] = figure.Unknown(m.words("none"))
+			out[i] = figure.Unknown(m.say("none"))
 		case Number:
 			label := v.shown
 			if decimals != nil {

@@ -64,7 +64,10 @@ func (k *Maker) Document(file string, content []byte) (*document.Document, error
 	if err := m.complete(k.opt.Language); err != nil {
 		return nil, err
 	}
-	return doc, m.finish(doc, path.Join(path.Dir(k.opt.Template), path.Base(k.opt.Template)))
+	if err := m.finish(doc, path.Clean(k.opt.Template)); err != nil {
+		return nil, err
+	}
+	return doc, nil
 }
 
 // made is one document in the making.
@@ -135,10 +138,10 @@ func (m *made) document(text []byte) (compose.Fenced, error) {
 
 func (m *made) options(date time.Time) compose.Options {
 	numbered := func(key string) func(int) string {
-		return func(n int) string { return m.words(key, "n", fmt.Sprint(n)) }
+		return func(n int) string { return m.say(key, "n", fmt.Sprint(n)) }
 	}
 	return compose.Options{
-		Lang: m.lang.Tag(), Date: date, PageLabel: m.words("page label"),
+		Lang: m.lang.Tag(), Date: date, PageLabel: m.say("page label"),
 		FigureLabel: numbered("figure label"), TableLabel: numbered("table label"),
 		FigureRef: numbered("figure reference"), TableRef: numbered("table reference"),
 		Typography: m.lang.Typography,
@@ -184,8 +187,8 @@ func firstHeading(doc *document.Document) string {
 	return ""
 }
 
-// words is an entry of the word list, filled.
-func (m *made) words(key string, pairs ...string) string {
+// say is an entry of the word list, filled.
+func (m *made) say(key string, pairs ...string) string {
 	text, found := m.lang.Word(key)
 	if !found {
 		m.missing[key] = true

@@ -54,7 +54,7 @@ func (m *made) rows(path string, columns int) ([]document.Row, error) {
 	}
 	out := make([]document.Row, len(rows))
 	for i, row := range rows {
-		cells, err := textsOrGaps(row, m.words("none"))
+		cells, err := textsOrGaps(row, m.say("none"))
 		if err != nil {
 			return nil, fmt.Errorf("row %d: %w", i, err)
 		}

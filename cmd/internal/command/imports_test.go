@@ -56,6 +56,8 @@ var rooms = map[string]string{
 	"report/compose":  "indicators/problem report/document report/mdtext",
 	"report/figure":   "report/drawing",
 	"report/exhibit":  "report/brief report/document report/drawing report/figure",
+	"report/render": "indicators/problem indicators/strictyaml report/brief report/compose report/document report/drawing report/figure report/font " +
+		"report/locale report/mdtext",
 	"report/markdown": writer + " report/mdtext",
 	"report/pdf":      writer + " report/font report/hyphen",
 	"report":          "indicators indicators/model indicators/data indicators/problem report/...",
