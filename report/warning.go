@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"io/fs"
 	"strings"
 
 	"growthpole/indicators/problem"
@@ -42,3 +43,7 @@ func some(list []string) string {
 	}
 	return fmt.Sprintf("%s and %d more", strings.Join(list[:most], ", "), len(list)-most)
 }
+
+// Literals are warnings of numbers in the text of the templates, where they stay
+// when the data change. Lines that original has too are left out.
+func (m *Maker) Literals(original fs.FS) problem.List { return m.templates.Literals(original) }

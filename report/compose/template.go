@@ -107,8 +107,8 @@ func (t *Templates) called() []string {
 func newTemplates(dir string, funcs template.FuncMap) *Templates {
 	return &Templates{
 		dir:     path.Clean(dir),
-		root:    template.New("").Option("missingkey=error").Funcs(funcs),
-		funcs:   slices.Sorted(maps.Keys(funcs)),
+		root:    template.New("").Option("missingkey=error").Funcs(literalFuncs).Funcs(funcs),
+		funcs:   append(slices.Sorted(maps.Keys(funcs)), slices.Sorted(maps.Keys(literalFuncs))...),
 		source:  map[string]string{},
 		written: map[*byte]place{},
 	}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 )
 
 // Folder is where finished files go. Several goroutines, and several programs
@@ -48,10 +49,15 @@ type Written struct {
 	Bytes  int64  `json:"bytes"`
 }
 
-// Write gives a name the content that fill writes. When fill or the disk fails,
+// Write gives a name, which may have folders, the content that fill writes. When fill or the disk fails,
 // or fill panics, the name keeps what it had before, and nothing else is left
 // in the folder.
 func (f *Folder) Write(name string, fill func(io.Writer) error) (w Written, err error) {
+	if folder := path.Dir(name); folder != "." {
+		if err := f.root.MkdirAll(folder, 0o755); err != nil {
+			return Written{}, relabel(err, name)
+		}
+	}
 	temp := "." + rand.Text() + ".tmp" // a name that no other run has
 	file, err := f.root.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {

@@ -49,6 +49,10 @@ func Open(opt Options) (*Maker, error) {
 	return &Maker{opt: opt, lang: lang, templates: templates}, nil
 }
 
+// Literals are warnings of numbers in the text of the template, where they stay
+// when the data change.
+func (k *Maker) Literals() problem.List { return k.templates.Literals(nil) }
+
 // Document fills the template with a file of data, whose name is for messages.
 // The error is a problem.List where the data or the template are to blame.
 func (k *Maker) Document(file string, content []byte) (*document.Document, error) {

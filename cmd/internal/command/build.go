@@ -34,6 +34,7 @@ type buildFlags struct {
 	formats []string
 	jobs    int
 	quiet   bool
+	numbers literals
 }
 
 // allLanguages stands for every language that there are templates for.
@@ -64,6 +65,9 @@ changed, and the manifest says which file is whose.`,
   growthpole build mydata -o briefs --model mymodel.yaml --templates mytemplates`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
+			if err := f.numbers.check(); err != nil {
+				return err
+			}
 			if err := among("choice for --attach", []string{f.input.attach}, attachModes()); err != nil {
 				return err
 			}
@@ -83,6 +87,7 @@ changed, and the manifest says which file is whose.`,
 	f.input.previous.add(c)
 	f.input.addDocument(c)
 	f.draws.add(c)
+	f.numbers.add(c)
 	c.Flags().StringVar(&f.input.attach, "attach", string(evidence.All), "evidence inside PDF files: "+strings.Join(attachModes(), ", "))
 	c.Flags().StringVarP(&f.out, "out", "o", "briefs", "folder to write to")
 	c.Flags().StringArrayVarP(&f.regions, "region", "r", nil, regionUsage)
@@ -205,6 +210,11 @@ func (r *run) openMakers(w io.Writer) error {
 			return err
 		}
 		show(w, m.Warnings())
+		if len(r.study.templates) > 0 {
+			if err := r.flags.numbers.tell(w, m.Literals(templates.FS)); err != nil {
+				return err
+			}
+		}
 		r.makers[lang] = m
 	}
 	return nil

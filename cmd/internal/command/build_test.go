@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -39,6 +40,7 @@ type fakeMaker struct {
 
 func (m fakeMaker) Brief(e *indicators.Evaluation) (*doc, error) { return m.brief(e.Region.ID, m.lang) }
 func (m fakeMaker) Warnings() problem.List                       { return nil }
+func (m fakeMaker) Literals(fs.FS) problem.List                  { return nil }
 func (m fakeMaker) Overview([]*indicators.Evaluation) (*doc, error) {
 	return &document.Document{Title: "all " + m.lang}, nil
 }

@@ -29,6 +29,7 @@ type renderFlags struct {
 	formats []string
 	jobs    int
 	quiet   bool
+	numbers literals
 }
 
 func renderCommand() *cobra.Command {
@@ -64,6 +65,7 @@ or its template. A file that fails is reported and does not stop the others.`,
 	c.Flags().StringVarP(&f.lang, "lang", "l", "en", "language of numbers and words: "+strings.Join(languagesOf(templates.FS), ", "))
 	c.Flags().StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "formats: "+strings.Join(documentFormats(), ", "))
 	c.Flags().StringVar(&f.input.date, "date", "", "date of the documents, YYYY-MM-DD (default: the template's)")
+	f.numbers.add(c)
 	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "documents to work on at once")
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "show problems only")
 	return c
@@ -88,6 +90,9 @@ func (f *renderFlags) check() error {
 		return usagef("--out is empty; name the folder to write to")
 	case len(f.formats) == 0:
 		return usagef("no format given; known are %s", strings.Join(documentFormats(), ", "))
+	}
+	if err := f.numbers.check(); err != nil {
+		return err
 	}
 	if err := among("format", f.formats, documentFormats()); err != nil {
 		return err
@@ -121,6 +126,9 @@ func renderAll(ctx context.Context, template string, f renderFlags, w io.Writer)
 	}
 	if err != nil {
 		return fmt.Errorf("cannot read the template: %w", err)
+	}
+	if err := f.numbers.tell(w, within(filepath.Dir(template), k.Literals())); err != nil {
+		return err
 	}
 	folder, err := publish.Open(f.out)
 	if err != nil {

@@ -53,6 +53,7 @@ type maker interface {
 	Attach(*doc, []document.Attachment) error
 	Overview([]*indicators.Evaluation) (*doc, error)
 	Warnings() problem.List // what is not translated
+	Literals(original fs.FS) problem.List
 }
 
 // codes lists the regions' codes in the order of the dataset.

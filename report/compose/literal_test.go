@@ -1,0 +1,45 @@
+package compose
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+// Numbers that an author typed are told with their places; what only looks like
+// one is not.
+func TestNumbersInTheTextAreTold(t *testing.T) {
+	files := fstest.MapFS{"en/a.md": {Data: []byte(`## 3 Heading with 4 regions
+1. An item with {{.N}} and 2.5 points.
+{{if .N}}Growth of 12 % since 2019.{{else}}None of 1 234,5.{{end}}
+M3 and L1, [page](https://x.org/12), note[^1], ` + "`code 7`" + `, ![](figure:a2 "Figure 9")
+` + "```table\nid: t9\n```" + `
+{{literal "(2018)"}} DOI 10.15838/esc.2018.2.56.14
+As before: 100 points.
+`)}}
+	original := fstest.MapFS{"en/a.md": {Data: []byte("As before: 100 points.\n")}}
+	templates, err := Open(files, "en", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := templates.Literals(original)
+	var lines []string
+	for _, p := range got {
+		if !p.Warning {
+			t.Errorf("%s is no warning", p)
+		}
+		lines = append(lines, strings.SplitN(p.String(), ";", 2)[0])
+	}
+	want := `en/a.md:1:19: a number in the text: "4"
+en/a.md:2:28: a number in the text: "2.5"
+en/a.md:3:20: a number in the text: "12"
+en/a.md:3:31: a number in the text: "2019"
+en/a.md:3:52: a number in the text: "1 234,5"
+en/a.md:4:80: a number in the text: "9"`
+	if strings.Join(lines, "\n") != want {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(lines, "\n"), want)
+	}
+	if len(templates.Literals(nil)) != len(got)+1 {
+		t.Error("without an original its line is told, too")
+	}
+}
