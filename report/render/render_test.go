@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -260,6 +261,59 @@ func BenchmarkFixedBrief(b *testing.B) {
 		var out bytes.Buffer
 		if err := pdf.Write(&out, doc); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+// indented is the first indented block of a page after some words.
+func indented(t *testing.T, page, after string) string {
+	t.Helper()
+	_, rest, found := strings.Cut(page, after)
+	if !found {
+		t.Fatalf("the page lacks %q", after)
+	}
+	var b strings.Builder
+	for line := range strings.Lines(strings.TrimLeft(rest, "\n")) {
+		text, in := strings.CutPrefix(line, "    ")
+		if !in && strings.TrimSpace(line) != "" {
+			break
+		}
+		b.WriteString(text)
+	}
+	return b.String()
+}
+
+func TestTheExampleOfTheDocumentationWorks(t *testing.T) {
+	page, err := os.ReadFile("../../docs/templates.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	doc, err := fillIn(t, indented(t, string(page), "`letter.md`:"), indented(t, string(page), "`north.json`:"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if doc.Title != "Letter to North Region" || len(doc.Body) != 4 {
+		t.Errorf("%q with %d blocks", doc.Title, len(doc.Body))
+	}
+}
+
+// The documentation lists every kind of block and every key.
+func TestTheDocumentationIsWhole(t *testing.T) {
+	page, err := os.ReadFile("../../docs/templates.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for kind := range (&made{}).kinds() {
+		if !strings.Contains(string(page), "| `"+kind+"` |") {
+			t.Errorf("docs/templates.md has no row for %s", kind)
+		}
+	}
+	for _, spec := range []any{documentSpec{}, tableSpec{}, columnsSpec{}, quotientsSpec{}, linesSpec{}, scatterSpec{}} {
+		for _, f := range reflect.VisibleFields(reflect.TypeOf(spec)) {
+			key, _, _ := strings.Cut(f.Tag.Get("yaml"), ",")
+			if key != "" && !strings.Contains(string(page), "`"+key+"`") {
+				t.Errorf("docs/templates.md does not explain %s of %T", key, spec)
+			}
 		}
 	}
 }

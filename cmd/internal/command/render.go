@@ -48,7 +48,7 @@ Further files of data may follow the template, so that a shell can list them:
 The same inputs give the same bytes. A document is dated by --date, SOURCE_DATE_EPOCH
 or its template. A file that fails is reported and does not stop the others.`,
 		Example: `  growthpole render samples/bench/brief.md --data samples/bench/regions/*.json -o documents
-  growthpole render letter.md --data akimat.json --lang en --format pdf,md -o letters`,
+  growthpole render letter.md --data north.json --lang en --format pdf,md -o letters`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return usagef("no template given; name the Markdown file to fill")
