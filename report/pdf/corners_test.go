@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/report/conform"
 	"growthpole/report/document"
 )
 
@@ -62,6 +63,24 @@ func table2() *document.Table {
 	return t
 }
 
+func TestTheDemoConforms(t *testing.T) {
+	doc := demo()
+	doc.Attachments = attachments()
+	conforms(t, write(t, doc))
+}
+
+// conforms holds a file to the rules of PDF/A-3a and PDF/UA-1 that we check ourselves.
+func conforms(t *testing.T, data []byte) {
+	t.Helper()
+	found, err := conform.Check(data)
+	if err != nil {
+		t.Error(err)
+	}
+	for _, f := range found {
+		t.Error(f)
+	}
+}
+
 func TestUnusualDocumentsAreWellFormed(t *testing.T) {
 	for _, tt := range []struct {
 		name string
@@ -79,6 +98,7 @@ func TestUnusualDocumentsAreWellFormed(t *testing.T) {
 			o := open(t, data)
 			checkMarks(t, o)
 			checkElements(t, o)
+			conforms(t, data)
 			if !bytes.Equal(data, write(t, tt.doc)) {
 				t.Error("the second file is another")
 			}
