@@ -57,7 +57,7 @@ func languages(t *testing.T) []string {
 	}
 	var list []string
 	for _, e := range entries {
-		if e.IsDir() {
+		if _, err := templates.FS.Open(e.Name() + "/" + briefTemplate); err == nil {
 			list = append(list, e.Name())
 		}
 	}
