@@ -58,11 +58,8 @@ var structureRules = []Rule{
 		}
 	}},
 	{"first-heading", "ISO 14289-1, 7.4.2", "The first heading is of level 1.", func(c *checker, find find) {
-		for _, h := range c.headings() {
-			if h.Role != "H1" && h.Role != "H" {
-				find(element(h), "it is the first heading")
-			}
-			return
+		if all := c.headings(); len(all) > 0 && all[0].Role != "H1" && all[0].Role != "H" {
+			find(element(all[0]), "it is the first heading")
 		}
 	}},
 	{"heading-levels", "ISO 14289-1, 7.4.2", "No level of headings is left out.", func(c *checker, find find) {
