@@ -48,6 +48,12 @@ var rooms = map[string]string{
 	"report/mdtext":   "",
 	"report/publish":  "",
 	"report/evidence": "report/document",
+	"report/reader":   "",
+	"report/conform":  "report/reader",
+	"report/verify":   "report/reader",
+
+	"report/reader/damage": "report/reader",
+
 	"report/locale":   "indicators/problem indicators/strictyaml",
 	"report/font":     "report/drawing",
 	"report/hyphen":   "",
