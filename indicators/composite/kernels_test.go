@@ -170,3 +170,20 @@ func TestComponentsGiveBackTheCorrelations(t *testing.T) {
 		t.Error("an item that does not vary has components")
 	}
 }
+
+// TestTiesAreMovedTogether: two at the top are two figures, so that COINr's winsorise
+// stops at a most of two although only one step was taken. Most counts figures, at
+// both ends, not steps.
+func TestTiesAreMovedTogether(t *testing.T) {
+	x := []float64{3, 3, 4, 3, 3, 0, 3, 4, 3, 4, 3, 4, 3, 2, 4, 44, 44}
+	for _, c := range []struct {
+		most, points int
+		low, high    float64 // what 0 and 44 become
+		log          bool
+	}{{1, 2, 0, 4, true}, {2, 2, 0, 4, true}, {3, 3, 2, 4, false}, {9, 3, 2, 4, false}} {
+		got := Treat(x, Rule{Skew: 2, Kurtosis: 3.5, Most: c.most})
+		if got.Passes || got.Points != c.points || got.Log != c.log || got.Winsorised[5] != c.low || got.Winsorised[15] != c.high || got.Winsorised[16] != c.high {
+			t.Errorf("at most %d: got %+v, want %+v", c.most, got, c)
+		}
+	}
+}
