@@ -52,6 +52,7 @@ type Columns struct {
 	Need    []string // without which it cannot be read
 	May     []string // that it may have
 	Numbers []string // those of them that hold figures
+	Fixed   bool     // the names are those of another program and cannot be declared otherwise
 }
 
 func (c Columns) all() []string { return slices.Concat(c.Need, c.May) }
@@ -79,15 +80,18 @@ func (r *Reader) place(c Columns, o Options) bool {
 		case at >= 0:
 			r.at[ours] = at
 		case slices.Contains(c.Need, ours) || name != ours:
-			r.problems.Add(r.file.Name, 1, 0, "there is no column "+problem.Quote(name), nearColumn(name, ours, r.t.Header))
+			r.problems.Add(r.file.Name, 1, 0, "there is no column "+problem.Quote(name), c.near(name, ours, r.t.Header))
 		}
 	}
 	return !r.Blocked()
 }
 
-// nearColumn advises on a column that is not there.
-func nearColumn(name, ours string, header []string) string {
+// near advises on a column that is not there.
+func (c Columns) near(name, ours string, header []string) string {
 	hint := fmt.Sprintf("name it so in the header, or say which one it is with --column %s=NAME", ours)
+	if c.Fixed {
+		hint = "add it, under this name"
+	}
 	if near, found := problem.Nearest(name, header); found {
 		return "did you mean " + problem.Quote(near) + "? " + hint
 	}

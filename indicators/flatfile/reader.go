@@ -219,10 +219,6 @@ func (r *Reader) SHA256() string { return r.t.SHA256 }
 // Header are the names of the columns.
 func (r *Reader) Header() []string { return r.t.Header }
 
-// Place makes a column of the file known under a name, for tables whose columns are
-// not known beforehand.
-func (r *Reader) Place(column string, field int) { r.at[column] = field }
-
 // machine is a number as programs write it, with an exponent where it is large or small.
 var machine = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$`)
 

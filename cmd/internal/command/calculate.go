@@ -25,20 +25,23 @@ type tableFlags struct {
 	columns []string
 }
 
-func (f *tableFlags) add(c *cobra.Command) {
+// addText defines those that any text file may need.
+func (f *tableFlags) addText(c *cobra.Command) {
 	fl := c.Flags()
 	fl.StringVar(&f.options.Separator, "separator", "", `what separates the columns: ",", ";" or tab (default: told from the file)`)
 	fl.StringVar(&f.options.Decimal, "decimal", "", `the decimal mark, "." or "," (default: told from the figures)`)
 	fl.StringVar(&f.options.Encoding, "encoding", "", "encoding of the file, such as windows-1251 (default UTF-8)")
 	fl.StringArrayVar(&f.options.Missing, "missing", nil, "a text that stands for no figure, besides an empty cell and NA; may be repeated")
+}
+
+// add defines those of a command that reads one table.
+func (f *tableFlags) add(c *cobra.Command) {
+	f.addText(c)
+	fl := c.Flags()
+	fl.StringArrayVar(&f.columns, "column", nil, "a column that has another name in the file, as in region=Kreis; may be repeated")
 	fl.StringVar(&f.options.Format, "format", "", "format of the file, such as csv or xlsx (default: by its ending)")
 	fl.StringVar(&f.options.Sheet, "sheet", "", "sheet of a workbook (default: the only one)")
 	fl.StringVar(&f.options.Range, "range", "", "cells of a sheet, header included, such as A5:K40 (default all)")
-}
-
-// addColumns defines --column.
-func (f *tableFlags) addColumns(c *cobra.Command) {
-	c.Flags().StringArrayVar(&f.columns, "column", nil, "a column that has another name in the file, as in region=Kreis; may be repeated")
 }
 
 // ready checks the flags.

@@ -111,7 +111,8 @@ Exit codes: 0 done; 1 some regions failed or the data have errors; 2 wrong usage
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err: err} })
 	cobra.EnableCommandSorting = false
 	c.AddCommand(buildCommand(), checkCommand(), evaluateCommand(), explainCommand(), changesCommand(), whatIfCommand(), convertCommand(),
-		renderCommand(), templatesCommand(), indexCommand(), shiftShareCommand(), ellisonGlaeserCommand(), modelCommand(), versionCommand())
+		renderCommand(), templatesCommand(), indexCommand(), shiftShareCommand(), ellisonGlaeserCommand(), compositeCommand(),
+		modelCommand(), versionCommand())
 	return c
 }
 

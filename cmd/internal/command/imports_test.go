@@ -27,6 +27,7 @@ var rooms = map[string]string{
 	"indicators/sheet":      "indicators/problem indicators/strictyaml",
 	"indicators/tidy":       "indicators/data indicators/problem",
 	"indicators/flatfile":   "indicators/data indicators/problem indicators/number indicators/sheet indicators/index",
+	"indicators/coin":       "indicators/composite indicators/robust indicators/problem indicators/flatfile",
 	"indicators/load":       "indicators/data indicators/problem indicators/strictyaml indicators/number indicators/sheet",
 	"indicators/load/cases": "", // datasets that are wrong, for tests
 	"indicators/index":      "indicators/data",
@@ -69,7 +70,7 @@ var rooms = map[string]string{
 	"report":          "indicators indicators/model indicators/data indicators/problem report/...",
 
 	"report/tables":     "indicators/problem",
-	"report/calculator": "indicators/data indicators/index indicators/flatfile report/tables",
+	"report/calculator": "indicators/data indicators/index indicators/composite indicators/coin indicators/flatfile report/tables",
 
 	"templates": "",
 	"samples":   "",

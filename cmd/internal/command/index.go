@@ -102,7 +102,6 @@ type calculatorFlags struct {
 
 func (f *calculatorFlags) add(c *cobra.Command) {
 	f.out.add(c)
-	f.table.addColumns(c)
 	f.table.add(c)
 }
 
