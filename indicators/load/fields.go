@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"math"
@@ -21,9 +22,13 @@ const ignored = -2
 // region returns the row of a grid, or -1, or ignored.
 func (r *reader) region(fields []string) int {
 	written := fields[r.column.region]
+	if written == r.last.region && written != "" {
+		return r.last.row
+	}
 	row, what, hint := r.regionOf(written, r.Regions)
 	switch {
 	case what == "":
+		r.last.region, r.last.row = written, row
 		return row
 	case row == ignored && r.Others == "ignore":
 		return ignored
@@ -33,15 +38,15 @@ func (r *reader) region(fields []string) int {
 }
 
 // quantity finds where a row's figure belongs; g is nil when it is unknown.
-func (r *reader) quantity(fields []string) (g *grid, column int, q published) {
+func (r *reader) quantity(fields []string) (g *grid, column int, q *published) {
 	if r.For == "activity" {
 		name := r.translated(fields[r.column.sector], r.Sectors, r.acrossSectors())
 		if t := r.m.Activity.Totals; t != nil && name == t.Sector {
-			return r.activity, len(r.m.Sectors), r.m.Activity.published
+			return r.activity, len(r.m.Sectors), &r.m.Activity.published
 		}
 		i, known := r.sectors[name]
 		if !known && r.Others == "ignore" {
-			return r.activity, ignored, published{}
+			return r.activity, ignored, &published{}
 		}
 		switch {
 		case !known && isSum(name):
@@ -49,18 +54,18 @@ func (r *reader) quantity(fields []string) (g *grid, column int, q published) {
 		case !known:
 			r.bad(r.column.sector, "unknown sector "+problem.Quote(name), "list it under sectors in dataset.yaml; "+problem.DidYouMean(name, slices.Collect(maps.Keys(r.sectors))))
 		}
-		return r.activity, i, r.m.Activity.published
+		return r.activity, i, &r.m.Activity.published
 	}
 	name := r.translated(text(fields, r.column.series, r.Series), r.SeriesBy, r.acrossSeries())
 	i, known := r.series[name]
 	if !known && r.Others == "ignore" {
-		return nil, ignored, published{}
+		return nil, ignored, &published{}
 	}
 	if !known {
 		r.bad(r.column.series, "unknown series "+problem.Quote(name), "list it under series in dataset.yaml; "+problem.DidYouMean(name, slices.Collect(maps.Keys(r.series))))
-		return nil, 0, published{}
+		return nil, 0, &published{}
 	}
-	return r.grids[i], 0, r.m.Series[i].published
+	return r.grids[i], 0, &r.m.Series[i].published
 }
 
 // translated is what a text stands for by the first of some lists that has it.
@@ -101,7 +106,7 @@ func (r *reader) year(fields []string) data.Year {
 	return data.Year(year)
 }
 
-func (r *reader) unit(fields []string, q published) {
+func (r *reader) unit(fields []string, q *published) {
 	if r.column.unit < 0 || q.UnitInTables == "" {
 		return
 	}
@@ -114,6 +119,9 @@ func (r *reader) unit(fields []string, q published) {
 // source returns the index of the row's source; -1 for none.
 func (r *reader) source(fields []string) int16 {
 	written := text(fields, r.column.source, "")
+	if r.last.known && written == r.last.source {
+		return r.last.from
+	}
 	id := written
 	if byText, known := r.Sources[written]; known {
 		id = byText
@@ -124,6 +132,7 @@ func (r *reader) source(fields []string) int16 {
 	i, known := r.sources[id]
 	switch {
 	case known:
+		r.last.source, r.last.from, r.last.known = written, int16(i), true
 		return int16(i)
 	case id != "":
 		r.bad(r.column.source, "unknown source "+problem.Quote(written), "list it under sources_by_text of the table in dataset.yaml")
@@ -145,7 +154,7 @@ func (r *reader) geography(fields []string, row int) uint8 {
 }
 
 // cell reads the figure and its status. A cell with line 0 was not read.
-func (r *reader) cell(fields []string, g *grid, q published) data.Cell {
+func (r *reader) cell(fields []string, g *grid, q *published) data.Cell {
 	value := fields[r.column.value]
 	line, _ := r.Place(r.column.value)
 	c := data.Cell{Line: int32(line), Table: r.index, Place: int32(r.Table.Column(r.column.value)), Status: data.Observed, Source: -1}
@@ -174,12 +183,21 @@ func (r *reader) cell(fields []string, g *grid, q published) data.Cell {
 		r.bad(r.column.value, "a date stands where a figure is expected", "write the figure, and give the cell no date format; spreadsheets turn 1.2 or 3/4 into dates")
 		return data.Cell{}
 	}
+	if x, ok := r.style.Simple(value); ok {
+		if signs := r.signs(g); signs[1] == 0 {
+			signs[0] = cmp.Or(signs[0], line)
+			return r.number(c, value, x, q)
+		}
+	}
 	return r.written(c, value, g, q)
 }
 
 // status reads the status column into a cell. Several marks of one letter may
 // stand together.
 func (r *reader) status(c *data.Cell, code string) bool {
+	if code == "" && r.statuses[""] == "" {
+		return true
+	}
 	meanings := []string{r.statuses[code]}
 	if meanings[0] == "" && code != "" {
 		meanings = meanings[:0]
@@ -248,7 +266,7 @@ func (r *reader) empty(c data.Cell) data.Cell {
 }
 
 // written reads a figure as an office wrote it.
-func (r *reader) written(c data.Cell, value string, g *grid, q published) data.Cell {
+func (r *reader) written(c data.Cell, value string, g *grid, q *published) data.Cell {
 	reading, wrong := r.style.Read(value)
 	if wrong.Bad() {
 		r.bad(r.column.value, wrong.What, wrong.Hint)
@@ -266,13 +284,12 @@ func (r *reader) written(c data.Cell, value string, g *grid, q published) data.C
 	if reading.Missing != "" {
 		return c
 	}
-	first, with := r.percent[g], 0
+	first, with := r.signs(g), 0
 	if reading.Percent {
 		with = 1
 	}
 	if first[with] == 0 {
 		first[with] = int(c.Line)
-		r.percent[g] = first
 	}
 	if first[0] > 0 && first[1] > 0 {
 		r.bad(r.column.value, "a figure with a percent sign, and one without, of the same quantity; the other one is in line "+strconv.Itoa(min(first[0], first[1])),
@@ -280,6 +297,17 @@ func (r *reader) written(c data.Cell, value string, g *grid, q published) data.C
 		return data.Cell{}
 	}
 	return r.number(c, value, reading.Number, q)
+}
+
+// signs are the first lines of a quantity without a percent sign, and with one.
+func (r *reader) signs(g *grid) *[2]int {
+	if r.last.signs == nil || r.last.signed != g {
+		if r.percent[g] == nil {
+			r.percent[g] = new([2]int)
+		}
+		r.last.signed, r.last.signs = g, r.percent[g]
+	}
+	return r.last.signs
 }
 
 // mark sets what a word of dataset.yaml says of a cell.
@@ -301,7 +329,7 @@ func mark(c *data.Cell, meaning string) {
 }
 
 // number stores a figure, unless it can't be one of its quantity.
-func (r *reader) number(c data.Cell, value string, x float64, q published) data.Cell {
+func (r *reader) number(c data.Cell, value string, x float64, q *published) data.Cell {
 	switch {
 	case c.Status == data.Nil && x != 0:
 		r.bad(r.column.value, fmt.Sprintf("the figure %s has a status that means zero", problem.Quote(value)), "write 0 or leave the value empty, or correct the status")

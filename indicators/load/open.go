@@ -44,8 +44,10 @@ func (l *loader) bytesOf(file string, at problem.Problem, limit int) ([]byte, bo
 		return fail("the file "+problem.Quote(file)+" cannot be read", "check its permissions")
 	}
 	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, int64(limit)+1)) // it may have grown since Stat
-	if err != nil || len(content) > limit {
+	// One byte more than there should be, for it may have grown since Stat.
+	content := make([]byte, info.Size()+1)
+	n, err := io.ReadFull(f, content)
+	if content = content[:n]; !errors.Is(err, io.ErrUnexpectedEOF) && !errors.Is(err, io.EOF) {
 		return fail("the file "+problem.Quote(file)+" cannot be read to its end", "check it, and split it if it is very large")
 	}
 	return content, true

@@ -62,8 +62,23 @@ type reader struct {
 	// those of the format.
 	statuses map[string]string
 
-	unwanted int              // rows that a condition or others: leaves out
-	percent  map[*grid][2]int // by quantity: the first lines of a figure without a percent sign, and with one
+	unwanted int               // rows that a condition or others: leaves out
+	percent  map[*grid]*[2]int // by quantity: the first lines of a figure without a percent sign, and with one
+	last     memory
+}
+
+// memory holds what the row before said and meant, for most rows say the same again.
+type memory struct {
+	region string
+	row    int
+	source string
+	from   int16 // place of the source
+	known  bool  // there was a source
+	grid   *grid
+	year   data.Year
+	slab   *slab
+	signs  *[2]int // those of percent
+	signed *grid   // whose they are
 }
 
 // condition is what a row has to say in a column to be used.
@@ -79,7 +94,7 @@ func (l *loader) readTable(i int) data.Table {
 	if s == nil {
 		return data.Table{}
 	}
-	r := &reader{loader: l, table: t, Table: s, index: int16(i), key: key, percent: map[*grid][2]int{}}
+	r := &reader{loader: l, table: t, Table: s, index: int16(i), key: key, percent: map[*grid]*[2]int{}}
 	before := len(l.problems)
 	r.mapColumns()
 	if len(l.problems) == before {
@@ -204,7 +219,11 @@ func (r *reader) row(fields []string) (goOn bool) {
 }
 
 func (r *reader) store(g *grid, row, column int, year data.Year, cell data.Cell, version uint8) (goOn bool) {
-	s, ok := g.slab(year, &r.cells)
+	s, ok := r.last.slab, true
+	if r.last.grid != g || r.last.year != year || s == nil {
+		s, ok = g.slab(year, &r.cells)
+		r.last.grid, r.last.year, r.last.slab = g, year, s
+	}
 	if !ok {
 		r.bad(-1, fmt.Sprintf("the tables hold more than %d figures (regions × sectors × years)", maxCells), "leave out years or regions that are not needed")
 		return false
@@ -233,6 +252,9 @@ func (r *reader) note(g *grid, column, row int, cell data.Cell) {
 		r.notes[noteKey{"missing_figure", r.table.File, r.whole(g), 0}]++
 	case cell.Status == data.OldBoundary:
 		r.notes[noteKey{"other_territory", r.table.File, r.whole(g), 0}]++
+	}
+	if cell.Flags == 0 {
+		return
 	}
 	for _, flag := range cell.Flags.Names() {
 		r.notes[noteKey{flag, r.table.File, r.whole(g), 0}]++

@@ -55,7 +55,10 @@ type Wrong struct{ What, Hint string }
 func (w Wrong) Bad() bool { return w.What != "" }
 
 // Read reads one cell. Spaces around it do not count.
-func (s Style) Read(text string) (Reading, Wrong) {
+func (s *Style) Read(text string) (Reading, Wrong) {
+	if x, ok := s.Simple(text); ok {
+		return Reading{Number: x}, Wrong{}
+	}
 	r, wrong := s.read(text)
 	if wrong.Bad() && date.MatchString(trim(text)) {
 		wrong = Wrong{"a date stands where a figure is expected: " + problem.Quote(text),
@@ -64,7 +67,44 @@ func (s Style) Read(text string) (Reading, Wrong) {
 	return r, wrong
 }
 
-func (s Style) read(text string) (Reading, Wrong) {
+// powers are those of ten up to which a division is exact.
+var powers = [...]float64{1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15}
+
+// Simple reads a figure of up to fifteen digits and no more than the decimal mark
+// between them, as nearly all are: digits and power of ten are exact, and their
+// quotient is the nearest number, as strconv.ParseFloat finds it. Of any other text
+// ok is false, and Read says what it is.
+func (s *Style) Simple(text string) (x float64, ok bool) {
+	if len(text) == 0 || len(text) > 16 || len(s.Decimal) != 1 {
+		return 0, false
+	}
+	if len(s.Missing) > 0 {
+		if _, sign := s.Missing[text]; sign {
+			return 0, false
+		}
+	}
+	mark, whole, digits := s.Decimal[0], 0, -1
+	var n int64
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9':
+			n = 10*n + int64(c-'0')
+		case c == mark && digits < 0 && i > 0:
+			whole, digits = i, len(text)-i-1
+		default:
+			return 0, false
+		}
+	}
+	switch {
+	case digits < 0 && len(text) <= 15:
+		return float64(n), true
+	case digits > 0 && whole+digits <= 15:
+		return float64(n) / powers[digits], true
+	}
+	return 0, false
+}
+
+func (s *Style) read(text string) (Reading, Wrong) {
 	var r Reading
 	body := trim(text)
 	if meaning, found := s.Missing[body]; found {
@@ -93,7 +133,7 @@ func (s Style) read(text string) (Reading, Wrong) {
 
 // footnote parts a declared mark that begins with a digit, such as 1), from the
 // figure before it. A space has to stand between them; the longest mark counts.
-func (s Style) footnote(body string) (figure, mark string) {
+func (s *Style) footnote(body string) (figure, mark string) {
 	figure = body
 	for flag := range s.Flags {
 		if flag == "" || flag[0] < '0' || flag[0] > '9' || len(flag) < len(mark) {
@@ -108,7 +148,7 @@ func (s Style) footnote(body string) (figure, mark string) {
 }
 
 // sign reads a sign for no figure with flags behind it, as in ": u".
-func (s Style) sign(body string) (Reading, Wrong) {
+func (s *Style) sign(body string) (Reading, Wrong) {
 	for i := range body {
 		if meaning, found := s.Missing[trim(body[:i])]; found && i > 0 {
 			if flags, wrong := s.flags(body, trim(body[i:])); !wrong.Bad() {
@@ -120,7 +160,7 @@ func (s Style) sign(body string) (Reading, Wrong) {
 }
 
 // flags reads what stands behind the digits: one declared mark, or several of one letter.
-func (s Style) flags(text, tail string) ([]string, Wrong) {
+func (s *Style) flags(text, tail string) ([]string, Wrong) {
 	if tail == "" {
 		return nil, Wrong{}
 	}
@@ -145,7 +185,7 @@ func (s Style) flags(text, tail string) ([]string, Wrong) {
 }
 
 // number reads sign, digits and marks.
-func (s Style) number(text, digits string) (float64, Wrong) {
+func (s *Style) number(text, digits string) (float64, Wrong) {
 	plain, wrong := s.plain(text, digits)
 	if wrong.Bad() {
 		return 0, wrong
@@ -158,7 +198,7 @@ func (s Style) number(text, digits string) (float64, Wrong) {
 }
 
 // plain turns "−1 234,5" into "-1234.5".
-func (s Style) plain(text, digits string) (string, Wrong) {
+func (s *Style) plain(text, digits string) (string, Wrong) {
 	sign, body := "", digits
 	if r, size := utf8.DecodeRuneInString(body); r == '-' || r == '+' || r == '−' {
 		body = trim(body[size:])
@@ -231,7 +271,7 @@ func split(body string) (digits, tail string) {
 }
 
 // undeclared is for a figure with the mark that is not the decimal one.
-func (s Style) undeclared(text, digits, mark string) Wrong {
+func (s *Style) undeclared(text, digits, mark string) Wrong {
 	var e Evidence
 	e.Add(digits)
 	told, wrong := e.Decimal()

@@ -2,6 +2,7 @@ package number
 
 import (
 	"math"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -163,5 +164,30 @@ func TestDatesAreNoFigures(t *testing.T) {
 	}
 	if r, wrong := flagged.Read("12 est"); wrong.Bad() || r.Number != 12 {
 		t.Errorf("%+v %+v", r, wrong)
+	}
+}
+
+// TestSimpleIsRead: the short way leads to the same number.
+func TestSimpleIsRead(t *testing.T) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	taken := 0
+	for range 200_000 {
+		text := make([]byte, 1+rng.IntN(18))
+		for i := range text {
+			text[i] = "0123456789012345678901234567890123456789.,- p"[rng.IntN(45)]
+		}
+		for _, s := range []Style{office, {Decimal: "."}, {Decimal: ".", Missing: map[string]string{"9": "missing", "99": "missing"}}} {
+			x, ok := s.Simple(string(text))
+			if !ok {
+				continue
+			}
+			taken++
+			if want, wrong := s.read(string(text)); wrong.Bad() || x != want.Number || want.Missing != "" || want.Percent || len(want.Flags) > 0 {
+				t.Fatalf("%q: %v, read as %+v %+v", text, x, want, wrong)
+			}
+		}
+	}
+	if taken < 10_000 {
+		t.Errorf("%d figures compared", taken)
 	}
 }
