@@ -158,7 +158,8 @@ func (r *reader) cell(fields []string, g *grid, q *published) data.Cell {
 	value := fields[r.column.value]
 	line, _ := r.Place(r.column.value)
 	c := data.Cell{Line: int32(line), Table: r.index, Place: int32(r.Table.Column(r.column.value)), Status: data.Observed, Source: -1}
-	if !r.status(&c, text(fields, r.column.status, "")) || !r.marked(&c, text(fields, r.column.flags, "")) {
+	if (r.column.status >= 0 || r.statuses[""] != "") && !r.status(&c, text(fields, r.column.status, "")) ||
+		r.column.flags >= 0 && !r.marked(&c, fields[r.column.flags]) {
 		return data.Cell{}
 	}
 	if c.Status == data.Absent || c.Status == data.Withheld {

@@ -7,10 +7,12 @@ import (
 )
 
 // lines reads CSV as encoding/csv does, of whose time it takes a part: lines
-// without a quotation mark, which nearly all are, it parts by itself. From the
-// first line with one, encoding/csv reads on.
+// without a quotation mark, which nearly all are, it parts by itself, out of blocks
+// of many. From the first line with one, encoding/csv reads on.
 type lines struct {
-	rest   []byte
+	rest   []byte // behind the block
+	block  string // whole lines
+	at     int    // where the next line begins in it
 	comma  byte
 	want   int // fields of a row; told by the first one
 	line   int // of the current row, from 1
@@ -19,6 +21,8 @@ type lines struct {
 	quoted *csv.Reader
 	before int // lines before the first one that encoding/csv reads
 }
+
+const blockSize = 64 << 10
 
 func newLines(content []byte, comma rune) *lines { return &lines{rest: content, comma: byte(comma)} }
 
@@ -34,43 +38,68 @@ func (r *lines) place(field int) (line, column int) {
 // Read returns the fields of the next row that is not empty, valid until the call
 // after it; errors are those of encoding/csv.
 func (r *lines) Read() ([]string, error) {
-	for r.quoted == nil {
-		if len(r.rest) == 0 {
-			return nil, io.EOF
-		}
-		line, rest := r.rest, []byte(nil)
-		if end := bytes.IndexByte(r.rest, '\n'); end >= 0 {
-			line, rest = r.rest[:end], r.rest[end+1:]
-		}
-		if bytes.IndexByte(line, '"') >= 0 {
-			r.before = r.line
-			r.quoted = csv.NewReader(bytes.NewReader(r.rest))
-			r.quoted.Comma, r.quoted.ReuseRecord, r.quoted.FieldsPerRecord = rune(r.comma), true, r.want
+	for {
+		if r.at == len(r.block) && !r.fill() {
 			break
 		}
-		r.line++
-		r.rest = rest
-		if n := len(line); n > 0 && line[n-1] == '\r' {
-			line = line[:n-1]
-		}
-		if len(line) > 0 {
-			return r.part(string(line))
+		if r.part(); len(r.fields) > 0 {
+			return r.checked()
 		}
 	}
-	return r.readQuoted()
+	if r.quoted != nil {
+		return r.readQuoted()
+	}
+	return nil, io.EOF
 }
 
-// part splits a line at its commas.
-func (r *lines) part(line string) ([]string, error) {
+// fill takes the next lines, up to one with a quotation mark. It returns false where
+// there are none.
+func (r *lines) fill() bool {
+	n := min(blockSize, len(r.rest))
+	if n < len(r.rest) {
+		if end := bytes.LastIndexByte(r.rest[:n], '\n'); end >= 0 {
+			n = end + 1
+		} else if end := bytes.IndexByte(r.rest[n:], '\n'); end >= 0 {
+			n += end + 1
+		} else {
+			n = len(r.rest)
+		}
+	}
+	if quote := bytes.IndexByte(r.rest[:n], '"'); quote >= 0 {
+		n = bytes.LastIndexByte(r.rest[:quote], '\n') + 1
+	}
+	if n == 0 && len(r.rest) > 0 {
+		r.before = r.line
+		r.quoted = csv.NewReader(bytes.NewReader(r.rest))
+		r.quoted.Comma, r.quoted.ReuseRecord, r.quoted.FieldsPerRecord = rune(r.comma), true, r.want
+		r.rest = nil
+	}
+	r.block, r.at, r.rest = string(r.rest[:n]), 0, r.rest[n:]
+	return n > 0
+}
+
+// part splits the next line at its commas; one without a letter has no fields.
+func (r *lines) part() {
+	r.line++
 	r.fields, r.starts = r.fields[:0], r.starts[:0]
-	from := 0
-	for i := 0; i < len(line); i++ {
-		if line[i] == r.comma {
-			r.fields, r.starts = append(r.fields, line[from:i]), append(r.starts, from+1)
+	block, first := r.block, r.at
+	from, i := first, first
+	for ; i < len(block) && block[i] != '\n'; i++ {
+		if block[i] == r.comma {
+			r.fields, r.starts = append(r.fields, block[from:i]), append(r.starts, from-first+1)
 			from = i + 1
 		}
 	}
-	r.fields, r.starts = append(r.fields, line[from:]), append(r.starts, from+1)
+	r.at = min(i+1, len(block))
+	if i > from && block[i-1] == '\r' {
+		i--
+	}
+	if i > first {
+		r.fields, r.starts = append(r.fields, block[from:i]), append(r.starts, from-first+1)
+	}
+}
+
+func (r *lines) checked() ([]string, error) {
 	if r.want == 0 {
 		r.want = len(r.fields)
 	}
