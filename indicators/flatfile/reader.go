@@ -29,6 +29,7 @@ type Reader struct {
 	problems problem.List // those that block
 	warnings problem.List // the first of them
 	warned   int          // how many there were
+	told     []string     // notes that are among the warnings
 	broken   bool
 }
 
@@ -77,6 +78,10 @@ func (r *Reader) rewind() bool {
 // notes says what was told from the file and not declared.
 func (r *Reader) notes() {
 	for _, n := range r.t.Notes {
+		if slices.Contains(r.told, n) {
+			continue
+		}
+		r.told = append(r.told, n)
 		r.Warn(n, "declare it with --separator to be sure")
 	}
 }
@@ -122,6 +127,7 @@ func (r *Reader) EachRow(f func()) {
 		r.t.Problems = nil
 		switch {
 		case errors.Is(err, io.EOF):
+			r.notes() // what stands below the rows is known only now
 			return
 		case err != nil:
 			r.broken = true

@@ -75,9 +75,7 @@ func (r *reader) mapTexts() {
 // not declared. With commas between columns it is a point: that is how programs
 // write CSV. Otherwise an office wrote it, and the figures have to say.
 func (r *reader) tell(content []byte) {
-	for _, note := range r.Notes {
-		r.warn(r.key+".file", r.Table.File+": "+note, "declare it for the table (separator, range) to be sure of it")
-	}
+	r.tellNotes()
 	if r.style.Decimal != "" {
 		return
 	}
@@ -96,6 +94,14 @@ func (r *reader) tell(content []byte) {
 		r.style.Decimal, r.style.Grouped = decimal, true
 		r.warn(r.key+".file", fmt.Sprintf("%s: the decimal mark is a comma, as the figure in line %d tells", r.Table.File, at), `declare decimal: "," for the table to be sure of it`)
 	}
+}
+
+// tellNotes reports what was told from the file so far, each once.
+func (r *reader) tellNotes() {
+	for _, note := range r.Notes {
+		r.warn(r.key+".file", r.Table.File+": "+note, "declare it for the table (separator, range) to be sure of it")
+	}
+	r.Notes = nil
 }
 
 // evidence reads the table once more, for its decimal mark only, and says which
@@ -133,6 +139,7 @@ func (r *reader) wanted(fields []string) bool {
 
 // finish reports what only the whole table can tell.
 func (r *reader) finish() {
+	r.tellNotes()
 	if r.unwanted > 0 {
 		r.notes[noteKey{"rows_not_used", r.table.File, r.table.File, 0}] = r.unwanted
 	}

@@ -7,6 +7,8 @@ import (
 	"time"
 
 	"github.com/xuri/excelize/v2"
+
+	"growthpole/indicators/problem"
 )
 
 // book is a workbook as an office makes it: a title, a header of two rows with
@@ -77,6 +79,18 @@ func TestWorkbook(t *testing.T) {
 	}
 }
 
+// found are the problems of a workbook, those of its rows too.
+func found(t *testing.T, content []byte, o Options) problem.List {
+	t.Helper()
+	tab, found := Open("a.xlsx", content, o)
+	for tab != nil {
+		if _, err := tab.Next(); err != nil {
+			return tab.Problems
+		}
+	}
+	return found
+}
+
 func TestWorkbooksThatAreWrong(t *testing.T) {
 	for _, c := range []struct {
 		o    Options
@@ -90,7 +104,7 @@ func TestWorkbooksThatAreWrong(t *testing.T) {
 		{Options{Sheet: "Sheet1", Range: "A1"}, "stands in several merged cells"},
 		{Options{Sheet: "Sheet1", Range: "A3", Header: 100}, "the header has 100 rows"},
 	} {
-		_, found := Open("a.xlsx", book(t), c.o)
+		found := found(t, book(t), c.o)
 		if !strings.Contains(found.Error(), c.says) {
 			t.Errorf("%+v: got %v, want %s", c.o, found, c.says)
 		}
@@ -117,7 +131,7 @@ func TestAMergedFigureIsRefused(t *testing.T) {
 	if err := f.Write(&b); err != nil {
 		t.Fatal(err)
 	}
-	_, found := Open("a.xlsx", b.Bytes(), Options{})
+	found := found(t, b.Bytes(), Options{})
 	same(t, found.Error(), `a.xlsx[Sheet1]:2:2: the figure "7" stands in several merged cells; part the cells, and write a figure into each that has one`)
 }
 
