@@ -58,6 +58,9 @@ type Index struct {
 	Place Place      `json:"place"`
 	Low   data.Value `json:"lowest"`  // among the regions
 	High  data.Value `json:"highest"` // among the regions
+	// History is the index year by year, without rows, of the two that the paper
+	// draws its map by (KSI and HHI); a year without a structure is left out.
+	History []YearValue `json:"history,omitempty"`
 }
 
 // Sector is one sector of the region's economy in the evaluation year.

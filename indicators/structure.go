@@ -106,6 +106,24 @@ func (e *Evaluator) indicesOf(i int) []Index {
 	out := make([]Index, len(index.Shown))
 	for k, s := range e.indices[:len(out)] {
 		out[k] = Index{Name: s.name, Value: s.values[i], Place: s.place(s.values[i]), Low: s.low, High: s.high}
+		if slices.Contains(followed, s.name) {
+			out[k].History = e.years.history(s.name, i, e.nation(), e.ds.Year)
+		}
+	}
+	return out
+}
+
+// followed are the indices that an evaluation gives year by year.
+var followed = []string{"ksi", "hhi"}
+
+// history is an index of a region and of the nation in every year up to one.
+func (y *years) history(name string, row, nation int, until data.Year) []YearValue {
+	var out []YearValue
+	for year := y.first; year <= until; year++ {
+		own := y.Index(name, row, year)
+		if own.IsKnown() {
+			out = append(out, YearValue{Year: year, Region: bare(own), Nation: bare(y.Index(name, nation, year))})
+		}
 	}
 	return out
 }

@@ -39,7 +39,7 @@ func checkDeferred(t *testing.T, maker *Maker, ev *indicators.Evaluation) {
 			}
 		}
 	}
-	for _, caption := range []string{"Structure of the economy", "Location quotients by sector", "among the", "on the ladder of stages", "Hard and soft local factors"} {
+	for _, caption := range []string{"Structure of the economy", "Krugman specialization index", "on the ladder of stages", "Pillars of the level"} {
 		if !strings.Contains(text, caption) {
 			t.Errorf("%s: no figure %q", ev.Region.ID, caption)
 		}

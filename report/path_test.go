@@ -32,7 +32,7 @@ func TestPathIsTheEvaluations(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := maker.set.Brief(ev).Path; len(got) != len(ev.Path.Steps()) {
+	if got := maker.set.Brief(ev).Path.Steps; len(got) != len(ev.Path.Steps()) {
 		t.Errorf("the brief lists %d changes, the evaluation %d", len(got), len(ev.Path.Steps()))
 	}
 }

@@ -27,6 +27,9 @@ type Options struct {
 	Model     *model.Model
 	Nation    *indicators.Nation
 	Templates fs.FS // holds a folder a language
+	// Others finds the evaluation of a region by its place in the dataset, when a
+	// brief compares another one with it. Nil, or nil for a region, leaves the comparison out.
+	Others func(region int) *indicators.Evaluation
 }
 
 // Maker makes documents. Its methods may be called from several goroutines.
@@ -55,9 +58,11 @@ func New(opt Options) (*Maker, error) {
 	if err != nil {
 		return nil, err
 	}
+	set := brief.NewSet(opt.Dataset, opt.Model, opt.Nation, lang)
+	set.Others = opt.Others
 	return &Maker{
 		opt: opt, lang: lang, templates: templates,
-		set:      brief.NewSet(opt.Dataset, opt.Model, opt.Nation, lang),
+		set:      set,
 		exhibits: exhibit.Options{Measure: font.Measure, Outlines: outlines(opt.Dataset), Grounds: &exhibit.Grounds{}},
 	}, nil
 }

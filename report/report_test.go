@@ -149,7 +149,8 @@ func makeAll(t testing.TB, ds *data.Dataset) (*Maker, []*indicators.Evaluation) 
 	if problems.Blocking() {
 		t.Fatal(problems)
 	}
-	e, err := indicators.New(ds, m)
+	draws := 100
+	e, err := indicators.Prepare(t.Context(), ds, m, indicators.Options{Draws: &draws, Years: true})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -161,7 +162,8 @@ func makeAll(t testing.TB, ds *data.Dataset) (*Maker, []*indicators.Evaluation) 
 		}
 		all = append(all, ev)
 	}
-	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS})
+	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS,
+		Others: func(i int) *indicators.Evaluation { return all[i] }})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -317,5 +319,44 @@ func tryAll(t *testing.T, ex compose.Exhibits) {
 		if facts, err := gather(); err != nil || facts == nil || len(facts.Items) == 0 {
 			t.Errorf("facts %s: nothing, %v", name, err)
 		}
+	}
+}
+
+// A run without draws, without earlier years and without the other regions'
+// evaluations leaves out what rests on them, and nothing else.
+func TestBriefsDoWithoutDrawsYearsAndPeers(t *testing.T) {
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			ds := c.dataset()
+			m, _ := model.Default()
+			e, err := indicators.New(ds, m)
+			if err != nil {
+				t.Fatal(err)
+			}
+			maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS})
+			if err != nil {
+				t.Fatal(err)
+			}
+			ev, err := e.Region(0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			doc, err := maker.Brief(ev)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got bytes.Buffer
+			if err := Formats[1].Write(&got, doc); err != nil {
+				t.Fatal(err)
+			}
+			for _, wrong := range []string{" draws", "holds a later stage", "has changed from"} {
+				if text := strings.ReplaceAll(got.String(), "*Draws* repeat", ""); strings.Contains(text, wrong) {
+					t.Errorf("the brief says %q", wrong)
+				}
+			}
+			if !strings.Contains(got.String(), "Earlier years were not evaluated for this brief.") {
+				t.Error("the brief does not say why nothing is compared")
+			}
+		})
 	}
 }

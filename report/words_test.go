@@ -10,8 +10,10 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
 	"growthpole/indicators/index"
+	"growthpole/indicators/ledger"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
+	"growthpole/indicators/route"
 	"growthpole/indicators/score"
 	"growthpole/indicators/uncertainty"
 	"growthpole/report/evidence"
@@ -61,6 +63,10 @@ func completed() []string {
 		{"imputation", score.Imputations}, {"outliers", score.OutlierMethods}, {"normalisation", score.Normalisations},
 		{"weighting", score.PillarWeightings}, {"aggregation", score.Aggregations},
 		{"benchmark", uncertainty.Benchmarks},
+		{"driver", []string{"weights", "normalisation", "aggregation", "imputation", "benchmark", "thresholds", "data_error"}},
+		{"ledger", []string{ledger.Region, ledger.Stage, ledger.StagePossible, ledger.Pole, ledger.PolePossible, ledger.Level}},
+		{"ledger says", []string{ledger.Absent, ledger.Present, ledger.NotAsked, ledger.NoGroup}},
+		{"route", []string{"row", "row at least"}},
 	} {
 		for _, m := range step.methods {
 			keys = append(keys, step.name+" "+m)
@@ -70,7 +76,13 @@ func completed() []string {
 		kind, _ := evidence.Kind(file)
 		keys = append(keys, "attached "+kind)
 	}
-	return append(keys, "basis published", "role product", "role content", "short ksi", "short ksi_rest", "short hhi", "short it_lq", "fact candidates", "fact emerging",
+	for r := route.NotDetermined; r <= route.Within; r++ {
+		keys = append(keys, "reach "+r.String())
+	}
+	for _, c := range ledger.Causes {
+		keys = append(keys, "cause "+c.String())
+	}
+	return append(keys, "basis published", "level pillars", "moved", "moved nation", "role product", "role content", "short ksi", "short ksi_rest", "short hhi", "short it_lq", "fact candidates", "fact emerging",
 		"total of hard factors", "total of soft factors", "hard factors", "soft factors", "medium term", "long term", "at least", "at most",
 		"choice product weights", "choice content weights", "choice unknown weights", "language")
 }

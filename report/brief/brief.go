@@ -24,12 +24,18 @@ type Brief struct {
 	Stage      Stage
 	Pole       Pole
 	Mechanisms Mechanisms
-	Path       []Step
+	Path       Path
+	Peers      Peers
+	Benchmarks Benchmarks // of the Krugman index: does the method matter?
+	Robustness Robustness
+	Changes    Changes
+	Reading    Reading
 	Requests   []Request
 	Indicators []Indicator // all of the model, in its order
 	Strengths  []Indicator // of the level, farthest above the nation first
 	Gaps       []Indicator // of the level, farthest below the nation first
 	Notes      []Note
+	Weak       []Indicator // with a figure that is too weak for a headline
 	Older      []YearGroup // indicators whose figures are older than the evaluation year
 
 	Evaluation *indicators.Evaluation `json:"-"`
@@ -120,6 +126,19 @@ func (p Place) Last() bool { return p.Known && p.Of > 1 && p.Rank == p.Of }
 // Upper reports whether the rank is in the upper half.
 func (p Place) Upper() bool { return p.Known && 2*p.Rank <= p.Of }
 
+// BestQuarter and WorstQuarter report whether the rank is among the first or the
+// last quarter.
+func (p Place) BestQuarter() bool  { return p.Known && 4*p.Rank <= p.Of }
+func (p Place) WorstQuarter() bool { return p.Known && 4*(p.Of-p.Rank+1) <= p.Of }
+
+// share is where the rank lies between the first, 0, and the last, 1.
+func (p Place) share() float64 {
+	if p.Of < 2 {
+		return 0
+	}
+	return float64(p.Rank-1) / float64(p.Of-1)
+}
+
 // Brief makes the brief of one region.
 func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	w := s.writer()
@@ -137,7 +156,16 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	b.Pole = w.pole(ev)
 	b.Mechanisms = w.mechanisms(ev, b)
 	b.Path = w.path(ev)
+	b.Peers = w.peers(ev, b)
+	w.addPeers(b)
+	b.Benchmarks, b.Robustness, b.Changes = w.benchmarks(ev), w.robustness(ev), w.changes(ev)
+	b.Reading = w.reading(ev, b)
 	b.Requests = append(w.requests(ev), w.factorRequests(ev, b)...)
+	for _, i := range b.Indicators {
+		if i.Aside && i.Value.Known && i.Note != "" {
+			b.Weak = append(b.Weak, i)
+		}
+	}
 	b.Notes, b.Older = w.notes(ev), older(b)
 	b.Sources = w.used(b)
 	return b

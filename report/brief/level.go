@@ -32,6 +32,7 @@ type Pillar struct {
 	Weight        Value // as declared, in per cent
 	Parts         []Part
 	Missing       []Text
+	Peers         []PeerScore // of the most similar regions, nearest first
 }
 
 // Part is an indicator within a pillar.

@@ -9,18 +9,6 @@ import (
 	"growthpole/indicators/mechanism"
 )
 
-// Step is one change that the next gate needs.
-type Step struct {
-	Criterion       Text
-	Indicator, Unit Text
-	Value           Value
-	Limit           Text // the threshold with its sign
-	Needed          Text // Limit with its unit
-	Change          Value
-	Status          Status
-	Ground          Ground
-}
-
 // Request is a figure to ask for.
 type Request struct {
 	Text       Text   // which table to ask for
@@ -30,26 +18,6 @@ type Request struct {
 	Element    Text // element of the growth pole; empty when it serves stages only
 	Decides    bool // the next gate hangs on it
 	Section    Text // what it serves besides criteria, such as local factors; may be empty
-}
-
-// path shows what the next gate still needs, with as many decimals as the
-// evidence table uses for the same figure.
-func (w *writer) path(ev *indicators.Evaluation) []Step {
-	var out []Step
-	for _, step := range ev.Path.Steps() {
-		test := w.test(step.Test)
-		_, s := w.definition(step.Indicator)
-		s.decimals, s.signed = w.enoughDecimals(step.Test, s), true
-		one := Step{
-			Criterion: w.criterionName(step.Criterion), Indicator: test.Indicator, Unit: test.Unit, Value: test.Value,
-			Limit: test.Limit, Needed: w.limit(test), Status: test.Status, Ground: test.Ground, Change: test.Margin,
-		}
-		if step.Change != nil {
-			one.Change = w.plain(*step.Change, s)
-		}
-		out = append(out, one)
-	}
-	return out
 }
 
 // requests are the figures to ask for, one entry a table: the same table often

@@ -15,6 +15,9 @@ type Set struct {
 	Data   *data.Dataset
 	Model  *model.Model
 	Nation *indicators.Nation
+	// Others finds the evaluation of another region by its place in the dataset; nil
+	// itself, or nil for a region, leaves out what would compare with it.
+	Others func(region int) *indicators.Evaluation
 
 	lang         Language
 	nameTag      string         // tag under which names are looked up, such as "en"

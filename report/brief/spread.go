@@ -44,6 +44,29 @@ func (b *Brief) Spread(name string) ([]Point, Value) {
 // Spread is an index over all regions, in the dataset's order, and the nation.
 func (o *Overview) Spread(name string) ([]Point, Value) { return o.spread(name, data.Region{}) }
 
+// Among is an indicator over all regions that are evaluated, in the dataset's order.
+func (b *Brief) Among(id string) []Point {
+	_, s := b.w.definition(id)
+	var points []Point
+	for i, r := range b.w.set.Data.Regions {
+		ev, own := b.w.set.other(i), r.ID == b.Evaluation.Region.ID
+		if own {
+			ev = b.Evaluation
+		}
+		if ev == nil {
+			continue
+		}
+		v := data.Value{}
+		for _, one := range ev.Indicators {
+			if one.ID == id {
+				v = one.Value
+			}
+		}
+		points = append(points, Point{b.w.name(r.Name), b.w.value(v, s), own})
+	}
+	return points
+}
+
 // YearValue is an indicator of the region and of the nation in one year.
 type YearValue struct {
 	Year           int

@@ -39,6 +39,9 @@ type Index struct {
 	Low, High     Value
 	LowRegion     Text
 	HighRegion    Text
+	Years         []YearValue // of the indices that are followed; see indicators.Index
+	First         YearValue   // of Years
+	Moved         bool        // it is not the same as in the first year, as printed
 }
 
 // Sector is one sector of the economy.
@@ -74,6 +77,7 @@ type IT struct {
 	Momentum   *Indicator // growth relative to the nation's
 	Pace       *Indicator // growth, of the region and of the nation
 	Keeps      bool       // Momentum is within the model's distance of the nation's pace
+	Placed     bool       // two regions at least have both ValueAdded and Momentum, this one among them
 	Trend      bool       // there are at least two years of the IT share of GRP
 	First      YearValue  // the first and the last of these years
 	Last       YearValue
@@ -256,6 +260,13 @@ func (w *writer) index(ix indicators.Index) Index {
 		Name: Text(w.say("index " + ix.Name)), Value: w.value(ix.Value, s), Place: place(ix.Place),
 		Low: w.value(ix.Low, s), High: w.value(ix.High, s), Nation: w.value(data.Value{}, s),
 	}
+	for _, y := range ix.History {
+		out.Years = append(out.Years, YearValue{int(y.Year), w.value(y.Region, s), w.value(y.Nation, s)})
+	}
+	if len(out.Years) > 1 {
+		out.First = out.Years[0]
+		out.Moved = out.First.Region.Plain() != out.Value.Plain()
+	}
 	if w.set.Nation == nil {
 		return out
 	}
@@ -374,7 +385,20 @@ func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 	if out.ValueAdded != nil && out.ValueAdded.Value.Known && out.Known {
 		out.Disagree = (out.LQ.Value.Number > 1) != (out.ValueAdded.Value.Number > 1)
 	}
+	out.Placed = placed(b.Among(ITQuotient), b.Among(ITGrowth))
 	return out
+}
+
+// placed reports whether the region and another one have both figures.
+func placed(xs, ys []Point) bool {
+	own, n := false, 0
+	for i, x := range xs {
+		if x.Value.Known && ys[i].Value.Known {
+			n++
+			own = own || x.Own
+		}
+	}
+	return own && n > 1
 }
 
 func (w *writer) growth(g *indicators.ITGrowth) Growth {

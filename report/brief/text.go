@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
@@ -168,6 +169,31 @@ func (w *writer) rows(origins []data.Origin) string {
 		parts = append(parts, w.rowsOf(o.File, origins))
 	}
 	return strings.Join(parts, "; ")
+}
+
+// Lines is Rows without the name of a file, for a column that is headed by it.
+func (v Value) Lines(file string) Text {
+	if v.w == nil {
+		return ""
+	}
+	rows := v.w.rows(v.origins)
+	lines, _ := strings.CutPrefix(rows, file+":")
+	return Text(lines)
+}
+
+// OnlyFile is the file that all of some values were read from; empty where there
+// are several.
+func OnlyFile(values ...Value) string {
+	file := ""
+	for _, v := range values {
+		for _, o := range v.origins {
+			if o.File != "" && file != "" && o.File != file {
+				return ""
+			}
+			file = cmp.Or(o.File, file)
+		}
+	}
+	return file
 }
 
 func (w *writer) rowsOf(file string, origins []data.Origin) string {

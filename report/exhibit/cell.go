@@ -60,12 +60,14 @@ func drawable(v brief.Value) figure.Value {
 	return figure.Known(v.Number, v.Plain())
 }
 
-func join(p *brief.Page, texts []brief.Text) string {
+func join(p *brief.Page, texts []brief.Text) string { return joinWith(texts, p.Say("list comma")) }
+
+func joinWith(texts []brief.Text, between string) string {
 	parts := make([]string, len(texts))
 	for i, t := range texts {
 		parts[i] = t.Plain()
 	}
-	return strings.Join(parts, p.Say("list comma"))
+	return strings.Join(parts, between)
 }
 
 // named is an indicator with its unit.
@@ -86,4 +88,53 @@ func rank(p *brief.Page, at brief.Place) string {
 		return p.Say("none")
 	}
 	return p.Say("rank", "rank", fmt.Sprint(at.Rank), "of", fmt.Sprint(at.Of))
+}
+
+// rowColumn is the column that says where values were read: its head, and the
+// text of a cell. A file that all of them come from is named once, in the head.
+type rowColumn struct {
+	page *brief.Page
+	file string
+}
+
+func newRowColumn(p *brief.Page, values []brief.Value) rowColumn {
+	return rowColumn{p, brief.OnlyFile(values...)}
+}
+
+// head is the name of the column; note is the same within a sentence.
+func (c rowColumn) head() string { return brief.Capital(brief.Text(c.note())).Plain() }
+
+func (c rowColumn) note() string {
+	if c.file == "" {
+		return c.page.Say("head rows")
+	}
+	return c.page.Say("head rows of", "file", c.file)
+}
+
+func (c rowColumn) cell(v brief.Value) string { return or(c.page, v.Lines(c.file).Plain()) }
+
+// partValues are the values behind pillars or factors.
+func partValues(lists ...[]brief.Pillar) []brief.Value {
+	var values []brief.Value
+	for _, list := range lists {
+		for _, p := range list {
+			for _, part := range p.Parts {
+				values = append(values, part.Value)
+			}
+		}
+	}
+	return values
+}
+
+// testValues are the values behind findings.
+func testValues(lists ...[]brief.Finding) []brief.Value {
+	var values []brief.Value
+	for _, list := range lists {
+		for _, f := range list {
+			for _, t := range f.Tests {
+				values = append(values, t.Value)
+			}
+		}
+	}
+	return values
 }

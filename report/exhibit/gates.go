@@ -53,11 +53,15 @@ func laterGates(b *brief.Brief) *document.Table {
 }
 
 func evidence(b *brief.Brief, wanted func(brief.Rung) bool) *document.Table {
-	g := newEvidence(&b.Page)
+	var rungs []brief.Rung
+	var findings []brief.Finding
 	for _, r := range b.Stage.Rungs {
-		if !wanted(r) {
-			continue
+		if wanted(r) {
+			rungs, findings = append(rungs, r), append(findings, r.Findings...)
 		}
+	}
+	g := newEvidence(&b.Page, findings)
+	for _, r := range rungs {
 		_, status := rungState(b, r)
 		g.row(document.Group, b.Say("gate row", "number", strconv.Itoa(r.Number), "name", r.Name.Plain(), "status", status, "counts", counts(&b.Page, r.Gate)))
 		g.findings(&b.Page, r.Findings)
@@ -69,17 +73,20 @@ func evidence(b *brief.Brief, wanted func(brief.Rung) bool) *document.Table {
 type evidenceTable struct {
 	grid
 	values []brief.Value
+	rows   rowColumn
 }
 
-func newEvidence(p *brief.Page) *evidenceTable {
-	g := &evidenceTable{}
-	g.column(p.Say("head criterion and indicator"), document.Left, 5.6)
+// newEvidence is the table for findings, which are to be added group by group.
+func newEvidence(p *brief.Page, all []brief.Finding) *evidenceTable {
+	g := &evidenceTable{values: testValues(all)}
+	g.rows = newRowColumn(p, g.values)
+	g.column(p.Say("head criterion and indicator"), document.Left, 6.2)
 	g.column(p.Say("head value"), document.Right, 1.6)
-	g.column(p.Say("head nation"), document.Right, 1)
-	g.column(p.Say("head threshold"), document.Right, 1.5)
-	g.column(p.Say("head margin"), document.Right, 1.2)
-	g.column(p.Say("head result"), document.Left, 1.6)
-	g.column(p.Say("head rows"), document.Left, 2.6)
+	g.column(p.Say("head nation"), document.Right, 0.9)
+	g.column(p.Say("head threshold"), document.Right, 1.3)
+	g.column(p.Say("head margin"), document.Right, 1)
+	g.column(p.Say("head result"), document.Left, 1.3)
+	g.column(g.rows.head(), document.Left, 2.2)
 	return g
 }
 
@@ -90,10 +97,9 @@ func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
 			limit := p.Say("threshold with basis", "limit", t.Limit.Plain(), "basis", p.Say("mark "+basisKey(t.Ground)))
 			asked := document.Words(named(p, t.Indicator, t.Unit))
 			if i == 0 {
-				asked = append([]document.Inline{&document.Text{Value: f.Name.Plain(), Style: document.Bold}, &document.Break{}}, asked...)
+				asked = append([]document.Inline{&document.Text{Value: f.Name.Plain(), Style: document.Bold}, &document.Text{Value: p.Say("list colon")}}, asked...)
 			}
-			g.row(document.Plain, asked, t.Value.Dated(), knownOr(p, t.Nation), limit, margin(p, t), t.Status.Name, or(p, t.Value.Rows().Plain()))
-			g.values = append(g.values, t.Value)
+			g.row(document.Plain, asked, t.Value.Dated(), knownOr(p, t.Nation), limit, margin(p, t), t.Status.Name, g.rows.cell(t.Value))
 		}
 	}
 }
@@ -131,7 +137,11 @@ func (g *evidenceTable) finish(p *brief.Page) *document.Table {
 
 // pole is the evidence of the four elements.
 func pole(b *brief.Brief) *document.Table {
-	g := newEvidence(&b.Page)
+	var findings []brief.Finding
+	for _, e := range b.Pole.Elements {
+		findings = append(findings, e.Findings...)
+	}
+	g := newEvidence(&b.Page, findings)
 	for _, e := range b.Pole.Elements {
 		g.row(document.Group, b.Say("element row", "name", e.Name.Plain(), "status", e.Status.Name.Plain()))
 		g.findings(&b.Page, e.Findings)
@@ -165,7 +175,7 @@ func path(b *brief.Brief) *document.Table {
 	g.column(b.Say("head needed"), document.Right, 1.2)
 	g.column(b.Say("head change"), document.Right, 1.4)
 	var values []brief.Value
-	for _, s := range b.Path {
+	for _, s := range b.Path.Steps {
 		change := s.Change.Plain()
 		if !s.Change.Known {
 			change = b.Say("first measure it")
@@ -177,15 +187,17 @@ func path(b *brief.Brief) *document.Table {
 	return g.table()
 }
 
-// requests lists the figures to ask for.
+// requests lists the figures to ask for, each with what hangs on it.
 func requests(b *brief.Brief) *document.Table {
 	var g grid
-	g.column(b.Say("head number"), document.Right, 0.4)
-	g.column(b.Say("head request"), document.Left, 5.6)
-	g.column(b.Say("head serves"), document.Left, 3.6)
-	g.column(b.Say("head decides"), document.Left, 1.6)
-	for i, r := range b.Requests {
-		g.row(document.Plain, i+1, r.Text, or(&b.Page, join(&b.Page, r.Serves)), decides(&b.Page, r))
+	g.column(b.Say("head request"), document.Left, 6.5)
+	g.column(b.Say("head serves"), document.Left, 5)
+	for _, r := range b.Requests {
+		serves := decides(&b.Page, r)
+		if len(r.Serves) > 0 {
+			serves = b.Say("request serves", "what", serves, "criteria", join(&b.Page, r.Serves))
+		}
+		g.row(document.Plain, r.Text, serves)
 	}
 	return g.table()
 }

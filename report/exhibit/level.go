@@ -11,19 +11,20 @@ import (
 // level lists the indicators of the level, pillar by pillar.
 func level(b *brief.Brief) *document.Table {
 	var g grid
-	g.column(b.Say("head indicator"), document.Left, 4.6)
-	g.column(heading(b.Region.Name), document.Right, 1.6)
-	g.column(b.Say("head nation"), document.Right, 1)
-	g.column(b.Say("head scale"), document.Right, 0.9)
-	g.column(b.Say("head weight"), document.Right, 0.9)
-	g.column(b.Say("head score"), document.Right, 0.8)
-	g.column(b.Say("head rank"), document.Right, 1.1)
-	g.column(b.Say("head rows"), document.Left, 2.3)
+	values := partValues(b.Level.Pillars)
+	rows := newRowColumn(&b.Page, values)
+	g.column(b.Say("head indicator"), document.Left, 5)
+	g.column(b.Say("head value"), document.Right, 1.4)
+	g.column(b.Say("head nation"), document.Right, 0.9)
+	g.column(b.Say("head scale"), document.Right, 0.8)
+	g.column(b.Say("head weight"), document.Right, 0.8)
+	g.column(b.Say("head score"), document.Right, 0.7)
+	g.column(b.Say("head rank"), document.Right, 1)
+	g.column(rows.head(), document.Left, 2)
 	places := map[brief.Text]*brief.Indicator{}
 	for i := range b.Indicators {
 		places[b.Indicators[i].Name] = &b.Indicators[i]
 	}
-	var values []brief.Value
 	for _, p := range b.Level.Pillars {
 		g.row(document.Group, b.Say("pillar row", "name", p.Name.Plain(), "score", score(b, p), "nation", p.Nation.Plain(), "weight", p.Weight.Full().Plain()))
 		for _, part := range p.Parts {
@@ -31,8 +32,7 @@ func level(b *brief.Brief) *document.Table {
 			if i := places[part.Name]; i != nil {
 				nation, at = i.Nation.Plain(), rank(&b.Page, i.Place)
 			}
-			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), part.Score, at, or(&b.Page, part.Value.Rows().Plain()))
-			values = append(values, part.Value)
+			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), part.Score, at, rows.cell(part.Value))
 		}
 	}
 	g.Source = document.Words(b.SourceLine(values...))
@@ -54,7 +54,7 @@ func indicators(b *brief.Brief) *document.Table {
 	g.column(heading(b.Region.Name), document.Right, 1.8)
 	g.column(brief.Capital(b.Country).Plain(), document.Right, 1.6)
 	g.column(b.Say("head rank"), document.Right, 1.1)
-	g.column(b.Say("head rows"), document.Left, 3)
+	g.column(brief.Capital(brief.Text(b.Say("head rows"))).Plain(), document.Left, 3)
 	var values []brief.Value
 	for _, i := range b.Indicators {
 		g.row(document.Plain, named(&b.Page, i.Name, i.Unit), i.Value.Dated(), i.Nation.Dated(), rank(&b.Page, i.Place), or(&b.Page, i.Value.Rows().Plain()))
@@ -102,29 +102,43 @@ func factors(b *brief.Brief, _ Options) *Chart {
 		b.SourceLine(values...)}
 }
 
-// factorTable lists the factors with what they rest on.
+// factorTable lists the factors, a row each, with the figures that they rest on
+// and those that are missing.
 func factorTable(b *brief.Brief) *document.Table {
 	var g grid
-	g.column(b.Say("head factor"), document.Left, 4.8)
-	g.column(heading(b.Region.Name), document.Right, 1.7)
-	g.column(b.Say("head scale"), document.Right, 0.9)
-	g.column(b.Say("head weight"), document.Right, 0.9)
+	values := partValues(b.Factors.Hard, b.Factors.Soft)
+	rows := newRowColumn(&b.Page, values)
+	g.column(b.Say("head factor"), document.Left, 2.2)
 	g.column(b.Say("head score"), document.Right, 0.9)
-	g.column(b.Say("head rows"), document.Left, 2.4)
-	var values []brief.Value
+	g.column(b.Say("head weight"), document.Right, 0.7)
+	g.column(b.Say("head rests"), document.Left, 8)
 	for _, group := range []struct {
 		key     string
 		factors []brief.Pillar
 	}{{"hard factors", b.Factors.Hard}, {"soft factors", b.Factors.Soft}} {
+		if len(group.factors) > 0 {
+			g.row(document.Group, b.Say(group.key))
+		}
 		for _, f := range group.factors {
-			g.row(document.Group, b.Say("factor row", "kind", b.Say(group.key), "name", f.Name.Plain(), "score", score(b, f), "weight", f.Weight.Full().Plain()))
+			var rests []string
 			for _, part := range f.Parts {
-				g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), or(&b.Page, part.Scale.Plain()), part.Weight.Full(), knownOr(&b.Page, part.Score), or(&b.Page, part.Value.Rows().Plain()))
-				values = append(values, part.Value)
+				if part.Value.Known {
+					rests = append(rests, b.Say("factor part", "name", part.Name.Plain(), "value", part.Value.Dated().Plain(), "unit", part.Unit.Plain(),
+						"scale", part.Scale.Plain(), "score", part.Score.Plain(), "weight", part.Weight.Full().Plain(), "rows", rows.cell(part.Value)))
+				}
 			}
+			semicolon := b.Say("list semicolon")
+			if len(f.Missing) > 0 {
+				rests = append(rests, b.Say("factor lacks", "names", joinWith(f.Missing, semicolon)))
+			}
+			points := f.Score.Plain()
+			if !f.Score.Known {
+				points = b.Say("scale", "low", f.Low.Plain(), "high", f.High.Plain())
+			}
+			g.row(document.Plain, f.Name, points, f.Weight.Full(), or(&b.Page, strings.Join(rests, semicolon)))
 		}
 	}
-	g.Source = document.Words(b.SourceLine(values...))
+	g.Source = document.Words(b.Say("factor source", "source", b.SourceLine(values...), "rows", rows.note()))
 	return g.table()
 }
 

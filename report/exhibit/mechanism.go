@@ -55,21 +55,31 @@ func measuresMedium(b *brief.Brief) *document.Table { return horizon(b, b.Mechan
 func measuresLong(b *brief.Brief) *document.Table   { return horizon(b, b.Mechanisms.Long) }
 
 // horizon lists the measures of the mechanisms recommended now, and then every
-// measure of the others that has to wait for a gate: none is deferred unnamed.
+// measure of the others that has to wait for a gate, a row a mechanism: none is
+// deferred unnamed.
 func horizon(b *brief.Brief, h brief.Horizon) *document.Table {
 	g := measuresGrid(b, h.Now)
 	titled := false
 	for _, m := range h.All {
+		var texts []string
+		var wait *brief.Rung
 		for _, s := range m.Measures {
 			if m.Status.Now || s.WaitsFor == nil {
 				continue
 			}
-			if !titled {
-				titled = true
-				g.row(document.Group, b.Say("deferred row", "number", strconv.Itoa(s.WaitsFor.Number), "name", s.WaitsFor.Name.Plain()))
-			}
-			measureRow(b, g, s)
+			wait = s.WaitsFor
+			texts = append(texts, measureText(b, s))
 		}
+		if wait == nil {
+			continue
+		}
+		if !titled {
+			titled = true
+			g.row(document.Group, b.Say("deferred row", "number", strconv.Itoa(wait.Number), "name", wait.Name.Plain()))
+		}
+		name := &document.Text{Value: b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain()) + b.Say("list colon"), Style: document.Bold}
+		text := append([]document.Inline{name}, document.Words(strings.Join(texts, b.Say("list space")))...)
+		g.row(document.Plain, text, b.Say("measure deferred", "number", strconv.Itoa(wait.Number)))
 	}
 	return g.table()
 }
@@ -84,9 +94,8 @@ func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
 
 func measuresGrid(b *brief.Brief, list []brief.Mechanism) *grid {
 	g := new(grid)
-	g.column(b.Say("head measure"), document.Left, 6.5)
-	g.column(b.Say("head advice"), document.Left, 2.4)
-	g.column(b.Say("head carriers"), document.Left, 2)
+	g.column(b.Say("head measure"), document.Left, 9)
+	g.column(b.Say("head advice"), document.Left, 1.6)
 	for _, m := range list {
 		status := m.Status.Name.Plain()
 		if m.Priority.Known {
@@ -106,8 +115,12 @@ func measuresGrid(b *brief.Brief, list []brief.Mechanism) *grid {
 }
 
 func measureRow(b *brief.Brief, g *grid, s brief.Measure) {
-	text := b.Say("measure", "id", s.ID.Plain(), "text", s.Text.Plain(), "basis", b.Say("mark "+basisKey(s.Ground)))
-	g.row(document.Plain, text, measureStatus(b, s), join(&b.Page, s.Carriers))
+	g.row(document.Plain, measureText(b, s), measureStatus(b, s))
+}
+
+// measureText is what to do and who is to do it.
+func measureText(b *brief.Brief, s brief.Measure) string {
+	return b.Say("measure", "id", s.ID.Plain(), "text", s.Text.Plain(), "carriers", join(&b.Page, s.Carriers), "basis", b.Say("mark "+basisKey(s.Ground)))
 }
 
 // gaps are the open gaps that a mechanism closes, each with its size.

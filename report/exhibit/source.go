@@ -5,34 +5,36 @@ import (
 	"growthpole/report/document"
 )
 
-// sources lists the publications by the numbers that rows refer to, with how far
-// to trust each.
+// sources lists the publications by the numbers that rows refer to.
 func sources(p *brief.Page) *document.Table {
-	return sourceTable(p, func(s brief.Source) string { return s.Note.Plain() })
+	var g grid
+	g.column(p.Say("head number"), document.Right, 0.4)
+	g.column(p.Say("head publication"), document.Left, 12)
+	for _, s := range p.Sources {
+		g.row(document.Plain, s.Number, publication(p, s))
+	}
+	return g.table()
+}
+
+func publication(p *brief.Page, s brief.Source) string {
+	if s.Publisher == "" {
+		return s.Title.Plain()
+	}
+	return p.Say("publication", "publisher", s.Publisher.Plain(), "title", s.Title.Plain())
 }
 
 // fullSources is sources with licences and dates of retrieval.
 func fullSources(p *brief.Page) *document.Table {
-	return sourceTable(p, func(s brief.Source) string {
-		remark := s.Licence.Plain()
-		if s.Retrieved != "" {
-			remark = p.Say("retrieved", "licence", remark, "date", s.Retrieved.Plain())
-		}
-		return p.Say("remark", "note", s.Note.Plain(), "licence", remark)
-	})
-}
-
-func sourceTable(p *brief.Page, remark func(brief.Source) string) *document.Table {
 	var g grid
 	g.column(p.Say("head number"), document.Right, 0.5)
 	g.column(p.Say("head publication"), document.Left, 6)
 	g.column(p.Say("head remark"), document.Left, 6)
 	for _, s := range p.Sources {
-		title := s.Title.Plain()
-		if s.Publisher != "" {
-			title = p.Say("publication", "publisher", s.Publisher.Plain(), "title", title)
+		licence := s.Licence.Plain()
+		if s.Retrieved != "" {
+			licence = p.Say("retrieved", "licence", licence, "date", s.Retrieved.Plain())
 		}
-		g.row(document.Plain, s.Number, title, or(p, remark(s)))
+		g.row(document.Plain, s.Number, publication(p, s), p.Say("remark", "note", s.Note.Plain(), "licence", licence))
 	}
 	return g.table()
 }

@@ -139,7 +139,7 @@ func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publis
 		return nil, err
 	}
 	nation := sync.OnceValue(e.Nation)
-	return &study{
+	s := &study{
 		data:      ds,
 		model:     hash,
 		templates: t.changed,
@@ -151,11 +151,12 @@ func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publis
 		whatIf:    e.WhatIf,
 		region:    e.Region,
 		nation:    nation,
-		maker: func(lang string) (maker, error) {
-			return report.New(report.Options{Language: lang, Dataset: ds, Model: m, Nation: nation(),
-				Templates: t.files})
-		},
-	}, nil
+	}
+	s.maker = func(lang string) (maker, error) {
+		return report.New(report.Options{Language: lang, Dataset: ds, Model: m, Nation: nation(),
+			Templates: t.files, Others: s.evaluation})
+	}
+	return s, nil
 }
 
 // formats are in the order in which a region's files are made.

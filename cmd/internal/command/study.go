@@ -79,6 +79,14 @@ func (s *study) evaluate(ctx context.Context, jobs int) []error {
 	})
 }
 
+// evaluation is that of a region, once all are evaluated; nil before, and where it failed.
+func (s *study) evaluation(region int) *indicators.Evaluation {
+	if region >= len(s.evaluations) {
+		return nil
+	}
+	return s.evaluations[region]
+}
+
 // results writes the numbers of all regions and the nation.
 func (s *study) results(w io.Writer) error { return s.resultsOf(w, s.shown()) }
 

@@ -1,0 +1,104 @@
+package brief
+
+import (
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/score"
+)
+
+// Peers are the regions whose structure is most like the region's.
+type Peers struct {
+	List []Peer
+	// HigherStage, MoreIT and HigherLevel name those that hold a later stage, where
+	// IT weighs more, and whose level is higher.
+	HigherStage, MoreIT, HigherLevel []Text
+	// NationNearer says that the nation as a whole is more like the region than the
+	// nearest of them is.
+	NationNearer bool
+	Compared     bool // the evaluations of the peers are at hand
+}
+
+// Peer is another region, as a brief sets it beside its own.
+type Peer struct {
+	Name      Text
+	KSI       Value // between the two structures, 0 to 2
+	LQ        Value // of IT
+	Level     Value
+	Held      int
+	StageName Text // of the stage held, within a sentence
+	AtLeast   bool // missing figures could raise the stage
+	Pole      Standing
+
+	ev *indicators.Evaluation // nil where it is not at hand
+}
+
+// Compared reports whether more is known of the peer than its structure.
+func (p Peer) Compared() bool { return p.ev != nil }
+
+func (w *writer) peers(ev *indicators.Evaluation, b *Brief) Peers {
+	var out Peers
+	for _, p := range ev.Peers {
+		i, found := w.set.Data.RegionIndex(p.Region)
+		if !found {
+			continue
+		}
+		one := Peer{Name: w.name(w.set.Data.Regions[i].Name), KSI: w.plain(p.KSI, indexShape("ksi")),
+			LQ: w.value(data.Value{}, points), Level: w.value(data.Value{}, points)}
+		if other := w.set.other(i); other != nil {
+			out.Compared = true
+			one.ev, one.Held, one.AtLeast = other, other.Stage.Held, !other.Stage.Determined()
+			one.StageName, one.Pole = w.stageName(other.Stage.Held), w.standing(other.Pole.AtLeast)
+			one.LQ = w.indexByName(other, "it_lq").Value
+			one.Level = w.value(other.Level.Score.Total.Value, precise)
+			if one.Held > b.Stage.Held {
+				out.HigherStage = append(out.HigherStage, one.Name)
+			}
+			if one.LQ.Above(b.IT.LQ.Value) {
+				out.MoreIT = append(out.MoreIT, one.Name)
+			}
+			if one.Level.Above(b.Level.Score) {
+				out.HigherLevel = append(out.HigherLevel, one.Name)
+			}
+		}
+		out.List = append(out.List, one)
+	}
+	if len(out.List) > 0 {
+		out.NationNearer = b.Structure.KSI.Value.Below(out.List[0].KSI)
+	}
+	return out
+}
+
+// other is the evaluation of a region by its place in the dataset; nil where none is at hand.
+func (s *Set) other(i int) *indicators.Evaluation {
+	if s.Others == nil {
+		return nil
+	}
+	return s.Others(i)
+}
+
+// PeerScore is a peer's score on a pillar or factor.
+type PeerScore struct {
+	Name  Text
+	Score Value
+}
+
+// addPeers sets the scores of the peers beside those of the region.
+func (w *writer) addPeers(b *Brief) {
+	for _, p := range b.Peers.List {
+		if p.ev == nil {
+			continue
+		}
+		w.addPeer(b.Level.Pillars, p.Name, p.ev.Level.Score)
+		w.addPeer(b.Factors.Hard, p.Name, p.ev.Factors.Hard)
+		w.addPeer(b.Factors.Soft, p.Name, p.ev.Factors.Soft)
+	}
+}
+
+// addPeer goes by position: all evaluations are of one model.
+func (w *writer) addPeer(to []Pillar, name Text, from score.Result) {
+	for i := range to {
+		if i < len(from.Pillars) {
+			to[i].Peers = append(to[i].Peers, PeerScore{name, w.value(from.Pillars[i].Value, precise)})
+		}
+	}
+}

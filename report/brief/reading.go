@@ -1,0 +1,92 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+
+	"growthpole/indicators"
+	"growthpole/indicators/score"
+)
+
+// Reading is what stands out in the figures of this region.
+type Reading struct {
+	// Surprises are indicators by which the region is in the best quarter although
+	// its level is in the lower half, and Disappointments those of the worst quarter
+	// although its level is in the upper half; the most extreme rank first.
+	Surprises, Disappointments []Indicator
+	// Best and Worst are the indicators with the best and with the worst rank; nil
+	// where not even two ranks differ.
+	Best, Worst *Indicator
+	// Gaps are those of the level to the nation that are not among what stands out
+	// already, the largest first.
+	Gaps []Indicator
+	// Pulls are the indicators that add most to the level against a region that has
+	// the median of every indicator, and Drags those that cost most.
+	Pulls, Drags []Pull
+}
+
+// Pull is what an indicator does to the level.
+type Pull struct {
+	Name   Text
+	Points Value // of the level; without a sign
+}
+
+const (
+	fewest     = 8 // regions that it takes to speak of quarters
+	mostPulled = 3
+)
+
+// twins are indicators of the default model that say again what the IT share of
+// gross regional product says: only one of them is worth a sentence.
+var twins = []string{ITQuotient, "it_output_quotient", "it_share_of_nation"}
+
+func (w *writer) reading(ev *indicators.Evaluation, b *Brief) Reading {
+	var out Reading
+	var ranked []Indicator
+	for _, i := range b.Indicators {
+		if i.Place.Known && i.Score.Known && !i.Aside && i.Place.Of >= fewest && !slices.Contains(twins, string(i.ID)) {
+			ranked = append(ranked, i)
+		}
+	}
+	slices.SortStableFunc(ranked, func(a, b Indicator) int { return cmp.Compare(a.Place.share(), b.Place.share()) })
+	if n := len(ranked); n > 1 && ranked[0].Place.share() < ranked[n-1].Place.share() {
+		out.Best, out.Worst = &ranked[0], &ranked[n-1]
+	}
+	for _, i := range ranked {
+		if b.Level.Place.Known && !b.Level.Place.Upper() && i.Place.BestQuarter() {
+			out.Surprises = append(out.Surprises, i)
+		}
+	}
+	for _, i := range slices.Backward(ranked) {
+		if b.Level.Place.Upper() && i.Place.WorstQuarter() {
+			out.Disappointments = append(out.Disappointments, i)
+		}
+	}
+	told := append(slices.Clone(out.Surprises), out.Disappointments...)
+	for _, i := range []*Indicator{out.Best, out.Worst} {
+		if i != nil {
+			told = append(told, *i)
+		}
+	}
+	for _, g := range b.Gaps {
+		if !slices.ContainsFunc(told, func(i Indicator) bool { return i.ID == g.ID }) {
+			out.Gaps = append(out.Gaps, g)
+		}
+	}
+	out.Pulls, out.Drags = w.pulls(ev.Level.Strengths), w.pulls(ev.Level.Weaknesses)
+	return out
+}
+
+// pulls leaves out what is less than a tenth of a point, and figures too weak for
+// a headline.
+func (w *writer) pulls(list []score.Contribution) []Pull {
+	var out []Pull
+	for _, c := range list {
+		one := Pull{Name: w.indicatorName(c.Indicator), Points: w.plain(max(c.Points, -c.Points), precise)}
+		d, _ := w.definition(c.Indicator)
+		if one.Points.Number >= 0.1 && (d == nil || !d.Aside) && len(out) < mostPulled {
+			out = append(out, one)
+		}
+	}
+	return out
+}

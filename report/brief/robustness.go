@@ -1,0 +1,175 @@
+package brief
+
+import (
+	"math"
+
+	"growthpole/indicators"
+	"growthpole/indicators/pole"
+	"growthpole/indicators/robust"
+	"growthpole/indicators/uncertainty"
+)
+
+// Robustness is how often the verdicts stay the same when the choices of the
+// model and the figures vary. Without draws it is not Known.
+type Robustness struct {
+	Known     bool
+	Draws     Value     // how many
+	Stages    []Share   // of every stage of the ladder, from "before the first" on
+	Stage     Stability // of the stage held
+	Possible  Stability // of the stage that missing figures could lead to
+	Pole      Stability // of the standing as a growth pole
+	Level     Interval  // the score, over the draws that normalise as the model does
+	LevelRank Interval
+	KSIRank   Interval
+	Groups    []Share // of the groups of the level, those that occur, the highest first
+	// Drivers of the answers, the strongest first. An estimate near 0 says nothing and is left out.
+	StageDrivers, PoleDrivers, LevelDrivers, KSIDrivers []Driver
+}
+
+// Share is how often an answer was given.
+type Share struct {
+	Number int   // of a stage; 0 is before the first, or no stage
+	Name   Text  // of the answer, within a sentence
+	Count  Value // draws
+	Part   Value // of the draws, in per cent
+}
+
+// Stability sets how often the verdict of the brief was given beside what was given instead.
+type Stability struct {
+	Same   Share   // the verdict of the brief
+	Others []Share // other answers that occurred, the most frequent first
+	Steady bool    // there is no other
+	Mostly bool    // the verdict was given in more than half of the draws
+}
+
+// Interval is between which numbers nine of ten draws lie, with the middle of them.
+type Interval struct {
+	Known             bool
+	Low, Middle, High Value
+	Same              bool // low and high are the same as printed
+	// Sides says on which side of the middle of all regions both ends of an interval
+	// of ranks lie.
+	Upper, Lower bool
+}
+
+// Driver is a choice and the part of an answer's changes that it has a hand in.
+type Driver struct {
+	Name Text  // within a sentence
+	Part Value // total Sobol index, in per cent
+}
+
+// leastDriver is the total Sobol index below which an estimate of so few draws
+// cannot be told from none.
+const leastDriver = 0.1
+
+func (w *writer) robustness(ev *indicators.Evaluation) Robustness {
+	r := ev.Robustness
+	if r == nil || r.Draws == 0 {
+		return Robustness{Draws: w.plain(0, points)}
+	}
+	out := Robustness{Known: true, Draws: w.plain(float64(r.Draws), points)}
+	for k, part := range r.Held {
+		out.Stages = append(out.Stages, w.drawn(r, k, w.stageName(k), part))
+	}
+	possible := make([]Share, len(r.Possible))
+	for k, part := range r.Possible {
+		possible[k] = w.drawn(r, k, w.stageName(k), part)
+	}
+	standings := make([]Share, len(r.Pole))
+	for k, part := range r.Pole {
+		standings[k] = w.drawn(r, 0, w.standing(pole.Standing(k)).Name, part)
+	}
+	out.Stage = stability(out.Stages, ev.Stage.Held)
+	out.Possible = stability(possible, ev.Stage.Possible)
+	out.Pole = stability(standings, int(ev.Pole.AtLeast))
+	out.Level = w.interval(r.Level, precise, 0)
+	out.LevelRank = w.interval(r.LevelRank, points, ev.Level.Place.Of)
+	out.KSIRank = w.interval(r.KSIRank, points, len(w.set.Data.Regions))
+	for _, g := range r.Standings {
+		for _, declared := range w.set.Model.Level.Levels {
+			if declared.ID == g.Answer && g.Share > 0 {
+				out.Groups = append(out.Groups, w.drawn(r, 0, w.name(declared.Name), g.Share))
+			}
+		}
+	}
+	for _, d := range r.Drivers {
+		list := w.drivers(d.Choices)
+		switch d.Answer {
+		case "stage":
+			out.StageDrivers = list
+		case "pole":
+			out.PoleDrivers = list
+		case "level_rank":
+			out.LevelDrivers = list
+		case "ksi_rank":
+			out.KSIDrivers = list
+		}
+	}
+	return out
+}
+
+// stageName is a stage within a sentence.
+func (w *writer) stageName(k int) Text {
+	if k < 1 || k > len(w.set.Model.Stages.Stages) {
+		return Text(w.say("before the first stage"))
+	}
+	return mid(w.name(w.set.Model.Stages.Stages[k-1].Name))
+}
+
+func (w *writer) drawn(r *uncertainty.Result, number int, name Text, part float64) Share {
+	count := math.Round(part * float64(r.Draws))
+	return Share{Number: number, Name: name, Count: w.plain(count, points), Part: w.partOf(part)}
+}
+
+// partOf is a share of draws in per cent. What occurs at all is not 0%, and what
+// does not always occur is not 100%.
+func (w *writer) partOf(part float64) Value {
+	s := percent
+	if part > 0 && part < 0.01 || part < 1 && part > 0.99 {
+		s.decimals = 1
+	}
+	return w.plain(part, s)
+}
+
+// stability takes the verdict of the brief out of the answers.
+func stability(all []Share, verdict int) Stability {
+	var out Stability
+	for k, s := range all {
+		switch {
+		case k == verdict:
+			out.Same = s
+		case s.Count.Number > 0:
+			at := len(out.Others)
+			for at > 0 && out.Others[at-1].Count.Number < s.Count.Number {
+				at--
+			}
+			out.Others = append(out.Others[:at], append([]Share{s}, out.Others[at:]...)...)
+		}
+	}
+	out.Steady = len(out.Others) == 0
+	out.Mostly = out.Same.Part.Number > 50
+	return out
+}
+
+// interval is one of a number; of says among how many it is a rank, 0 for none.
+func (w *writer) interval(i *robust.Interval, s shape, of int) Interval {
+	if i == nil {
+		return Interval{}
+	}
+	out := Interval{Known: true, Low: w.plain(i.Low, s), Middle: w.plain(i.Median, s), High: w.plain(i.High, s)}
+	out.Same = out.Low.Plain() == out.High.Plain()
+	if of > 0 {
+		out.Upper, out.Lower = 2*math.Round(i.High) <= float64(of), 2*math.Round(i.Low) > float64(of)
+	}
+	return out
+}
+
+func (w *writer) drivers(choices []robust.Driver) []Driver {
+	var out []Driver
+	for _, c := range choices {
+		if c.Total >= leastDriver {
+			out = append(out, Driver{Name: Text(w.say("driver " + c.Choice)), Part: w.plain(min(c.Total, 1), percent)})
+		}
+	}
+	return out
+}
