@@ -31,6 +31,9 @@ func (n Names) In(lang string) (name string, found bool) {
 // derived: a form that was not given is not known.
 type Forms map[string]map[string]string
 
+// Short is the form for labels in figures, where there is no room for the full name.
+const Short = "short"
+
 // In returns the form of a case in a language, and whether it was given.
 func (f Forms) In(lang, grammaticalCase string) (form string, given bool) {
 	form, given = f[lang][grammaticalCase]

@@ -72,7 +72,7 @@ func (l *loader) completeForm(lang, grammar string) {
 				fmt.Sprintf("add forms: {%s: {%s: …}}; every region needs it", lang, grammar))
 		}
 	}
-	if _, given := l.m.Country.Forms.In(lang, grammar); !given {
+	if _, given := l.m.Country.Forms.In(lang, grammar); !given && grammar != data.Short {
 		l.warn("country", fmt.Sprintf("the country has no %s in %s, and the regions have", grammar, lang),
 			fmt.Sprintf("add forms: {%s: {%s: …}}; until then its name stands in quotes behind the word for a country", lang, grammar))
 	}

@@ -81,6 +81,7 @@ type Region struct {
 	City             bool // a city has no periphery of its own
 	Since            int  // first year of the present territory; 0 when it did not change
 	SplitFrom        Text // the region it was cut out of; may be empty
+	Short            Text // the name for labels in figures
 
 	w *writer
 	r data.Region
@@ -91,6 +92,14 @@ type Region struct {
 // genitive" of the word list puts the name, as it is, behind a word of its own.
 func (r Region) In(grammar string) Text {
 	return r.w.inflected("region", grammar, r.r.Forms, r.r.Name)
+}
+
+// short is the name for labels in figures: the dataset's short form, or else the name.
+func (w *writer) short(r data.Region) Text {
+	if form, given := r.Forms.In(w.set.nameTag, data.Short); given {
+		return Text(form)
+	}
+	return w.name(r.Name)
 }
 
 // CountryIn is the country's name in a grammatical case, as Region.In.
@@ -220,7 +229,7 @@ func (w *writer) measured(a data.Activity) Text {
 func (w *writer) region(r data.Region) Region {
 	out := Region{
 		ID: Text(r.ID), Name: w.name(r.Name), Centre: Text(r.Centre),
-		City: r.Kind == "city", Since: int(r.Since), w: w, r: r,
+		City: r.Kind == "city", Since: int(r.Since), Short: w.short(r), w: w, r: r,
 	}
 	if centre := r.Centres[w.set.nameTag]; centre != "" {
 		out.Centre = Text(centre)

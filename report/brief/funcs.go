@@ -46,9 +46,15 @@ func (f funcs) list(texts []Text) (Text, error) {
 	texts = slices.Clone(texts)
 	for i, t := range texts {
 		// An item with a comma or a conjunction of its own would run into the next one.
-		if len(texts) > 1 && quoted != "" && (strings.Contains(string(t), comma) || strings.Contains(string(t), and)) {
-			texts[i] = Text(fill(quoted, []string{"item", string(t)}))
+		if len(texts) < 2 || quoted == "" || !strings.Contains(string(t), comma) && !strings.Contains(string(t), and) {
+			continue
 		}
+		if quoted == "{item}" { // the language sets such items apart by semicolons
+			semicolon, _ := f.lang.Word("list semicolon")
+			comma, and = semicolon, semicolon
+			break
+		}
+		texts[i] = Text(fill(quoted, []string{"item", string(t)}))
 	}
 	for i, t := range texts {
 		switch {

@@ -11,6 +11,7 @@ import (
 // Point is one region on an index.
 type Point struct {
 	Name  Text
+	Short Text // for labels in figures
 	Value Value
 	Own   bool // the region of the brief
 }
@@ -31,7 +32,7 @@ func (p *Page) spread(name string, own data.Region) (points []Point, nation Valu
 			break
 		}
 		r := p.w.set.Data.Regions[i]
-		points = append(points, Point{p.w.name(r.Name), p.w.value(v, s), r.ID == own.ID})
+		points = append(points, Point{p.w.name(r.Name), p.w.short(r), p.w.value(v, s), r.ID == own.ID})
 	}
 	return points, p.w.value(spread.Nation, s)
 }
@@ -62,7 +63,7 @@ func (b *Brief) Among(id string) []Point {
 				v = one.Value
 			}
 		}
-		points = append(points, Point{b.w.name(r.Name), b.w.value(v, s), own})
+		points = append(points, Point{b.w.name(r.Name), b.w.short(r), b.w.value(v, s), own})
 	}
 	return points
 }

@@ -29,7 +29,7 @@ func mapOf(p *brief.Page, points []brief.Point, ids []brief.Text, opt Options) (
 		if k, ok := p.ZoneOf(q.Value); ok {
 			class = k
 		}
-		chart.Areas = append(chart.Areas, figure.Area{Label: heading(q.Name), Polygons: opt.Outlines[ids[i].Plain()], Class: class, Strong: q.Own})
+		chart.Areas = append(chart.Areas, figure.Area{Label: heading(q.Short), Polygons: opt.Outlines[ids[i].Plain()], Class: class, Strong: q.Own})
 		says = append(says, p.Say("alt one", "name", q.Name.Plain(), "value", q.Value.Plain()))
 	}
 	return chart, strings.Join(says, p.Say("list semicolon"))

@@ -157,7 +157,7 @@ func overviewStructure(o *brief.Overview, _ Options) *Chart {
 		if i >= len(hhi) || !p.Value.Known || !hhi[i].Value.Known {
 			continue
 		}
-		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(p.Name), X: p.Value.Number, Y: hhi[i].Value.Number})
+		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(p.Short), X: p.Value.Number, Y: hhi[i].Value.Number})
 		says = append(says, o.Say("alt two", "name", p.Name.Plain(), "x", p.Value.Plain(), "y", hhi[i].Value.Plain()))
 		values = append(values, p.Value)
 	}
@@ -180,7 +180,7 @@ func overviewLevel(o *brief.Overview, _ Options) *Chart {
 		if !r.Level.Known || !r.LQ.Known {
 			continue
 		}
-		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(r.Name), X: r.Level.Number, Y: r.LQ.Number})
+		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(r.Brief.Region.Short), X: r.Level.Number, Y: r.LQ.Number})
 		says = append(says, o.Say("alt two", "name", r.Name.Plain(), "x", r.Level.Plain(), "y", r.LQ.Plain()))
 		values = append(append(values, r.LQ), levelValues(r.Brief)...)
 	}

@@ -26,7 +26,7 @@ func quadrant(b *brief.Brief, _ Options) *Chart {
 		if x.Own {
 			role = figure.Region
 		}
-		chart.Points = append(chart.Points, figure.ScatterPoint{Label: x.Name.Plain(), X: x.Value.Number, Y: y.Number, Role: role})
+		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(x.Short), X: x.Value.Number, Y: y.Number, Role: role})
 		says = append(says, b.Say("alt two", "name", x.Name.Plain(), "x", x.Value.Plain(), "y", y.Plain()))
 		values = append(values, x.Value, y)
 	}

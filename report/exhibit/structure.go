@@ -172,7 +172,7 @@ func strip(p *brief.Page, name string, points []brief.Point, nation brief.Value)
 			role = figure.Region
 		}
 		row.Points = append(row.Points, figure.StripPoint{
-			Label: p.Say("alt one", "name", heading(q.Name), "value", q.Value.Plain()), Number: q.Value.Number, Role: role,
+			Label: p.Say("alt one", "name", heading(q.Short), "value", q.Value.Plain()), Number: q.Value.Number, Role: role,
 		})
 	}
 	if nation.Known && len(row.Points) > 0 {

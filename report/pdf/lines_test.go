@@ -11,15 +11,13 @@ import (
 
 func typeset(t testing.TB, style typeStyle, text string) []piece {
 	t.Helper()
-	ts := typesetter{memory: new(workspace)}
+	var ts typesetter
 	pieces, err := ts.set(document.Words(text), style, &element{role: "P"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return pieces
 }
-
-func testBreaker() *breaker { return &breaker{pool: new(arena[piece])} }
 
 // lineText is what a line shows, with the hyphen of a divided word.
 func lineText(pieces []piece, l line) string {
@@ -50,7 +48,7 @@ func TestLinesAreNeverWiderThanTheColumn(t *testing.T) {
 		}
 		width := 8 + rng.Float64()*300
 		for _, mode := range []lineMode{ragged, justified, balanced} {
-			pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, string(text)), width, mode)
+			pieces, lines := new(breaker).breakLines(typeset(t, bodyStyle, string(text)), width, mode)
 			for _, l := range lines {
 				spaces := 0
 				for _, p := range pieces[l.from:l.to] {
@@ -68,7 +66,7 @@ func TestLinesAreNeverWiderThanTheColumn(t *testing.T) {
 }
 
 func TestJustifiedLinesFillTheColumn(t *testing.T) {
-	pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, strings.Repeat(filler+" ", 3)), columnWidth, justified)
+	pieces, lines := new(breaker).breakLines(typeset(t, bodyStyle, strings.Repeat(filler+" ", 3)), columnWidth, justified)
 	for _, l := range lines[:len(lines)-1] {
 		if l.extra == 0 && columnWidth-l.natural > 0.01 {
 			t.Errorf("line %q is left ragged", lineText(pieces, l))
@@ -94,7 +92,7 @@ func TestWhereLinesMayEnd(t *testing.T) {
 		{"at forced breaks alone", "one two", 200, "one two"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, tt.text), tt.width, ragged)
+			pieces, lines := new(breaker).breakLines(typeset(t, bodyStyle, tt.text), tt.width, ragged)
 			var got []string
 			for _, l := range lines {
 				got = append(got, lineText(pieces, l))

@@ -158,7 +158,12 @@ func nearestPath(file string) string {
 				fit = append(fit, name)
 			}
 		}
-		if len(fit) == 1 {
+		// The languages have the same files; English stands for all of them.
+		inEnglish := slices.DeleteFunc(slices.Clone(fit), func(name string) bool { return !strings.HasPrefix(name, "en/") })
+		switch {
+		case len(inEnglish) == 1:
+			return "move it to " + inEnglish[0]
+		case len(fit) == 1:
 			return "move it to " + fit[0]
 		}
 	}
