@@ -62,8 +62,8 @@ func TestTotalsOfTheUnitedKingdom(t *testing.T) {
 		}
 	}
 	london := ds.Regions[20]
-	if london.ID != "UKI3" || london.Since != 2015 || london.SplitFrom != "UKI1" {
-		t.Errorf("got %+v, want UKI3, of 2015, split from UKI1", london)
+	if london.ID != "UKI3" || london.Since != 2013 || london.SplitFrom != "UKI1" {
+		t.Errorf("got %+v, want UKI3, of 2013, split from UKI1", london)
 	}
 	if c := a.At(20, 0, 2009); c.Status != data.Absent || c.Line != 0 && c.Number != 0 {
 		t.Errorf("Inner London – West has a figure of 2009, when it was a part of UKI1: %+v", c)
