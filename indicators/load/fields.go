@@ -44,7 +44,7 @@ func (r *reader) quantity(fields []string) (g *grid, column int, q *published) {
 		if t := r.m.Activity.Totals; t != nil && name == t.Sector {
 			return r.activity, len(r.m.Sectors), &r.m.Activity.published
 		}
-		i, known := r.sectors[name]
+		i, known := r.sector(name)
 		if !known && r.Others == "ignore" {
 			return r.activity, ignored, &published{}
 		}
@@ -66,6 +66,24 @@ func (r *reader) quantity(fields []string) (g *grid, column int, q *published) {
 		return nil, 0, &published{}
 	}
 	return r.grids[i], 0, &r.m.Series[i].published
+}
+
+// sector finds a sector. Rows of a table mostly go through the sectors in one order,
+// so that it looks first for the one that followed the last time.
+func (r *reader) sector(name string) (i int, known bool) {
+	if r.last.after == nil {
+		r.last.after = make([]follower, len(r.m.Sectors)+1)
+	}
+	guess := &r.last.after[r.last.sector]
+	if guess.known && guess.name == name {
+		r.last.sector = guess.i + 1
+		return guess.i, true
+	}
+	if i, known = r.sectors[name]; known {
+		*guess = follower{name, i, true}
+		r.last.sector = i + 1
+	}
+	return i, known
 }
 
 // translated is what a text stands for by the first of some lists that has it.
@@ -121,6 +139,9 @@ func (r *reader) source(fields []string) int16 {
 	written := text(fields, r.column.source, "")
 	if r.last.known && written == r.last.source {
 		return r.last.from
+	}
+	if r.column.source < 0 && r.Source == "" {
+		return -1
 	}
 	id := written
 	if byText, known := r.Sources[written]; known {

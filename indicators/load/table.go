@@ -79,6 +79,15 @@ type memory struct {
 	slab   *slab
 	signs  *[2]int // those of percent
 	signed *grid   // whose they are
+	sector int     // place of the sector, from 1
+	after  []follower
+}
+
+// follower is the sector that followed another one the last time.
+type follower struct {
+	name  string
+	i     int
+	known bool
 }
 
 // condition is what a row has to say in a column to be used.

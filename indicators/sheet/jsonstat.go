@@ -14,7 +14,10 @@ import (
 )
 
 // maxJSON bounds JSON files, which are held in memory as a whole.
-const maxJSON = 256 << 20
+const (
+	maxJSON = 128 << 20
+	maxCube = 12_000_000 // cells of a dataset
+)
 
 // cube is a dataset of JSON-stat, of version 2.0 or 1.x.
 type cube struct {
@@ -126,7 +129,7 @@ func (t *Table) readCube(c cube) error {
 	}
 	cells := 1
 	for _, d := range dims {
-		if cells > maxJSON/len(d.codes) {
+		if cells > maxCube/len(d.codes) {
 			return errors.New("the dataset has too many cells to be read")
 		}
 		cells *= len(d.codes)
@@ -143,7 +146,7 @@ func (t *Table) readCube(c cube) error {
 		t.Header = append(t.Header, d.id)
 	}
 	t.Header = append(t.Header, "value")
-	if len(status) > 0 {
+	if status.any() {
 		t.Header = append(t.Header, "status")
 	}
 	t.rowsOf(dims, cells, values, status)
@@ -152,7 +155,7 @@ func (t *Table) readCube(c cube) error {
 
 // rowsOf walks the cells in row-major order, as JSON-stat lists them. A cell
 // without value and status is no row: sparse cubes have many.
-func (t *Table) rowsOf(dims []dimension, cells int, values, status map[int]cubeCell) {
+func (t *Table) rowsOf(dims []dimension, cells int, values, status cubeValues) {
 	at := -1
 	fields := make([]string, len(t.Header))
 	typed := false
@@ -166,7 +169,7 @@ func (t *Table) rowsOf(dims []dimension, cells int, values, status map[int]cubeC
 	}
 	t.next = func() ([]string, error) {
 		for at++; at < cells; at++ {
-			v, s := values[at], status[at]
+			v, s := values.at(at), status.at(at)
 			if v == (cubeCell{}) && s == (cubeCell{}) {
 				continue
 			}
@@ -176,7 +179,7 @@ func (t *Table) rowsOf(dims []dimension, cells int, values, status map[int]cubeC
 				rest /= len(d.codes)
 			}
 			fields[len(dims)], typed = v.text, v.number
-			if len(status) > 0 {
+			if status.any() {
 				fields[len(dims)+1] = s.text
 			}
 			t.Rows++
@@ -192,61 +195,109 @@ type cubeCell struct {
 	number bool
 }
 
-// cubeList reads values or statuses: a list, an object by place, or one text for
-// all cells. What is null is left out.
-func cubeList(raw rawJSON, cells int, what string) (map[int]cubeCell, error) {
-	out := map[int]cubeCell{}
-	trimmed := bytes.TrimSpace(raw)
-	if len(trimmed) == 0 || bytes.Equal(trimmed, []byte("null")) {
-		return out, nil
-	}
-	d := json.NewDecoder(bytes.NewReader(trimmed))
-	d.UseNumber()
-	var parsed any
-	if err := d.Decode(&parsed); err != nil {
-		return nil, fmt.Errorf("%s is not valid: %w", what, err)
-	}
-	switch list := parsed.(type) {
-	case string:
-		for i := range cells {
-			out[i] = cubeCell{text: list}
-		}
-	case []any:
-		if len(list) != cells && !(what == "status" && len(list) == 1) {
-			return nil, fmt.Errorf("%s has %d entries; the dimensions ask for %d", what, len(list), cells)
-		}
-		for i := range cells {
-			if err := putCell(out, i, list[min(i, len(list)-1)], what); err != nil {
-				return nil, err
-			}
-		}
-	case map[string]any:
-		for _, key := range slices.Sorted(maps.Keys(list)) {
-			i, err := strconv.Atoi(key)
-			if err != nil || i < 0 || i >= cells {
-				return nil, fmt.Errorf("%s has an entry %s; the dimensions have cells 0 to %d", what, problem.Quote(key), cells-1)
-			}
-			if err := putCell(out, i, list[key], what); err != nil {
-				return nil, err
-			}
-		}
-	default:
-		return nil, fmt.Errorf("%s is neither a list nor an object", what)
-	}
-	return out, nil
+// cubeValues are values or statuses by the place of their cell: all of them, some, or
+// one text for all.
+type cubeValues struct {
+	all    *cubeCell
+	listed []cubeCell
+	some   map[int]cubeCell
 }
 
-func putCell(out map[int]cubeCell, i int, v any, what string) error {
-	switch v := v.(type) {
-	case nil:
-	case json.Number:
-		out[i] = cubeCell{v.String(), true}
-	case string:
-		out[i] = cubeCell{v, false}
-	default:
-		return fmt.Errorf("%s %d is neither a number nor a text", what, i)
+func (v cubeValues) any() bool { return v.all != nil || len(v.listed) > 0 || len(v.some) > 0 }
+
+func (v cubeValues) at(i int) cubeCell {
+	switch {
+	case v.all != nil:
+		return *v.all
+	case i < len(v.listed):
+		return v.listed[i]
 	}
-	return nil
+	return v.some[i]
+}
+
+// cubeList reads values or statuses, one after the other, so that no list is longer
+// than the cube is large. What is null is an empty cell.
+func cubeList(raw rawJSON, cells int, what string) (v cubeValues, err error) {
+	d := json.NewDecoder(bytes.NewReader(raw))
+	d.UseNumber()
+	token, err := d.Token()
+	switch {
+	case errors.Is(err, io.EOF) || err == nil && token == nil:
+		return v, nil
+	case err != nil:
+		return v, fmt.Errorf("%s is not valid: %w", what, err)
+	}
+	switch first := token.(type) {
+	case string:
+		v.all = &cubeCell{text: first}
+		return v, nil
+	case json.Delim:
+		if first == '[' {
+			return cubeArray(d, cells, what)
+		}
+		return cubeObject(d, cells, what)
+	}
+	return v, fmt.Errorf("%s is neither a list nor an object", what)
+}
+
+// cubeArray reads a list with an entry for each cell, or of a status with one for all.
+func cubeArray(d *json.Decoder, cells int, what string) (v cubeValues, err error) {
+	n := 0
+	for ; d.More(); n++ {
+		c, err := cubeEntry(d, what, n)
+		if err != nil {
+			return v, err
+		}
+		if n < cells {
+			v.listed = append(v.listed, c)
+		}
+	}
+	if what == "status" && n == 1 {
+		return cubeValues{all: &v.listed[0]}, nil
+	}
+	if n != cells {
+		return v, fmt.Errorf("%s has %d entries; the dimensions ask for %d", what, n, cells)
+	}
+	return v, nil
+}
+
+// cubeObject reads entries by the place of their cell.
+func cubeObject(d *json.Decoder, cells int, what string) (v cubeValues, err error) {
+	v.some = map[int]cubeCell{}
+	for d.More() {
+		token, err := d.Token()
+		key, isText := token.(string)
+		if err != nil || !isText {
+			return v, fmt.Errorf("%s is not valid", what)
+		}
+		i, err := strconv.Atoi(key)
+		if err != nil || i < 0 || i >= cells {
+			return v, fmt.Errorf("%s has an entry %s; the dimensions have cells 0 to %d", what, problem.Quote(key), cells-1)
+		}
+		if _, twice := v.some[i]; twice {
+			return v, fmt.Errorf("%s has two entries %s", what, problem.Quote(key))
+		}
+		if v.some[i], err = cubeEntry(d, what, i); err != nil {
+			return v, err
+		}
+	}
+	return v, nil
+}
+
+func cubeEntry(d *json.Decoder, what string, i int) (cubeCell, error) {
+	token, err := d.Token()
+	if err != nil {
+		return cubeCell{}, fmt.Errorf("%s is not valid: %w", what, err)
+	}
+	switch v := token.(type) {
+	case nil:
+		return cubeCell{}, nil
+	case json.Number:
+		return cubeCell{v.String(), true}, nil
+	case string:
+		return cubeCell{v, false}, nil
+	}
+	return cubeCell{}, fmt.Errorf("%s %d is neither a number nor a text", what, i)
 }
 
 // dimensions are the axes with their codes in order.
