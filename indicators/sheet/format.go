@@ -60,6 +60,8 @@ func CheckFormat(name string, o Options) (what, hint string) {
 	switch ending := strings.ToLower(path.Ext(name)); {
 	case o.Format != "" && !slices.Contains(Formats(), o.Format):
 		return "unknown format " + problem.Quote(o.Format), "write one of " + strings.Join(Formats(), ", ")
+	case o.Format == "" && (ending == ".parquet" || ending == ".pq"):
+		return "a Parquet file cannot be read", "export it as CSV, of which millions of rows are read in seconds, and name that file"
 	case o.Format == "" && ending == ".xls":
 		return "an old workbook, .xls, cannot be read", "save it as .xlsx, and name that file"
 	}
