@@ -301,3 +301,19 @@ func TestConcentrationOfITByName(t *testing.T) {
 		t.Errorf("with a missing figure: %v", v)
 	}
 }
+
+// TestWhereITSitsIsComputedOnce: it is the same in every region and takes time in
+// proportion to all regions, which must not be spent again for each of them.
+func TestWhereITSitsIsComputedOnce(t *testing.T) {
+	s := Of(grid([][]any{{1.0, 2.0}, {3.0, 4.0}, {5.0, 0.0}}, data.Content), 2020)
+	for _, m := range Measures {
+		ix, found := ByName("it_concentration_" + m.Name)
+		if !found {
+			t.Fatalf("no index of %s", m.Name)
+		}
+		ix.Of(s, 0)
+		if n := testing.AllocsPerRun(10, func() { ix.Of(s, 1) }); n != 0 {
+			t.Errorf("%s: %v allocations in the second region", ix.Name, n)
+		}
+	}
+}

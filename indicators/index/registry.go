@@ -69,7 +69,7 @@ var All = slices.Concat(Shown, []Index{
 func itConcentrations() []Index {
 	out := make([]Index, len(Measures))
 	for i, m := range Measures {
-		of := func(s *Structure, _ int) (float64, bool) { return m.Of(s.itSiting()) }
+		of := func(s *Structure, _ int) (float64, bool) { return s.wide.measured[i]() }
 		out[i] = Index{"it_concentration_" + m.Name, m.Lo, m.Hi, of, itSector | country}
 	}
 	return out

@@ -100,6 +100,9 @@ func Of(ds *data.Dataset, year data.Year) *Structure {
 		sectors: sync.OnceValue(s.addUpSectors),
 		it:      sync.OnceValue(func() *Siting { return s.Siting(s.it...) }),
 	}
+	for _, m := range Measures {
+		s.wide.measured = append(s.wide.measured, sync.OnceValues(func() (float64, bool) { return m.Of(s.itSiting()) }))
+	}
 	return s
 }
 
