@@ -109,7 +109,7 @@ func (r *Reader) tellDecimal() bool {
 		if e.Point > 0 && e.Comma > 0 {
 			hint = "write them alike; where one of the marks stands between thousands, " + hint
 		}
-		r.problems.Add(r.file.Name, 0, 0, wrong.What, hint)
+		r.problems.Add(r.t.File, 0, 0, wrong.What, hint)
 		return false
 	}
 	if r.style.Decimal = mark; mark != "." {
@@ -177,19 +177,19 @@ func (r *Reader) Code(column string) string {
 func (r *Reader) Bad(column, what, hint string) {
 	i, found := r.at[column]
 	if !found {
-		r.problems.Add(r.file.Name, r.Line(), 0, what, hint)
+		r.problems.Add(r.t.File, r.Line(), 0, what, hint)
 		return
 	}
 	line, at := r.t.Place(i)
-	r.problems.Add(r.file.Name, line, at, what, hint)
+	r.problems.Add(r.t.File, line, at, what, hint)
 }
 
 // Wrong notes a problem with the file as a whole.
-func (r *Reader) Wrong(what, hint string) { r.problems.Add(r.file.Name, 0, 0, what, hint) }
+func (r *Reader) Wrong(what, hint string) { r.problems.Add(r.t.File, 0, 0, what, hint) }
 
 // WrongAt is Wrong with a line that was read before.
 func (r *Reader) WrongAt(line int, what, hint string) {
-	r.problems.Add(r.file.Name, line, 0, what, hint)
+	r.problems.Add(r.t.File, line, 0, what, hint)
 }
 
 // Warn notes what does not stop the work, of the file as a whole.
@@ -203,7 +203,7 @@ func (r *Reader) WarnAt(column, what, hint string) {
 
 func (r *Reader) warn(line, column int, what, hint string) {
 	if r.warned++; r.warned <= maxWarnings {
-		r.warnings = append(r.warnings, problem.Problem{File: r.file.Name, Line: line, Column: column, What: what, Hint: hint, Warning: true})
+		r.warnings = append(r.warnings, problem.Problem{File: r.t.File, Line: line, Column: column, What: what, Hint: hint, Warning: true})
 	}
 }
 
@@ -211,7 +211,7 @@ func (r *Reader) warn(line, column int, what, hint string) {
 func (r *Reader) Problems() problem.List {
 	all := slices.Concat(r.problems, r.warnings)
 	if more := r.warned - len(r.warnings); more > 0 {
-		all = append(all, problem.Problem{File: r.file.Name, What: fmt.Sprintf("there are %d more warnings", more), Hint: "those above say what kind", Warning: true})
+		all = append(all, problem.Problem{File: r.t.File, What: fmt.Sprintf("there are %d more warnings", more), Hint: "those above say what kind", Warning: true})
 	}
 	return all
 }

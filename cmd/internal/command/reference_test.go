@@ -331,3 +331,45 @@ func TestNoReferenceIsLeftOut(t *testing.T) {
 		t.Errorf("%d files of answers, %d are compared", found, len(compared))
 	}
 }
+
+// TestEveryColumnIsDocumented: docs/calculators.md names every column that is written.
+func TestEveryColumnIsDocumented(t *testing.T) {
+	page, err := os.ReadFile("../../../docs/calculators.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	runOK(t, "index", filepath.Join(indexReference, "edge_synthetic.csv"), "-o", dir)
+	runOK(t, "shiftshare", filepath.Join(indexReference, "shiftshare_freiburg_2008_2014.csv"), "-o", dir)
+	runOK(t, "ellison-glaeser", filepath.Join(indexReference, "ellison_glaeser_firms_fictional.csv"), "-o", dir)
+	runOK(t, asem("--simulate", "2", "-o", dir)...)
+	files, err := filepath.Glob(filepath.Join(dir, "*.csv"))
+	if err != nil || len(files) != 17 {
+		t.Fatalf("%d files, %v", len(files), err)
+	}
+	keys := []string{"year", "region", "sector", "region_1", "region_2"} // said in words
+	for _, f := range files {
+		if name := "`" + filepath.Base(f) + "`"; !bytes.Contains(page, []byte(name)) {
+			t.Errorf("%s is not documented", name)
+		}
+		content, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		line, _, _ := strings.Cut(string(content), "\n")
+		for column := range strings.SplitSeq(line, ",") {
+			name := column
+			for _, family := range []struct{ prefix, name string }{{"untreated_", ""}, {"treated_", ""}, {"w_", "w_CODE"}, {"r_", "r_REP"},
+				{"check_SkewKurt0.", "check_SkewKurt0.*"}, {"check_SkewKurt1.", "check_SkewKurt1.*"}, {"winmax", "winmax"}} {
+				if rest, is := strings.CutPrefix(name, family.prefix); is {
+					if name = family.name; name == "" {
+						name = rest
+					}
+				}
+			}
+			if !slices.Contains(keys, column) && !bytes.Contains(page, []byte("`"+name+"`")) {
+				t.Errorf("%s: the column %q (%s) is not documented", filepath.Base(f), column, name)
+			}
+		}
+	}
+}
