@@ -221,6 +221,9 @@ func check(t *testing.T, files fstest.MapFS) {
 
 func FuzzCSV(f *testing.F) {
 	f.Add(base(f)["jobs.csv"].Data)
+	for _, c := range malformed(f) {
+		f.Add(c.Files["jobs.csv"])
+	}
 	f.Add(base(f)["figures.csv"].Data)
 	for _, s := range []string{"", "\ufeff", "region,sector,year,value\n\"R1", "region;sector;year;value\n", "a\n\n\nb\r\rc", "region,sector,year,value\nR1,A,2024,1e9\nR1,A,2024,-0\n", "rows:\n- {a: 1}"} {
 		f.Add([]byte(s))
@@ -239,6 +242,9 @@ func FuzzCSV(f *testing.F) {
 
 func FuzzDataset(f *testing.F) {
 	f.Add(base(f)["dataset.yaml"].Data)
+	for _, c := range malformed(f) {
+		f.Add(c.Files["dataset.yaml"])
+	}
 	for _, s := range []string{"", "title: {en: x}", "tables: [{file: dataset.yaml, for: series}]", "regions: {file: jobs.csv, columns: {id: region, name: {en: sector}}}\ntables: [{}]"} {
 		f.Add([]byte(s))
 	}

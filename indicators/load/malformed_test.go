@@ -19,6 +19,15 @@ func base(t testing.TB) fstest.MapFS {
 	return mapped(cases.Base())
 }
 
+func malformed(t testing.TB) []cases.Case {
+	t.Helper()
+	list, err := cases.Malformed()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return list
+}
+
 func mapped(contents map[string][]byte) fstest.MapFS {
 	files := fstest.MapFS{}
 	for name, content := range contents {
@@ -36,10 +45,7 @@ func TestBaseLoads(t *testing.T) {
 // TestMalformed compares all messages that a dataset which is wrong gets.
 // What the command does with them is tested there, on the same cases.
 func TestMalformed(t *testing.T) {
-	list, err := cases.Malformed()
-	if err != nil {
-		t.Fatal(err)
-	}
+	list := malformed(t)
 	if len(list) < 120 {
 		t.Errorf("%d cases", len(list))
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"unicode/utf16"
 	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
@@ -60,7 +61,7 @@ func (t *Table) decoded(content []byte, name string) ([]byte, bool) {
 			t.Problems.Add(t.File, 0, 0, fmt.Sprintf("the file begins with the mark of %s, but %s says %s", m.encoding, option, name), hint)
 			return nil, false
 		}
-		content, name = rest, m.encoding
+		content, name, t.skipped = rest, m.encoding, len(m.bytes)
 		break
 	}
 	if encodings[name] == nil {
@@ -73,7 +74,7 @@ func (t *Table) decoded(content []byte, name string) ([]byte, bool) {
 	}
 	if at := bytes.IndexRune(text, utf8.RuneError); at >= 0 {
 		line, column := placeOf(text, at)
-		t.Problems.Add(t.File, line, column, fmt.Sprintf("a byte that %s does not have, at offset %d", name, offsetIn(content, name, at, text)),
+		t.Problems.Add(t.File, line, column, fmt.Sprintf("a byte that %s does not have, at offset %d", name, t.skipped+offsetIn(content, name, at, text)),
 			"correct "+option+", or save the file as UTF-8")
 		return nil, false
 	}
@@ -82,11 +83,14 @@ func (t *Table) decoded(content []byte, name string) ([]byte, bool) {
 
 // offsetIn is the place of the character in the file's own bytes.
 func offsetIn(content []byte, name string, at int, text []byte) int {
-	letters := utf8.RuneCount(text[:at])
 	if encodings[name] == encodings["utf-16le"] || encodings[name] == encodings["utf-16be"] {
-		return 2 * letters // exact as long as no letter before takes two units
+		units := 0
+		for _, r := range string(text[:at]) {
+			units += utf16.RuneLen(r)
+		}
+		return 2 * units
 	}
-	return min(letters, len(content))
+	return min(utf8.RuneCount(text[:at]), len(content)) // a byte a letter
 }
 
 func (t *Table) utf8(content []byte) ([]byte, bool) {
@@ -105,7 +109,7 @@ func (t *Table) utf8(content []byte) ([]byte, bool) {
 		at += size
 	}
 	line, column := placeOf(content, at)
-	t.Problems.Add(t.File, line, column, fmt.Sprintf("the file is not in UTF-8: byte %#02x at offset %d", content[at], at),
+	t.Problems.Add(t.File, line, column, fmt.Sprintf("the file is not in UTF-8: byte %#02x at offset %d", content[at], t.skipped+at),
 		"save it as “CSV UTF-8”, or declare "+t.options.name("encoding")+" for the table, such as windows-1251")
 	return nil, false
 }
@@ -116,7 +120,7 @@ func (t *Table) noNUL(content []byte) bool {
 		return true
 	}
 	line, column := placeOf(content, i)
-	t.Problems.Add(t.File, line, column, fmt.Sprintf("the file holds a NUL byte, at offset %d", i), "declare "+t.options.name("encoding")+" utf-16le when it is UTF-16 without a mark, or save it as “CSV UTF-8”")
+	t.Problems.Add(t.File, line, column, fmt.Sprintf("the file holds a NUL byte, at offset %d", t.skipped+i), "declare "+t.options.name("encoding")+" utf-16le when it is UTF-16 without a mark, or save it as “CSV UTF-8”")
 	return false
 }
 

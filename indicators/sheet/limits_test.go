@@ -120,6 +120,32 @@ func TestWorkbooksThatWouldFillTheMemory(t *testing.T) {
 	}
 }
 
+// TestTextsThatWouldFillTheMemory: a million columns, and lists in each other.
+func TestTextsThatWouldFillTheMemory(t *testing.T) {
+	for _, c := range []struct{ file, content, says string }{
+		{"a.csv", strings.Repeat("x,", 1_000_000) + "\n", "the table has 1000001 columns; at most 500 are read"},
+		{"a.tsv", strings.Repeat("x\t", 1_000_000) + "\n", "the table has 1000001 columns; at most 500 are read"},
+		{"a.json", strings.Repeat("[", 1_000_000), "the file is not JSON"},
+		{"a.json", strings.Repeat(`{"a":`, 1_000_000), "the file is not JSON"},
+		{"a.json", `{"id":["a","b"],"size":[4000,4000],"dimension":{"a":` + manyCategories(4000) + `,"b":` + manyCategories(4000) + `},"value":{}}`, "too many cells"},
+		{"a.yaml", "rows: " + strings.Repeat("[", 1_000) + strings.Repeat("]", 1_000), "nested"},
+		{"a.yaml", "rows:\n" + strings.Repeat(" - {a: &a 1, b: *a}\n", 1_000), "anchors and aliases are not read"},
+	} {
+		_, found := Open(c.file, []byte(c.content), Options{})
+		if !strings.Contains(found.Error(), c.says) || len(found) > MaxProblems {
+			t.Errorf("%s: %d problems: %.200s", c.file, len(found), found.Error())
+		}
+	}
+}
+
+func manyCategories(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, `,"C%d"`, i)
+	}
+	return `{"category":{"index":[` + b.String()[1:] + `]}}`
+}
+
 // TestABombIsRefused: a gigabyte of blanks that packs into a megabyte.
 func TestABombIsRefused(t *testing.T) {
 	if testing.Short() {

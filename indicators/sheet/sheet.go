@@ -52,6 +52,7 @@ type Table struct {
 	Notes []string
 
 	options Options
+	skipped int // bytes of a byte-order mark
 	place   func(field int) (line, column int)
 	kind    func(field int) Kind
 	column  func(field int) int // nil where fields are the columns of the file

@@ -11,6 +11,8 @@ import (
 
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"growthpole/indicators/load/cases"
 )
 
 // listing is a table as text: the header, and then each row with its place.
@@ -97,6 +99,8 @@ func TestTextsThatCannotBeRead(t *testing.T) {
 		{"a,b\n\x00,1\n", "", "a.csv:2:1: the file holds a NUL byte, at offset 4; declare encoding: utf-16le when it is UTF-16 without a mark, or save it as “CSV UTF-8”"},
 		{"\xff\xfea\x00", "windows-1251", "a.csv: the file begins with the mark of utf-16le, but encoding: says windows-1251; remove encoding: from the table in dataset.yaml"},
 		{"PK\x03\x04", "", "a.csv: the file is a workbook or archive, not a text; name it .xlsx when it is a workbook, or save the sheet as “CSV UTF-8”"},
+		{"\xff\xfea\x00,\x00b\x00\n\x00\x3d\xd8\x00\xde\x00\xd8,\x00", "", "a.csv:2:5: a byte that utf-16le does not have, at offset 14; correct encoding:, or save the file as UTF-8"},
+		{"\xef\xbb\xbfa,b\nx,\xcf\n", "", "a.csv:2:3: the file is not in UTF-8: byte 0xcf at offset 9; save it as “CSV UTF-8”, or declare encoding: for the table, such as windows-1251"},
 		{"a,b", "latin", `a.csv: unknown encoding "latin"; write one of ` + strings.Join(Encodings(), ", ")},
 	} {
 		_, found := Open("a.csv", []byte(c.content), Options{Encoding: c.encoding})
@@ -230,6 +234,17 @@ func FuzzOpen(f *testing.F) {
 		}
 	}
 	f.Add(book(f), uint8(4), uint8(0))
+	list, err := cases.Malformed()
+	if err != nil {
+		f.Fatal(err)
+	}
+	for _, c := range list {
+		for i, name := range []string{"jobs.csv", "jobs.tsv", "", "jobs.tsv", "jobs.xlsx", "jobs.yaml", "jobs.json"} {
+			if content := c.Files[name]; content != nil && len(content) < 1<<16 {
+				f.Add(content, uint8(i), uint8(0))
+			}
+		}
+	}
 	f.Fuzz(func(t *testing.T, content []byte, format, encoding uint8) {
 		o := Options{Format: Formats()[int(format)%len(Formats())], Encoding: Encodings()[int(encoding)%len(Encodings())]}
 		if encoding == 0 {

@@ -342,7 +342,7 @@ func (r *run) showFailures(w io.Writer, failed []publish.Failure, made []publish
 		}
 		list = append(list, problem.Problem{File: what, What: f.Error})
 	}
-	showSome(w, list, "failure", "failures")
+	showSome(w, list, mostProblems, "failure", "failures")
 	for _, name := range r.stale(failed, made) {
 		fmt.Fprintf(w, "%s is of an earlier run\n", problem.Clean(filepath.Join(r.flags.out, name)))
 	}

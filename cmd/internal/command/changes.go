@@ -90,7 +90,7 @@ func changes(c *cobra.Command, s *study, f changesFlags) error {
 			list = append(list, regionChanges{r.ID, r.Name, from(since, s.evaluations[i].Ledger)})
 		}
 	}
-	showSome(c.ErrOrStderr(), failed, "failure", "failures")
+	showSome(c.ErrOrStderr(), failed, mostProblems, "failure", "failures")
 	if err := writeChanges(c.OutOrStdout(), s, f.asJSON, previous, list); err != nil {
 		return err
 	}

@@ -79,7 +79,7 @@ func evaluate(ctx context.Context, s *study, asJSON bool, out, err io.Writer) er
 			failed = append(failed, problem.Problem{File: s.data.Regions[i].ID, What: e.Error()})
 		}
 	}
-	showSome(err, failed, "failure", "failures")
+	showSome(err, failed, mostProblems, "failure", "failures")
 	write := s.table
 	if asJSON {
 		write = s.results

@@ -8,8 +8,8 @@ import (
 	"growthpole/indicators/problem"
 )
 
-// mostProblems is how many problems, and how many warnings, are shown: after a
-// hundred the first ones are worth putting right before reading on.
+// mostProblems is how many problems and warnings are shown together: after a hundred
+// the first ones are worth putting right before reading on.
 const mostProblems = 100
 
 // show prints problems and then warnings, a line each, in the order of files.
@@ -23,17 +23,17 @@ func show(w io.Writer, all problem.List) {
 			problems = append(problems, p)
 		}
 	}
-	showSome(w, problems, "problem", "problems")
-	showSome(w, warnings, "warning", "warnings")
+	showSome(w, problems, mostProblems, "problem", "problems")
+	showSome(w, warnings, max(0, mostProblems-len(problems)), "warning", "warnings")
 }
 
-func showSome(w io.Writer, list problem.List, one, many string) {
+func showSome(w io.Writer, list problem.List, most int, one, many string) {
 	list = slices.Clone(list)
 	list.Sort()
-	for _, p := range list[:min(len(list), mostProblems)] {
+	for _, p := range list[:min(len(list), most)] {
 		fmt.Fprintln(w, p)
 	}
-	if more := len(list) - mostProblems; more > 0 {
+	if more := len(list) - most; more > 0 {
 		fmt.Fprintf(w, "and %s more\n", count(more, one, many))
 	}
 }

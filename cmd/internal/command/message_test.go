@@ -53,3 +53,18 @@ func TestCount(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// TestWarningsCountToTheHundred: problems come first, and a hundred lines are all.
+func TestWarningsCountToTheHundred(t *testing.T) {
+	var list problem.List
+	for i := range 90 {
+		list.Add("x.csv", i+1, 0, "wrong", "")
+		list = append(list, problem.Problem{File: "y.csv", Line: i + 1, What: "odd", Warning: true})
+	}
+	var b strings.Builder
+	show(&b, list)
+	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
+	if len(lines) != 101 || lines[99] != "y.csv:10: warning: odd" || lines[100] != "and 80 warnings more" {
+		t.Errorf("%d lines, the last %q and %q", len(lines), lines[len(lines)-2], lines[len(lines)-1])
+	}
+}
