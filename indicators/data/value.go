@@ -43,10 +43,14 @@ func (o Origin) String() string {
 	if o.Assumed {
 		return "assumed"
 	}
+	at := fmt.Sprintf("%s:%d", o.File, o.Line)
 	if o.Last > o.Line {
-		return fmt.Sprintf("%s:%d-%d", o.File, o.Line, o.Last)
+		at += fmt.Sprintf("-%d", o.Last)
 	}
-	return fmt.Sprintf("%s:%d", o.File, o.Line)
+	if o.Rule != "" {
+		at += fmt.Sprintf(" (%s by rule %s)", o.Flags&(Apportioned|AddedUp), o.Rule)
+	}
+	return at
 }
 
 // Value is a number that may be unknown, with where it comes from. The zero

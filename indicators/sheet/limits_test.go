@@ -186,3 +186,33 @@ func BenchmarkWorkbook(b *testing.B) {
 	}
 	b.ReportMetric(rows*float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
+
+// TestAWorkbookInAnotherFolder: only the relations say where parts are.
+func TestAWorkbookInAnotherFolder(t *testing.T) {
+	plain := rewritten(t, manyRows(3))
+	z, err := zip.NewReader(bytes.NewReader(plain), int64(len(plain)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	to := zip.NewWriter(&out)
+	for _, part := range z.File {
+		r, err := part.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		content, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		w, err := to.Create(strings.NewReplacer("xl/", "book/", "workbook.xml", "list.xml").Replace(part.Name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.Write([]byte(strings.NewReplacer("xl/workbook.xml", "book/list.xml", "/xl/", "/book/").Replace(string(content))))
+	}
+	if err := to.Close(); err != nil {
+		t.Fatal(err)
+	}
+	same(t, listing(t, opened(t, "a.xlsx", out.Bytes(), Options{})), "region|sector|year|value\n2:4 R00000|J|2024|0.5\n3:4 R00001|J|2024|1.5\n4:4 R00002|J|2024|2.5")
+}

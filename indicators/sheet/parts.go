@@ -84,7 +84,10 @@ func (g *guarded) Read(p []byte) (int, error) {
 }
 
 // pack is the archive that a workbook is.
-type pack struct{ files map[string]*zip.File }
+type pack struct {
+	files map[string]*zip.File
+	book  string // the part that lists the sheets
+}
 
 func openPack(content []byte) (*pack, *zip.Reader, error) {
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
@@ -98,7 +101,13 @@ func openPack(content []byte) (*pack, *zip.Reader, error) {
 	for _, f := range z.File {
 		p.files[strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))] = f
 	}
-	return p, z, nil
+	p.book = "xl/workbook.xml"
+	err = p.each("_rels/.rels", maxBook, func(e xml.StartElement) {
+		if e.Name.Local == "Relationship" && strings.HasSuffix(attr(e, "Type"), "/officeDocument") {
+			p.book = strings.TrimPrefix(path.Clean(attr(e, "Target")), "/")
+		}
+	})
+	return p, z, err
 }
 
 // tags reads a part as XML; it is nil when the workbook has no such part.
@@ -147,7 +156,8 @@ func attr(e xml.StartElement, name string) string {
 // relations are the parts that the workbook refers to, by the ID of the relation.
 func (p *pack) relations() (map[string]string, string, error) {
 	byID, shared := map[string]string{}, ""
-	err := p.each("xl/_rels/workbook.xml.rels", maxBook, func(e xml.StartElement) {
+	folder, name := path.Split(p.book)
+	err := p.each(path.Join(folder, "_rels", name+".rels"), maxBook, func(e xml.StartElement) {
 		target := attr(e, "Target")
 		if e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
 			return
@@ -155,7 +165,7 @@ func (p *pack) relations() (map[string]string, string, error) {
 		if rest, whole := strings.CutPrefix(target, "/"); whole {
 			target = rest
 		} else {
-			target = path.Join("xl", target)
+			target = path.Join(folder, target)
 		}
 		byID[attr(e, "Id")] = target
 		if strings.HasSuffix(attr(e, "Type"), "/sharedStrings") {
@@ -171,7 +181,7 @@ func (p *pack) sheetPart(sheet string) (part, shared string, err error) {
 	if err != nil {
 		return "", "", err
 	}
-	err = p.each("xl/workbook.xml", maxBook, func(e xml.StartElement) {
+	err = p.each(p.book, maxBook, func(e xml.StartElement) {
 		if e.Name.Local == "sheet" && attr(e, "name") == sheet {
 			for _, a := range e.Attr {
 				if a.Name.Local == "id" && a.Name.Space != "" {

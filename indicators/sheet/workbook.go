@@ -72,7 +72,7 @@ func (w *workbook) unpack(content []byte) error {
 	out := zip.NewWriter(&small)
 	for _, f := range z.File {
 		switch name := strings.ToLower(f.Name); {
-		case name == "[content_types].xml", strings.HasSuffix(name, ".rels") && !strings.Contains(name, "worksheets"), name == "xl/workbook.xml", name == "xl/styles.xml":
+		case name == "[content_types].xml", strings.HasSuffix(name, ".rels") && !strings.Contains(name, "worksheets"), name == strings.ToLower(pack.book), strings.HasSuffix(name, "/styles.xml"):
 			if err := out.Copy(f); err != nil {
 				return err
 			}

@@ -161,11 +161,8 @@ func (t *trace) cell(depth int, o data.Origin) {
 	if o.Source != "" {
 		at += ", source " + o.Source
 	}
-	if o.Flags != 0 {
-		at += ", " + o.Flags.String()
-	}
-	if o.Rule != "" {
-		at += " by rule " + o.Rule
+	if published := o.Flags &^ (data.Apportioned | data.AddedUp); published != 0 {
+		at += ", " + published.String()
 	}
 	t.line(depth, "%s", at)
 }
