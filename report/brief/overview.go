@@ -27,7 +27,14 @@ type Overview struct {
 	Failing    []CriterionUse  // criteria of the next gates, those that fail most often first
 	Before     []FailGroup     // regions before the first stage by the criteria that they fail, the largest group first
 	Asked      []RequestUse    // what is asked for most often first
-	Undecided  []RegionRow     // regions whose stage missing data could change
+	League     []RegionRow     // by level, the highest first; those without one last
+	Draws      Value           // how many were made of every verdict; 0 without
+	Changes    OverviewChanges
+	Placed     bool        // two regions at least have both a quotient and a growth of IT by value added
+	Ranked     bool        // there are ranks by level over the draws
+	Settled    []Text      // regions whose rank by level stays in one quarter in nine of ten draws
+	Widest     *RankRow    // the region whose rank by level varies most; nil where none varies by a quarter
+	Undecided  []RegionRow // regions whose stage missing data could change
 	LeftOut    []Text
 	Notes      []Note
 
@@ -127,6 +134,12 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 	o.Specialist, o.Leaders, o.Trailing, o.Undecided = rankings(o.Rows)
 	o.Mechanisms, o.Failing, o.Asked = w.mechanismUse(o.Rows), criterionUse(o.Rows), requestUse(o.Rows)
 	o.Before = failGroups(o.Rows)
+	o.League, o.Changes, o.Draws = league(o.Rows), w.overviewChanges(o.Rows), w.plain(0, points)
+	for _, r := range o.Rows {
+		o.Draws = r.Brief.Robustness.Draws
+	}
+	o.Placed = bothKnown(o.Among(ITQuotient), o.Among(ITGrowth)) > 1
+	o.Ranked, o.Settled, o.Widest = settled(o.LevelRanks())
 	o.IT, o.Sectors = w.concentrations(o)
 	for _, row := range o.Rows[:min(1, len(o.Rows))] {
 		o.LeftOut = row.Brief.Structure.LeftOut

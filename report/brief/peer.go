@@ -21,6 +21,7 @@ type Peers struct {
 // Peer is another region, as a brief sets it beside its own.
 type Peer struct {
 	Name      Text
+	Short     Text  // for labels in figures
 	KSI       Value // between the two structures, 0 to 2
 	LQ        Value // of IT
 	Level     Value
@@ -42,7 +43,7 @@ func (w *writer) peers(ev *indicators.Evaluation, b *Brief) Peers {
 		if !found {
 			continue
 		}
-		one := Peer{Name: w.name(w.set.Data.Regions[i].Name), KSI: w.plain(p.KSI, indexShape("ksi")),
+		one := Peer{Name: w.name(w.set.Data.Regions[i].Name), Short: w.short(w.set.Data.Regions[i]), KSI: w.plain(p.KSI, indexShape("ksi")),
 			LQ: w.value(data.Value{}, points), Level: w.value(data.Value{}, points)}
 		if other := w.set.other(i); other != nil {
 			out.Compared = true
@@ -102,3 +103,26 @@ func (w *writer) addPeer(to []Pillar, name Text, from score.Result) {
 		}
 	}
 }
+
+// PeerYears is an index of a peer year by year.
+type PeerYears struct {
+	Short Text
+	Years []YearValue
+}
+
+// PeerIndexYears are the years of an index of each peer that has any.
+func (b *Brief) PeerIndexYears(name string) []PeerYears {
+	var out []PeerYears
+	for _, p := range b.Peers.List {
+		if p.ev == nil {
+			continue
+		}
+		if years := b.w.indexByName(p.ev, name).Years; len(years) > 0 {
+			out = append(out, PeerYears{p.Short, years})
+		}
+	}
+	return out
+}
+
+// IndexYears are the years of an index of the region; see Index.Years.
+func (b *Brief) IndexYears(name string) []YearValue { return b.w.indexByName(b.Evaluation, name).Years }

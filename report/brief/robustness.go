@@ -173,3 +173,42 @@ func (w *writer) drivers(choices []robust.Driver) []Driver {
 	}
 	return out
 }
+
+// RankRow is between which ranks by level a region lies when choices vary.
+type RankRow struct {
+	Name     Text
+	Short    Text // for labels in figures
+	Own      bool // the region of the brief
+	Place    Place
+	Interval Interval
+}
+
+// LevelRanks are those of all regions whose evaluations are at hand.
+func (b *Brief) LevelRanks() []RankRow {
+	var out []RankRow
+	for i, r := range b.w.set.Data.Regions {
+		ev, own := b.w.set.other(i), r.ID == b.Evaluation.Region.ID
+		if own {
+			ev = b.Evaluation
+		}
+		if ev != nil && ev.Robustness != nil {
+			out = append(out, b.w.rankRow(ev, own))
+		}
+	}
+	return out
+}
+
+// LevelRanks are those of all regions.
+func (o *Overview) LevelRanks() []RankRow {
+	var out []RankRow
+	for _, ev := range o.Evaluations {
+		if ev.Robustness != nil {
+			out = append(out, o.w.rankRow(ev, false))
+		}
+	}
+	return out
+}
+
+func (w *writer) rankRow(ev *indicators.Evaluation, own bool) RankRow {
+	return RankRow{Name: w.name(ev.Region.Name), Short: w.short(ev.Region), Own: own, Place: place(ev.Level.Place), Interval: w.interval(ev.Robustness.LevelRank, points, ev.Level.Place.Of)}
+}

@@ -45,27 +45,43 @@ func (b *Brief) Spread(name string) ([]Point, Value) {
 // Spread is an index over all regions, in the dataset's order, and the nation.
 func (o *Overview) Spread(name string) ([]Point, Value) { return o.spread(name, data.Region{}) }
 
-// Among is an indicator over all regions that are evaluated, in the dataset's order.
-func (b *Brief) Among(id string) []Point {
-	_, s := b.w.definition(id)
-	var points []Point
-	for i, r := range b.w.set.Data.Regions {
-		ev, own := b.w.set.other(i), r.ID == b.Evaluation.Region.ID
-		if own {
-			ev = b.Evaluation
-		}
-		if ev == nil {
-			continue
-		}
-		v := data.Value{}
-		for _, one := range ev.Indicators {
-			if one.ID == id {
-				v = one.Value
-			}
-		}
-		points = append(points, Point{b.w.name(r.Name), b.w.short(r), b.w.value(v, s), own})
+// Among is an indicator over all regions, in the dataset's order; unknown for a
+// region whose evaluation is not at hand.
+func (b *Brief) Among(id string) []Point { return b.w.among(id, b.Evaluation) }
+
+// Among is an indicator over all regions, in the dataset's order.
+func (o *Overview) Among(id string) []Point {
+	_, s := o.w.definition(id)
+	points := make([]Point, len(o.Rows))
+	for i, r := range o.Rows {
+		points[i] = Point{Name: r.Name, Short: r.Brief.Region.Short, Value: o.w.value(figureOf(o.Evaluations[i], id), s)}
 	}
 	return points
+}
+
+func (w *writer) among(id string, own *indicators.Evaluation) []Point {
+	_, s := w.definition(id)
+	points := make([]Point, len(w.set.Data.Regions))
+	for i, r := range w.set.Data.Regions {
+		ev := w.set.other(i)
+		if r.ID == own.Region.ID {
+			ev = own
+		}
+		points[i] = Point{w.name(r.Name), w.short(r), w.value(figureOf(ev, id), s), r.ID == own.Region.ID}
+	}
+	return points
+}
+
+// figureOf is an indicator of an evaluation; unknown where there is none.
+func figureOf(ev *indicators.Evaluation, id string) data.Value {
+	if ev != nil {
+		for _, i := range ev.Indicators {
+			if i.ID == id {
+				return i.Value
+			}
+		}
+	}
+	return data.Value{}
 }
 
 // YearValue is an indicator of the region and of the nation in one year.

@@ -391,14 +391,19 @@ func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 
 // placed reports whether the region and another one have both figures.
 func placed(xs, ys []Point) bool {
-	own, n := false, 0
+	own := slices.IndexFunc(xs, func(p Point) bool { return p.Own })
+	return own >= 0 && xs[own].Value.Known && ys[own].Value.Known && bothKnown(xs, ys) > 1
+}
+
+// bothKnown counts the regions that have both figures.
+func bothKnown(xs, ys []Point) int {
+	n := 0
 	for i, x := range xs {
 		if x.Value.Known && ys[i].Value.Known {
 			n++
-			own = own || x.Own
 		}
 	}
-	return own && n > 1
+	return n
 }
 
 func (w *writer) growth(g *indicators.ITGrowth) Growth {

@@ -142,6 +142,9 @@ func routes(b *brief.Brief) *document.Table {
 			g.row(document.Group, b.Say(key, "number", strconv.Itoa(r.Number), "criteria", join(&b.Page, r.Criteria), "cost", r.Cost.Plain(), "reach", r.Reach.Name.Plain()))
 		}
 		for _, s := range r.Steps {
+			if !s.Change.Known && len(r.Missing) < len(r.Steps) {
+				continue // it stands among the figures to ask for
+			}
 			change := s.Change.Plain()
 			if !s.Change.Known {
 				change = b.Say("first measure it")

@@ -87,6 +87,11 @@ var BriefFigures = []Figure[*brief.Brief]{
 	{"factors", factors},
 	{"network", network},
 	{"priorities", priorities},
+	{"matrix", matrix},
+	{"slopes", slopes},
+	{"shift-share", shiftShare},
+	{"ranks", ranks},
+	{"sparklines", sparklines},
 	{"map", regionMap},
 }
 
@@ -130,12 +135,15 @@ var OverviewFigures = []Figure[*brief.Overview]{
 	{"overview-structure", overviewStructure},
 	{"overview-level", overviewLevel},
 	{"overview-spread", overviewSpread},
+	{"overview-quadrant", overviewQuadrant},
+	{"overview-ranks", overviewRanks},
 	{"overview-map", overviewMap},
 }
 
 // OverviewTables lists the tables of the overview.
 var OverviewTables = []Table[*brief.Overview]{
 	{"regions", regions},
+	{"league", league},
 	{"mechanisms-by-region", mechanismsByRegion},
 	{"concentration", concentration},
 	{"requests", overviewRequests},

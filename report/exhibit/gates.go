@@ -23,6 +23,20 @@ func ladder(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Steps) == 0 {
 		return nil
 	}
+	if r := b.Robustness; r.Known {
+		chart.OddsName = b.Say("odds name", "draws", r.Draws.Plain())
+		for i, s := range r.Stages {
+			words := b.Say("odds", "count", s.Count.Plain(), "draws", r.Draws.Plain())
+			chart.Odds = append(chart.Odds, figure.Known(s.Part.Number/100, words))
+			if s.Count.Number > 0 {
+				key := "alt odds"
+				if i == 0 {
+					key = "alt odds ground"
+				}
+				says = append(says, b.Say(key, "number", strconv.Itoa(i), "odds", words))
+			}
+		}
+	}
 	return &Chart{chart, b.Say("alt ladder", "region", b.Region.Name.Plain(), "held", strconv.Itoa(b.Stage.Held),
 		"count", strconv.Itoa(b.Stage.Count), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own")}
 }
@@ -187,18 +201,28 @@ func path(b *brief.Brief) *document.Table {
 	return g.table()
 }
 
-// requests lists the figures to ask for, each with what hangs on it.
+// requests lists the tables to ask for, by what hangs on them; each has a number,
+// by which a letter can refer to it.
 func requests(b *brief.Brief) *document.Table {
 	var g grid
-	g.column(b.Say("head request"), document.Left, 6.5)
-	g.column(b.Say("head serves"), document.Left, 5)
-	for _, r := range b.Requests {
-		serves := decides(&b.Page, r)
-		if len(r.Serves) > 0 {
-			serves = b.Say("request serves", "what", serves, "criteria", join(&b.Page, r.Serves))
+	g.column(b.Say("head decides"), document.Left, 1.6)
+	g.column(b.Say("head request"), document.Left, 9)
+	var what string
+	var texts []string
+	end := func() {
+		if len(texts) > 0 {
+			g.row(document.Plain, capitalised(brief.Text(what)), strings.Join(texts, b.Say("list semicolon")))
 		}
-		g.row(document.Plain, r.Text, serves)
+		texts = nil
 	}
+	for i, r := range b.Requests {
+		if next := decides(&b.Page, r); next != what {
+			end()
+			what = next
+		}
+		texts = append(texts, b.Say("request numbered", "number", strconv.Itoa(i+1), "text", r.Text.Plain()))
+	}
+	end()
 	return g.table()
 }
 

@@ -9,7 +9,7 @@ import (
 
 // mapWidth, in points, is that of the map in a brief: it leaves room on the page
 // for what it belongs to.
-const mapWidth = 320
+const mapWidth = 250
 
 // mapOf shows the regions by the zones of the model. Regions without an
 // outline are left out; without any outline there is no map.

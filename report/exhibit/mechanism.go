@@ -94,8 +94,8 @@ func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
 
 func measuresGrid(b *brief.Brief, list []brief.Mechanism) *grid {
 	g := new(grid)
-	g.column(b.Say("head measure"), document.Left, 9)
-	g.column(b.Say("head advice"), document.Left, 1.6)
+	g.column(b.Say("head measure"), document.Left, 8.4)
+	g.column(b.Say("head advice"), document.Left, 2.1)
 	for _, m := range list {
 		status := m.Status.Name.Plain()
 		if m.Priority.Known {

@@ -34,6 +34,58 @@ func regions(o *brief.Overview) *document.Table {
 	return g.table()
 }
 
+// league sets the regions by level, each with the ranks between which it lies when
+// choices vary.
+func league(o *brief.Overview) *document.Table {
+	var g grid
+	g.column(o.Say("head region"), document.Left, 3)
+	g.column(o.Say("head rank"), document.Right, 1)
+	if o.Draws.Number > 0 {
+		g.column(o.Say("head rank range"), document.Right, 1.4)
+	}
+	g.column(o.Say("head level"), document.Decimal, 1.2)
+	g.column(o.Say("head group"), document.Left, 2.2)
+	for _, p := range pillarNames(o) {
+		g.column(p, document.Decimal, 1.3)
+	}
+	var values []brief.Value
+	for _, r := range o.League {
+		cells := []any{r.Name, rank(&o.Page, r.Brief.Level.Place)}
+		if o.Draws.Number > 0 {
+			cells = append(cells, rankRange(o, r.Brief.Robustness.LevelRank))
+		}
+		cells = append(cells, r.Level, or(&o.Page, r.Group.Plain()))
+		for _, p := range r.Brief.Level.Pillars {
+			cells = append(cells, p.Score)
+		}
+		g.row(document.Plain, cells...)
+		values = append(values, levelValues(r.Brief)...)
+	}
+	g.Source = document.Words(o.SourceLine(values...))
+	return g.table()
+}
+
+// pillarNames are those of the level, as the first region has them: all have the same.
+func pillarNames(o *brief.Overview) []string {
+	var names []string
+	for _, r := range o.League[:min(1, len(o.League))] {
+		for _, p := range r.Brief.Level.Pillars {
+			names = append(names, p.Name.Plain())
+		}
+	}
+	return names
+}
+
+func rankRange(o *brief.Overview, i brief.Interval) string {
+	switch {
+	case !i.Known:
+		return o.Say("none")
+	case i.Same:
+		return i.Low.Plain()
+	}
+	return o.Say("scale", "low", i.Low.Plain(), "high", i.High.Plain())
+}
+
 // verdictValues are the figures that a region's row of the overview rests on.
 func verdictValues(b *brief.Brief) []brief.Value {
 	values := append(levelValues(b), b.IT.LQ.Value)

@@ -12,49 +12,78 @@ func quadrant(b *brief.Brief, _ Options) *Chart {
 	if !b.IT.Placed {
 		return nil
 	}
-	xs, ys := b.Among(brief.ITQuotient), b.Among(brief.ITGrowth)
-	tick := func(x float64) string { return b.Number(x, decimals(x)) }
-	chart := figure.Scatter{X: figure.Axis{Name: b.IT.ValueAdded.Name.Plain(), Tick: tick, FromZero: true}, Y: figure.Axis{Name: named(&b.Page, b.IT.Momentum.Name, b.IT.Momentum.Unit), Tick: tick}}
+	parts, _ := b.Spread("it_share_of_nation")
+	return quadrantOf(&b.Page, b.Among(brief.ITQuotient), b.Among(brief.ITGrowth), parts, b.IT.ValueAdded, b.IT.Momentum, "alt quadrant", b.Region.Name.Plain())
+}
+
+// overviewQuadrant is quadrant without a region of its own.
+func overviewQuadrant(o *brief.Overview, _ Options) *Chart {
+	if len(o.Rows) == 0 {
+		return nil
+	}
+	it := o.Rows[0].Brief.IT // names and units; the figures are those of all regions
+	if it.ValueAdded == nil || it.Momentum == nil {
+		return nil
+	}
+	parts, _ := o.Spread("it_share_of_nation")
+	return quadrantOf(&o.Page, o.Among(brief.ITQuotient), o.Among(brief.ITGrowth), parts, it.ValueAdded, it.Momentum, "alt overview quadrant", "")
+}
+
+// quadrantOf takes three lists in the same order of regions: quotient, growth and
+// the part of the nation's IT.
+func quadrantOf(p *brief.Page, xs, ys, parts []brief.Point, x, y *brief.Indicator, alt, region string) *Chart {
+	tick := func(x float64) string { return p.Number(x, decimals(x)) }
+	chart := figure.Quadrant{
+		X: figure.Axis{Name: x.Name.Plain(), Tick: tick}, Y: figure.Axis{Name: named(p, y.Name, y.Unit), Tick: tick},
+		Fields: figure.Fields{UpperLeft: p.Say("field small gaining"), UpperRight: p.Say("field special gaining"), LowerLeft: p.Say("field small losing"), LowerRight: p.Say("field special losing")},
+	}
 	var says []string
 	var values []brief.Value
-	for i, x := range xs {
-		y := ys[i].Value
-		if !x.Value.Known || !y.Known {
+	for i, q := range xs {
+		if !q.Value.Known || !ys[i].Value.Known {
 			continue
 		}
-		role := figure.Peer
-		if x.Own {
-			role = figure.Region
+		bubble := figure.Bubble{Label: heading(q.Short), Quotient: q.Value.Number, Y: ys[i].Value.Number}
+		if q.Own {
+			bubble.Role = figure.Region
 		}
-		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(x.Short), X: x.Value.Number, Y: y.Number, Role: role})
-		says = append(says, b.Say("alt two", "name", x.Name.Plain(), "x", x.Value.Plain(), "y", y.Plain()))
-		values = append(values, x.Value, y)
+		if i < len(parts) && parts[i].Value.Known {
+			bubble.Size = parts[i].Value.Number
+		}
+		chart.Points = append(chart.Points, bubble)
+		says = append(says, p.Say("alt two", "name", q.Name.Plain(), "x", q.Value.Plain(), "y", ys[i].Value.Plain()))
+		values = append(values, q.Value, ys[i].Value)
 	}
-	return &Chart{chart, b.Say("alt quadrant", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.SourceLine(values...)}
+	if len(chart.Points) == 0 {
+		return nil
+	}
+	return &Chart{chart, p.Say(alt, "region", region, "rows", strings.Join(says, p.Say("list semicolon"))), p.SourceLine(values...)}
 }
 
 // pillars shows the pillars of the level and the local factors beside the nation
 // and the peers.
 func pillars(b *brief.Brief, _ Options) *Chart {
-	chart := figure.Factors{Region: b.Region.Name.Plain(), Nation: brief.Capital(b.Country).Plain(), Tick: func(x float64) string { return b.Number(x, 0) }}
+	chart := figure.Dots{
+		Region: heading(b.Region.Name), Nation: brief.Capital(b.Country).Plain(), Tick: func(x float64) string { return b.Number(x, 0) },
+	}
+	var names []string
+	for _, p := range b.Peers.List {
+		names = append(names, heading(p.Short))
+	}
+	chart.Peers = b.Say("key peers", "names", strings.Join(names, b.Say("list comma")))
 	var says []string
 	var values []brief.Value
 	for _, group := range []struct {
 		key  string
 		list []brief.Pillar
 	}{{"level pillars", b.Level.Pillars}, {"hard factors", b.Factors.Hard}, {"soft factors", b.Factors.Soft}} {
-		g := figure.FactorGroup{Name: b.Say(group.key)}
+		g := figure.DotGroup{Name: b.Say(group.key)}
 		for _, p := range group.list {
-			v := drawable(p.Score)
-			if !p.Score.Known {
-				v.Label = score(b, p)
-			}
-			g.Rows = append(g.Rows, figure.Factor{Name: p.Name.Plain(), Value: v, Nation: drawable(p.Nation), Low: p.Low.Number, High: p.High.Number})
-			says = append(says, b.Say("alt one", "name", p.Name.Plain(), "value", v.Label+besides(b, p)))
-			for _, part := range p.Parts {
-				values = append(values, part.Value)
-			}
+			row, said := dotRow(b, p)
+			g.Rows = append(g.Rows, row)
+			says = append(says, said)
 		}
+		values = append(values, partValues(group.list)...)
 		if len(g.Rows) > 0 {
 			chart.Groups = append(chart.Groups, g)
 		}
@@ -63,6 +92,20 @@ func pillars(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	return &Chart{chart, b.Say("alt pillars", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.SourceLine(values...)}
+}
+
+// dotRow is a pillar or factor as a row, and what it says.
+func dotRow(b *brief.Brief, p brief.Pillar) (row figure.DotRow, said string) {
+	row = figure.DotRow{Name: p.Name.Plain(), Value: drawable(p.Score), Nation: drawable(p.Nation), Low: p.Low.Number, High: p.High.Number}
+	value := p.Score.Plain()
+	if !p.Score.Known {
+		row.Value.Label = b.Say("scale", "low", p.Low.Plain(), "high", p.High.Plain())
+		value = score(b, p)
+	}
+	for _, q := range p.Peers {
+		row.Peers = append(row.Peers, drawable(q.Score))
+	}
+	return row, b.Say("alt one", "name", p.Name.Plain(), "value", value+besides(b, p))
 }
 
 // besides are the scores that stand beside that of a pillar or factor, in brackets;

@@ -13,7 +13,7 @@ import (
 // shown are the sectors that a chart has room for: the largest ones, and IT
 // whatever its size.
 func shown(b *brief.Brief) []brief.Sector {
-	const most = 7
+	const most = 6
 	var out []brief.Sector
 	for i, s := range b.Structure.Sectors {
 		if s.Share.Known && (i < most || s.IT) {

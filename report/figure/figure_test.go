@@ -83,12 +83,39 @@ var examples = []struct {
 	{"scatter with a line", Scatter{X: Axis{Tick: plain}, Y: Axis{Tick: plain}, Line: &ScatterLine{At: 356, Slope: 97}, Points: []ScatterPoint{
 		{"Almaty", 2.67, 626, Region}, {"Astana", 2.15, 542, Peer}, {"Ulytau", 0.36, 396, Peer},
 	}}},
+	{"quadrant", Quadrant{X: Axis{Name: "Location quotient of IT", Tick: plain}, Y: Axis{Name: "Growth, % a year", Tick: plain}, Fields: Fields{"small, gaining", "specialized, gaining", "small, losing", "specialized, losing"}, Points: []Bubble{
+		{"Almaty", 2.55, 9, 58, Region}, {"Astana", 2.38, -8.1, 20, Peer}, {"Karaganda", 0.25, -17.2, 4, Peer}, {"Pavlodar", 0.2, -32.3, 2, Peer}, {"Shymkent", 0.22, 1.3, 1.4, Peer}, {"Abai", 0, -3, 0, Peer},
+	}}},
+	{"dots", Dots{Region: "Abai", Nation: "Kazakhstan", Peers: "Peers", Tick: plain, Groups: []DotGroup{
+		{"Level", []DotRow{{Name: "Research and development", Value: value(11.5), Nation: value(22.7), Peers: []Value{value(12.5), value(28.5), Unknown("")}}}},
+		{"Soft factors", []DotRow{{Name: "Developed infrastructure", Value: Unknown("8–78"), Peers: []Value{value(0), value(100)}, Low: 8, High: 78}}},
+	}}},
+	{"waterfall", Waterfall{Unit: "Per cent of 2022", Parts: []Part{{"National growth", 42.7, "+42.7%"}, {"IT nationwide", 76.7, "+76.7%"}, {"The region itself", -15.6, "−15.6%"}}, Total: Part{"Growth of IT", 103.8, "+103.8%"}}},
 	{"ladder", Ladder{Region: "Karaganda", Steps: []Step{
 		{"1", "Concentration of resources", StepHeld, "held", "met 3 · not met 0 · unknown 1"},
 		{"2", "IT ecosystem", StepNext, "next", "met 2 · not met 1 · unknown 1"},
 		{"3", "Breakthrough", StepUndetermined, "not determined", "met 0 · not met 1 · unknown 3"},
 		{"4", "Mature development", StepBeyond, "beyond", "met 0 · not met 3 · unknown 0"},
 	}}},
+	{"ladder with odds", Ladder{Region: "Karaganda", OddsName: "Stage held in 1,000 draws", Odds: []Value{Known(0.08, "80 of 1,000"), Known(0.912, "912 of 1,000"), Known(0.008, "8 of 1,000")}, Steps: []Step{
+		{"1", "Concentration of resources", StepHeld, "held", "met 3 · not met 0 · unknown 1"},
+		{"2", "IT ecosystem", StepNext, "next", "met 2 · not met 1 · unknown 1"},
+	}}},
+	{"matrix", Matrix{Parts: []string{"Gap", "Fit to the stage", "Fit to the profile"}, Priority: "Priority", Horizons: []MatrixGroup{
+		{"Medium term", []MatrixRow{{"M2 Hard local factors", []Value{value(91), value(100), value(50)}, value(87), AdviceNow, "recommended now"}, {"M4 Human capacity", []Value{value(0), value(50), value(50)}, Unknown("–"), AdviceSustain, "sustain"}}},
+		{"Long term", []MatrixRow{{"L5 Management and branding", []Value{Unknown("–"), value(0), Unknown("–")}, Unknown("–"), AdviceDeferred, "deferred"}}},
+	}}},
+	{"ranks", Ranks{Of: 20, Axis: "Rank by level", Model: "rank of the model", Draws: "nine of ten draws", Tick: plain, Rows: []RankRow{
+		{"Astana", 1, 1, 2, value(1), "1–2", Peer}, {"Atyrau", 10, 13, 17, value(11), "10–17", Region}, {"Ulytau", 8, 20, 20, Unknown(""), "8–20", Peer},
+	}}},
+	{"slopes", Slopes{Panels: []SlopePanel{
+		{"KSI", []Slope{{Label: "Atyrau", Role: Region, First: "0.88", Last: "0.84", Points: []YearPoint{{2022, 0.88}, {2023, 0.86}, {2025, 0.84}}}, {Label: "Mangystau", Last: "0.70", Points: []YearPoint{{2022, 0.72}, {2023, 0.7}}}}},
+		{"HHI", []Slope{{Label: "Atyrau", Role: Region, First: "0.34", Last: "0.33", Points: []YearPoint{{2022, 0.34}, {2025, 0.33}}}, {Label: "Kazakhstan", Role: Nation, First: "0.10", Last: "0.10", Points: []YearPoint{{2022, 0.1}, {2023, 0.1}, {2024, 0.1}, {2025, 0.1}}}}},
+	}}},
+	{"sparks", Sparks{Heads: SparkHeads{"Indicator", "Atyrau", "Nation", "Rank"}, Groups: []SparkGroup{{"Digital", []Spark{
+		{Name: "Value added of IT, % of GRP", Region: []YearPoint{{2010, 0.45}, {2011, 0.4}, {2013, 0.3}, {2014, 0.24}}, Nation: []YearPoint{{2010, 3.1}, {2011, 2.9}, {2012, 2.5}}, Value: value(0.24), NationValue: value(2.5), Place: "19 of 20"},
+		{Name: "IT specialists", Value: Unknown("missing"), NationValue: Unknown("missing"), Place: "–"},
+	}}}}},
 	{"factors", Factors{Region: "Abai", Nation: "Kazakhstan", Tick: plain, Groups: []FactorGroup{
 		{"Hard factors", []Factor{{Name: "Support by state", Value: value(62), Nation: value(50)}, {Name: "Development institutions", Value: Unknown("no data"), Nation: value(48)}}},
 		{"Soft factors", []Factor{{Name: "Skilled workforce", Value: value(100), Nation: value(72)}, {Name: "Together", Value: value(0), Strong: true}}},
@@ -140,7 +167,28 @@ func nasty() map[string]Figure {
 		"a scatter of one point":                                Scatter{Points: []ScatterPoint{{long, 0, 0, Region}}},
 		"a scatter of twenty points in one place":               Scatter{X: Axis{Name: long, Tick: plain}, Y: Axis{Name: long + " " + long + " " + long, Tick: plain}, Points: samePlace(20)},
 		"a scatter of huge numbers":                             Scatter{X: Axis{Tick: plain}, Y: Axis{Tick: plain}, Points: []ScatterPoint{{"A", -1e15, 1e15, Region}, {"B", 1e15, -1e15, Nation}}},
+		"a quadrant of one bubble":                              Quadrant{Points: []Bubble{{long, 1, 0, 1, Region}}},
+		"a quadrant of twenty bubbles in one place":             Quadrant{X: Axis{Name: long, Tick: plain}, Y: Axis{Name: long, Tick: plain}, Fields: Fields{long + long, long + " " + long, unbroken + unbroken, long}, Points: sameBubble(20)},
+		"a quadrant far from its parts":                         Quadrant{X: Axis{Tick: plain}, Y: Axis{Tick: plain}, Part: 1e6, Points: []Bubble{{long, 1e9, -1e6, 5, Region}, {"A", 0, -2e6, 1e12, Peer}}},
+		"a narrow quadrant":                                     Quadrant{Width: 180, X: Axis{Name: long, Tick: plain}, Y: Axis{Name: long, Tick: plain}, Fields: Fields{long, long, long, long}, Points: []Bubble{{long, 0.1, 1, 1, Region}, {unbroken, 9, -1, 1, Peer}}},
+		"dots without any number":                               Dots{Region: long, Nation: long, Peers: long + long, Tick: plain, Groups: []DotGroup{{long + " " + long + " " + long, []DotRow{{Name: long, Value: Unknown(long), High: 100}}}, {"none", nil}}},
+		"dots at both ends":                                     Dots{Region: unbroken, Nation: unbroken, Peers: unbroken + unbroken + unbroken, Tick: plain, Groups: []DotGroup{{"", []DotRow{{Name: unbroken, Value: Known(100, unbroken), Nation: value(100), Peers: []Value{value(100), value(100)}}, {Value: value(0), Nation: value(0), Peers: []Value{value(0)}}}}}},
+		"narrow dots":                                           Dots{Width: 180, Region: long, Tick: plain, Groups: []DotGroup{{long, []DotRow{{Name: long, Value: Known(50, long)}}}}},
+		"a waterfall of nothing":                                Waterfall{Parts: []Part{{long, 0, long}}, Total: Part{long, 0, long}},
+		"a waterfall that falls below the ground":               Waterfall{Unit: long + " " + long + " " + long, Parts: []Part{{unbroken, -1e9, unbroken}, {long, 1, long}, {long, -1, long}}, Total: Part{unbroken, -1e9, unbroken}},
+		"a waterfall of many parts":                             manyParts(12),
+		"a matrix with long words":                              Matrix{Parts: []string{long, unbroken, ""}, Priority: long, Horizons: []MatrixGroup{{long + " " + long + " " + long, []MatrixRow{{unbroken, []Value{Known(100, unbroken), Unknown(long), value(0)}, Known(100, long), AdviceNow, unbroken}}}, {"none", nil}}},
+		"a narrow matrix of one part":                           Matrix{Width: 180, Parts: []string{"A"}, Horizons: []MatrixGroup{{"", []MatrixRow{{long, []Value{{}}, Value{}, AdviceUndetermined, long}}}}},
+		"ranks of one region":                                   Ranks{Of: 1, Axis: long + " " + long + " " + long, Model: long, Draws: long, Tick: plain, Rows: []RankRow{{long, 1, 1, 1, value(1), long, Region}}},
+		"ranks of a thousand":                                   Ranks{Of: 1000, Tick: plain, Rows: []RankRow{{unbroken, 1, 500, 1000, value(1000), unbroken, Peer}, {long, 999, 1000, 1000, Value{}, "", Nation}}},
+		"narrow ranks":                                          Ranks{Width: 180, Of: 20, Axis: long, Model: long, Draws: long, Tick: plain, Rows: []RankRow{{long, 1, 1, 20, value(20), long, Region}}},
+		"slopes of equal lines":                                 Slopes{Panels: []SlopePanel{{long + " " + long, equalSlopes()}, {long, equalSlopes()}, {"none", nil}}},
+		"slopes of one year":                                    Slopes{Width: 180, Panels: []SlopePanel{{"A", []Slope{{Label: long, First: "1", Last: "1", Points: []YearPoint{{2020, -1e9}}}}}}},
+		"slopes far apart":                                      Slopes{Height: 40, Panels: []SlopePanel{{"A", []Slope{{Label: unbroken, First: unbroken, Last: unbroken, Points: []YearPoint{{1900, -1e15}, {2100, 1e15}}}}}}},
+		"sparks with long words":                                Sparks{Heads: SparkHeads{long, long, long, long}, Groups: []SparkGroup{{long + " " + long + " " + long, []Spark{{Name: unbroken, Region: []YearPoint{{2020, 1}}, Nation: []YearPoint{{2019, 1}, {2021, 1}}, Value: Known(1, unbroken), NationValue: Known(1, long), Place: long}}}}},
+		"sparks without any number":                             Sparks{Width: 180, Groups: []SparkGroup{{"", []Spark{{Name: long, Value: Unknown(long)}}}}},
 		"a ladder of one step":                                  Ladder{Region: long, Steps: []Step{{"1", long, StepHeld, long, long}}},
+		"a ladder with long odds":                               Ladder{Region: long, OddsName: long + " " + long + " " + long, Odds: []Value{Known(1, unbroken), Known(0, long), Unknown(long)}, Steps: []Step{{"1", long, StepNext, long, long}, {"2", "B", StepBeyond, "", ""}}},
 		"a ladder of ten steps":                                 tenSteps(),
 		"a ladder with the region on its last":                  Ladder{Region: long + " " + long, Steps: []Step{{"1", unbroken, StepHeld, unbroken, long}, {"2", "B", StepHeld, "", ""}}},
 		"a ladder without texts":                                Ladder{Steps: []Step{{}, {}}},
@@ -185,6 +233,32 @@ func samePlace(n int) []ScatterPoint {
 	var out []ScatterPoint
 	for i := range n {
 		out = append(out, ScatterPoint{long, 1, 1, Role(i % 3)})
+	}
+	return out
+}
+
+func sameBubble(n int) []Bubble {
+	var out []Bubble
+	for i := range n {
+		out = append(out, Bubble{long, 0.5, 1, float64(i), Role(i % 3)})
+	}
+	return out
+}
+
+func manyParts(n int) Figure {
+	w := Waterfall{Width: 180, Total: Part{Name: long, Label: long}}
+	for i := range n {
+		x := float64(i%3) - 1
+		w.Parts = append(w.Parts, Part{long, x, long})
+		w.Total.Number += x
+	}
+	return w
+}
+
+func equalSlopes() []Slope {
+	var out []Slope
+	for i := range 5 {
+		out = append(out, Slope{Label: long, Role: Role(i % 3), First: "0.123456", Last: "0.123456", Points: []YearPoint{{2019, 7}, {2020, 7}}})
 	}
 	return out
 }

@@ -12,6 +12,11 @@ type Ladder struct {
 	Width  float64 // in points; 0 is the text column
 	Region string  // the words on the marker
 	Steps  []Step
+	// Odds, where there is one for the ground before the first step and one for every
+	// step, is how often each is where the region stands when choices vary: a share
+	// from 0 to 1, with its words. OddsName says what they are.
+	Odds     []Value
+	OddsName string
 }
 
 // Step is a stage.
@@ -74,6 +79,9 @@ func (c Ladder) Draw(measure Measure) (*drawing.Drawing, error) {
 		}
 		held++
 	}
+	if err := c.checkOdds(); err != nil {
+		return nil, err
+	}
 	l := ladder{Ladder: c, sheet: newSheet(c.Width, measure), held: held}
 	return l.sheet.drawing(l.draw()), nil
 }
@@ -92,8 +100,8 @@ type stepText struct{ name, status, counts []string }
 func (l *ladder) draw() float64 {
 	s, n := l.sheet, len(l.Steps)
 	columns := n
-	if l.held == 0 {
-		columns++ // the ground
+	if l.ground() {
+		columns++
 	}
 	width := (s.width - thin*2 - stepGap*float64(columns-1)) / float64(columns)
 	l.wrap(width - 2*stepPad)
@@ -103,8 +111,12 @@ func (l *ladder) draw() float64 {
 	top := max(1, markerHeight-stepRise*float64(n-l.held))
 	base := top + l.tall + stepRise*float64(n-1)
 	x := thin
-	if l.held == 0 {
-		s.marker(x+width/2, base, marker)
+	odds := l.newOdds(width)
+	if l.ground() {
+		if l.held == 0 {
+			s.marker(x+width/2, base, marker)
+		}
+		odds.column(0, x, base)
 		x += width + stepGap
 	}
 	for i := range l.Steps {
@@ -113,10 +125,11 @@ func (l *ladder) draw() float64 {
 		if i == l.held-1 {
 			s.marker(x+width/2, y, marker)
 		}
+		odds.column(i+1, x, base)
 		x += width + stepGap
 	}
 	s.line(medium, base, s.width-medium, base, stroked(ink, medium))
-	return base + medium
+	return odds.name(base + medium)
 }
 
 // wrap fits the texts to a width and finds the height that the tallest needs.

@@ -7,6 +7,7 @@ type Axis struct {
 	Name     string
 	Tick     func(float64) string // nil leaves ticks without names
 	FromZero bool
+	at       []float64 // places of ticks, ascending, instead of round numbers
 }
 
 func (a Axis) name(v float64) string {
@@ -18,6 +19,9 @@ func (a Axis) name(v float64) string {
 
 // ticks are round numbers that cover what is to be shown.
 func (a Axis) ticks(numbers []float64, about int) []float64 {
+	if len(a.at) > 1 {
+		return a.at
+	}
 	lo, hi, _ := extent(numbers)
 	if a.FromZero {
 		lo, hi = min(lo, 0), max(hi, 0)
@@ -60,6 +64,12 @@ func newPlot(s *sheet, box drawing.Box, xAxis, yAxis Axis, xs, ys []float64) plo
 	p.x = scale{p.xTicks[0], p.xTicks[len(p.xTicks)-1], box.Left + left, box.Right - edge - 1}
 	p.y = scale{p.yTicks[0], p.yTicks[len(p.yTicks)-1], box.Bottom - below, top}
 	return p
+}
+
+// roomy leaves room for the largest bubble around the area.
+func (p *plot) roomy() {
+	p.x.from, p.x.to = p.x.from+mostRadius/2, p.x.to-mostRadius/2
+	p.y.from, p.y.to = p.y.from-mostRadius/2, p.y.to+mostRadius/2
 }
 
 // axes draws the grid with its names.

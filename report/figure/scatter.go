@@ -30,6 +30,21 @@ type ScatterPoint struct {
 	Role  Role
 }
 
+// spot is a point with the radius of its mark, where that is more than a dot's.
+type spot struct {
+	ScatterPoint
+	radius float64
+}
+
+// spots are points that are all shown as dots.
+func spots(points []ScatterPoint) []spot {
+	out := make([]spot, len(points))
+	for i, p := range points {
+		out[i].ScatterPoint = p
+	}
+	return out
+}
+
 const scatterHeight = 250
 
 // dotLooks tell the roles apart by size, fill and outline.
@@ -71,7 +86,7 @@ func (c Scatter) Draw(measure Measure) (*drawing.Drawing, error) {
 		s.line(p.x.at(ends[0].X), p.y.at(ends[0].Y), p.x.at(ends[1].X), p.y.at(ends[1].Y), stroked(muted, thin, 4, 3))
 	}
 	var entries []keyEntry
-	for i, label := range p.scatter(c.Points) {
+	for i, label := range p.scatter(spots(c.Points)) {
 		entries = append(entries, keyEntry{label, numberMark(i + 1)})
 	}
 	if len(entries) > 0 {
@@ -98,15 +113,15 @@ func (l *ScatterLine) ends(xs []float64) ([]drawing.Point, error) {
 
 // byWeight puts points in the order in which they get labels: the region, the
 // nation, then outliers before the crowd; the label breaks ties.
-func (p plot) byWeight(points []ScatterPoint) []ScatterPoint {
+func (p plot) byWeight(points []spot) []spot {
 	mx, my := 0.0, 0.0
 	for _, q := range points {
 		mx, my = mx+p.x.at(q.X)/float64(len(points)), my+p.y.at(q.Y)/float64(len(points))
 	}
-	away := func(q ScatterPoint) float64 {
+	away := func(q spot) float64 {
 		return math.Round(math.Hypot(p.x.at(q.X)-mx, p.y.at(q.Y)-my) * 10)
 	}
-	return slices.SortedStableFunc(slices.Values(points), func(a, b ScatterPoint) int {
+	return slices.SortedStableFunc(slices.Values(points), func(a, b spot) int {
 		return cmp.Or(-cmp.Compare(a.Role, b.Role), -cmp.Compare(away(a), away(b)), cmp.Compare(a.Label, b.Label))
 	})
 }
@@ -117,19 +132,19 @@ const named = 100
 
 // scatter draws the points with their names, and returns the points that go by a
 // number.
-func (p plot) scatter(points []ScatterPoint) (numbered []string) {
+func (p plot) scatter(points []spot) (numbered []string) {
 	s := p.sheet
 	sorted := p.byWeight(points)
 	// The area between the axes is for labels; names of ticks stay clear outside.
 	page := drawing.Box{Left: p.x.from + 1, Top: p.y.to - 3, Right: s.width, Bottom: p.y.from - 0.5}
 	n := namer{placer: placer{sheet: s, page: page}, radius: make([]float64, len(sorted))}
 	for i, q := range sorted {
-		n.radius[i] = dotLooks[q.Role].radius
+		n.radius[i] = max(dotLooks[q.Role].radius, q.radius)
 		n.at = append(n.at, drawing.Point{X: p.x.at(q.X), Y: p.y.at(q.Y)})
 		n.dots = append(n.dots, around(n.at[i].X, n.at[i].Y, n.radius[i]+1))
 	}
-	for i, q := range slices.Backward(sorted) {
-		s.dot(n.at[i].X, n.at[i].Y, n.radius[i], dotLooks[q.Role].look)
+	for _, i := range n.paintOrder(sorted) {
+		s.dot(n.at[i].X, n.at[i].Y, n.radius[i], dotLooks[sorted[i].Role].look)
 	}
 	for i, q := range sorted {
 		if q.Label == "" || i >= named {
@@ -155,6 +170,19 @@ func (p plot) scatter(points []ScatterPoint) (numbered []string) {
 		s.text(found.x, found.y, start, l.face, l.ink, text)
 	}
 	return numbered
+}
+
+// paintOrder is that in which points are drawn, by their places: large ones first,
+// so that they hide none, and of the same size those that come first last.
+func (n *namer) paintOrder(sorted []spot) []int {
+	order := make([]int, len(sorted))
+	for i := range order {
+		order[i] = len(order) - 1 - i
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		return cmp.Compare(sorted[b].radius, sorted[a].radius)
+	})
+	return order
 }
 
 // numberMark shows a number in the key.

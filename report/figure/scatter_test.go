@@ -41,7 +41,7 @@ func TestANameIsNearestToItsOwnPoint(t *testing.T) {
 		xs, ys = append(xs, p.X), append(ys, p.Y)
 	}
 	p := newPlot(s, drawing.Box{Right: s.width, Bottom: scatterHeight}, c.X, c.Y, xs, ys)
-	p.scatter(c.Points)
+	p.scatter(spots(c.Points))
 	at := map[string]drawing.Point{}
 	for _, q := range c.Points {
 		at[q.Label] = drawing.Point{X: p.x.at(q.X), Y: p.y.at(q.Y)}

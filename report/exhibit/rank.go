@@ -1,0 +1,108 @@
+package exhibit
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"growthpole/report/brief"
+	"growthpole/report/figure"
+)
+
+// mostRanked is how many regions a figure of ranks has room for on a page; of more,
+// the first and the last are shown, and the region of the brief.
+const mostRanked = 40
+
+// ranks shows between which ranks by level all regions lie, the region marked.
+func ranks(b *brief.Brief, _ Options) *Chart {
+	if !b.Robustness.LevelRank.Known {
+		return nil
+	}
+	return ranksOf(&b.Page, b.LevelRanks(), b.Robustness.Draws, "alt ranks", b.Region.Name.Plain())
+}
+
+// overviewRanks is ranks without a region of its own.
+func overviewRanks(o *brief.Overview, _ Options) *Chart {
+	list := o.LevelRanks()
+	if len(list) == 0 {
+		return nil
+	}
+	return ranksOf(&o.Page, list, o.Draws, "alt overview ranks", "")
+}
+
+func ranksOf(p *brief.Page, list []brief.RankRow, draws brief.Value, alt, region string) *Chart {
+	list = slices.DeleteFunc(list, func(r brief.RankRow) bool { return !r.Interval.Known })
+	slices.SortStableFunc(list, func(a, b brief.RankRow) int {
+		return cmp.Or(cmp.Compare(a.Place.Rank, b.Place.Rank), cmp.Compare(a.Interval.Middle.Number, b.Interval.Middle.Number))
+	})
+	if n := len(list); n > mostRanked {
+		list = slices.DeleteFunc(list, func(r brief.RankRow) bool {
+			return !r.Own && r.Place.Rank > mostRanked/2 && r.Place.Rank <= n-mostRanked/2
+		})
+	}
+	if len(list) == 0 {
+		return nil
+	}
+	chart := figure.Ranks{
+		Axis: p.Say("axis ranks"), Model: p.Say("key model rank"), Draws: p.Say("key draws", "draws", draws.Plain()),
+		Tick: func(x float64) string { return p.Number(x, 0) },
+	}
+	var says []string
+	for _, r := range list {
+		chart.Of = max(chart.Of, r.Place.Of, int(r.Interval.High.Number+0.5))
+		label := p.Say("scale", "low", r.Interval.Low.Plain(), "high", r.Interval.High.Plain())
+		if r.Interval.Same {
+			label = r.Interval.Low.Plain()
+		}
+		row := figure.RankRow{Name: heading(r.Short), Low: r.Interval.Low.Number, Middle: r.Interval.Middle.Number, High: r.Interval.High.Number, Label: label}
+		if r.Place.Known {
+			row.Own = figure.Known(float64(r.Place.Rank), strconv.Itoa(r.Place.Rank))
+		}
+		if r.Own {
+			row.Role = figure.Region
+		}
+		chart.Rows = append(chart.Rows, row)
+		says = append(says, p.Say("alt rank", "name", r.Name.Plain(), "rank", or(p, row.Own.Label), "range", label))
+	}
+	return &Chart{chart, p.Say(alt, "region", region, "draws", draws.Plain(), "rows", strings.Join(says, p.Say("list semicolon"))), p.Say("source own")}
+}
+
+// matrix shows what the priorities are made of.
+func matrix(b *brief.Brief, _ Options) *Chart {
+	chart := figure.Matrix{Parts: []string{b.Say("matrix gap"), b.Say("matrix stage"), b.Say("matrix profile")}, Priority: b.Say("matrix priority")}
+	var says []string
+	for _, h := range []struct {
+		key  string
+		list []brief.Mechanism
+	}{{"medium term", b.Mechanisms.Medium.All}, {"long term", b.Mechanisms.Long.All}} {
+		g := figure.MatrixGroup{Name: b.Say(h.key)}
+		for _, m := range h.list {
+			name := b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain())
+			row := figure.MatrixRow{Name: name, Advice: advice(m.Status), Status: m.Status.Name.Plain(), Priority: figure.Unknown(b.Say("none"))}
+			said := row.Status
+			parts := []brief.Value{m.Gap, m.StageFit, m.ProfileFit}
+			for _, v := range parts {
+				// Only of a recommended mechanism are gap and fits those of its priority.
+				part := figure.Unknown(b.Say("none"))
+				if m.Priority.Known {
+					part = figure.Known(min(v.Number, 100), v.Plain())
+				}
+				row.Parts = append(row.Parts, part)
+			}
+			if m.Priority.Known {
+				row.Priority = drawable(m.Priority)
+				said = b.Say("alt matrix", "status", row.Status, "priority", m.Priority.Plain(), "gap", m.Gap.Full().Plain(), "stage", m.StageFit.Full().Plain(), "profile", m.ProfileFit.Full().Plain())
+			}
+			g.Rows = append(g.Rows, row)
+			says = append(says, b.Say("alt one", "name", name, "value", said))
+		}
+		if len(g.Rows) > 0 {
+			chart.Horizons = append(chart.Horizons, g)
+		}
+	}
+	if len(chart.Horizons) == 0 {
+		return nil
+	}
+	return &Chart{chart, b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own")}
+}

@@ -1,0 +1,174 @@
+package figure
+
+import (
+	"fmt"
+
+	"growthpole/report/drawing"
+)
+
+// Matrix shows what the priority of each mechanism is made of: a row a mechanism, a
+// column a part, in each cell a bar from 0 to 100 with its number, then the priority
+// itself, and the advice as a sign and in words.
+type Matrix struct {
+	Width    float64  // in points; 0 is the text column
+	Parts    []string // heads of the columns
+	Priority string   // head of the last one
+	Horizons []MatrixGroup
+}
+
+// MatrixGroup is the mechanisms of one term.
+type MatrixGroup struct {
+	Name string
+	Rows []MatrixRow
+}
+
+// MatrixRow is a mechanism. Parts are as many as Matrix.Parts, each from 0 to 100.
+type MatrixRow struct {
+	Name     string
+	Parts    []Value
+	Priority Value
+	Advice   Advice
+	Status   string
+}
+
+// Draw makes the chart.
+func (c Matrix) Draw(measure Measure) (*drawing.Drawing, error) {
+	rows := 0
+	for _, g := range c.Horizons {
+		for _, r := range g.Rows {
+			rows++
+			if err := c.checkRow(r); err != nil {
+				return nil, err
+			}
+		}
+	}
+	if rows == 0 {
+		return nil, errEmpty("matrix")
+	}
+	m := matrix{Matrix: c, sheet: newSheet(c.Width, measure)}
+	m.layout()
+	y := m.heads()
+	for _, g := range c.Horizons {
+		y = m.group(y, g)
+	}
+	return m.sheet.drawing(y + thin), nil
+}
+
+func (c Matrix) checkRow(r MatrixRow) error {
+	if len(r.Parts) != len(c.Parts) {
+		return fmt.Errorf("matrix: row %q has %d parts under %d heads", r.Name, len(r.Parts), len(c.Parts))
+	}
+	if int(r.Advice) >= len(advices) {
+		return fmt.Errorf("matrix: row %q: no such advice: %d", r.Name, r.Advice)
+	}
+	all := append([]Value{r.Priority}, r.Parts...)
+	if err := checkShare("matrix", r.Name, all...); err != nil {
+		return err
+	}
+	for _, v := range all {
+		if v.known() > 100 {
+			return fmt.Errorf("matrix: row %q: %v is above 100, the end of the scale", r.Name, v.Number)
+		}
+	}
+	return nil
+}
+
+// matrix is the chart in the making.
+type matrix struct {
+	Matrix
+	sheet        *sheet
+	names, words float64 // widths of the outer columns
+	cell, number float64 // width of a column of parts, and of the numbers in it
+}
+
+const (
+	matrixRow = 13.5
+	matrixBar = 6.0
+	cellGap   = 8.0
+)
+
+// layout gives names two fifths at most, the advice a fifth, and parts the rest.
+func (m *matrix) layout() {
+	s := m.sheet
+	for _, g := range m.Horizons {
+		for _, r := range g.Rows {
+			m.names = max(m.names, s.textWidth(advices[r.Advice].face, r.Name))
+			m.words = max(m.words, s.textWidth(label, r.Status)+advices[r.Advice].mark.room())
+			for _, v := range append([]Value{r.Priority}, r.Parts...) {
+				m.number = max(m.number, s.textWidth(bold, v.Label))
+			}
+		}
+	}
+	m.names, m.words = min(m.names, s.width*0.38), min(m.words, s.width*0.22)
+	n := float64(len(m.Parts) + 1)
+	m.cell = (s.width - m.names - m.words - cellGap*(n+1)) / n
+	m.number = min(m.number, m.cell*0.6)
+}
+
+// left is the left edge of a column of parts; the priority is the last of them.
+func (m *matrix) left(i int) float64 { return m.names + cellGap + float64(i)*(m.cell+cellGap) }
+
+func (m *matrix) heads() float64 {
+	s := m.sheet
+	heads := append(m.Parts[:len(m.Parts):len(m.Parts)], m.Priority)
+	most := 0
+	for i, h := range heads {
+		f := small
+		if i == len(heads)-1 {
+			f = bold
+		}
+		lines := s.wrap(f, m.cell, h)
+		most = max(most, len(lines))
+		s.lines(m.left(i), 0, start, f, ink, lines)
+	}
+	return bold.blockHeight(most) + 3
+}
+
+func (m *matrix) group(y float64, g MatrixGroup) float64 {
+	s := m.sheet
+	if heads := s.wrap(name, s.width, g.Name); len(heads) > 0 && len(g.Rows) > 0 {
+		s.lines(0, y+3, start, name, ink, heads)
+		y += name.blockHeight(len(heads)) + 5
+	}
+	for _, r := range g.Rows {
+		y = m.row(y, r)
+	}
+	return y
+}
+
+func (m *matrix) row(y float64, r MatrixRow) float64 {
+	s, a := m.sheet, advices[r.Advice]
+	names := s.wrap(a.face, m.names, r.Name)
+	words := s.wrap(label, m.words-a.mark.room(), r.Status)
+	lines := max(len(names), len(words))
+	for _, v := range append([]Value{r.Priority}, r.Parts...) {
+		lines = max(lines, len(s.wrap(bold, m.number, v.Label)))
+	}
+	h := max(matrixRow, label.blockHeight(lines)+4)
+	mid := y + h/2
+	s.line(hair, y, s.width-hair, y, stroked(grid, hair))
+	s.middleLines(0, mid, start, a.face, ink, names)
+	for i, v := range r.Parts {
+		m.bar(i, mid, v, label, look{fill: &region})
+	}
+	m.bar(len(r.Parts), mid, r.Priority, bold, look{fill: &accent})
+	x := s.width - m.words
+	a.mark(s, x+markSize/2, mid)
+	s.middleLines(x+a.mark.room(), mid, start, label, ink, words)
+	return y + h
+}
+
+// bar draws a cell: the number, then its bar on a track.
+func (m *matrix) bar(i int, y float64, v Value, f face, l look) {
+	s, x := m.sheet, m.left(i)
+	c := ink
+	if !v.Known {
+		f, c = italic, muted
+	}
+	s.middleLines(x+m.number, y, end, f, c, s.wrap(f, m.number, v.Label))
+	from, room := x+m.number+3, m.cell-m.number-3
+	s.rect(from, y-matrixBar/2, room, matrixBar, filled(track))
+	if v.known() > 0 {
+		s.rect(from, y-matrixBar/2, max(room*v.Number/100, thin), matrixBar, l)
+	}
+}
