@@ -41,7 +41,8 @@ type Dataset struct {
 	Aside        []Figure             // figures that sums were checked with and that no panel holds
 }
 
-// Figure is one figure outside the panels: of a former region, or a total over sectors.
+// Figure is one figure outside the panels: of a former region, a total over sectors,
+// or one for another territory that a concordance made a figure of.
 type Figure struct {
 	Region string // code, as tables use it
 	Series string // ID; empty for the activity

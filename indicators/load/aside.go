@@ -8,7 +8,8 @@ import (
 )
 
 // setAside keeps the figures that sums were checked with and that no panel holds:
-// those of former regions, and totals over sectors.
+// those of former regions, totals over sectors, and figures for an old territory
+// that gave way to one made for the region's own.
 func (l *loader) setAside() {
 	if l.activity != nil {
 		l.asideOf(l.activity, len(l.m.Sectors))
@@ -32,13 +33,17 @@ func (l *loader) asideOf(g *grid, columns int) {
 			if c.Line == 0 || row <= len(l.set.Regions) && column < columns {
 				continue
 			}
-			f := data.Figure{Region: l.codes[row], Year: y, Cell: c}
-			if g == l.activity {
-				f.Sector = l.subject(g, column)
-			} else {
-				f.Series = l.subject(g, column)
-			}
-			l.set.Aside = append(l.set.Aside, f)
+			l.aside(g, row, column, y, c)
 		}
 	}
+}
+
+func (l *loader) aside(g *grid, row, column int, y data.Year, c data.Cell) {
+	f := data.Figure{Region: l.codes[row], Year: y, Cell: c}
+	if g == l.activity {
+		f.Sector = l.subject(g, column)
+	} else {
+		f.Series = l.subject(g, column)
+	}
+	l.set.Aside = append(l.set.Aside, f)
 }

@@ -37,6 +37,13 @@ func (l *loader) concord() {
 	}
 }
 
+// replace keeps the figure that one for the region's own territory takes the place of.
+func (l *loader) replace(g *grid, columns, i int, y data.Year, c data.Cell) {
+	if row, column := i/g.columns, i%g.columns; c.Line != 0 && row <= len(l.set.Regions) && column < columns {
+		l.aside(g, row, column, y, c)
+	}
+}
+
 // parts are what the concordances of a quantity give to each region.
 func (l *loader) parts(name string) map[target][]part {
 	out := map[target][]part{}
@@ -76,6 +83,7 @@ func (l *loader) concordGrid(name string, g *grid, columns int) {
 		l.nowUsed(g, y, used)
 		s := g.slabs[y]
 		for _, i := range slices.Sorted(maps.Keys(made)) {
+			l.replace(g, columns, i, y, s.cells[i])
 			s.cells[i] = made[i]
 			for _, flag := range made[i].Flags.Names() {
 				l.notes[noteKey{flag, l.m.Tables[made[i].Table].File, l.whole(g), 0}]++

@@ -41,7 +41,7 @@ func (l *loader) checkSectors() {
 		l.names(key+".note", s.Note, false)
 		role, known := roles[s.Role]
 		if !known {
-			l.oneOf(key+".role", s.Role, []string{"none", "content", "product", "mixed"})
+			l.oneOf(key+".role", s.Role, roleNames)
 		}
 		if s.Wave != 0 && (s.Wave < 3 || s.Wave > 6) {
 			l.wrong(key+".wave", fmt.Sprintf("wave: there is no technological wave %d here", s.Wave), "write 3 to 6, or remove the line")
@@ -102,7 +102,7 @@ func (l *loader) quantity(key string, unit data.Names, p *published) {
 		p.UnitInTables = unit["en"]
 	}
 	if p.Negative != "" {
-		l.oneOf(key+".negative", p.Negative, []string{allowed})
+		l.oneOf(key+".negative", p.Negative, signs)
 	}
 	l.notNegative(key+".national_tolerance", p.Tolerance)
 	if !p.adds() && p.Tolerance != 0 {
@@ -169,7 +169,7 @@ func (l *loader) checkTables() {
 }
 
 func (l *loader) checkTable(t *table, key string) {
-	l.oneOf(key+".for", t.For, []string{"activity", "series"})
+	l.oneOf(key+".for", t.For, purposes)
 	l.need(key+".columns.region", "region", t.Columns.Region != "")
 	l.checkWide(t, key)
 	w := t.Wide
@@ -198,15 +198,16 @@ func (l *loader) checkTable(t *table, key string) {
 	for _, w := range []struct {
 		name, word string
 		known      []string
-	}{{"empty", t.Empty, []string{"missing"}}, {"others", t.Others, []string{"ignore"}}, {"decimal", t.Decimal, []string{".", ","}}} {
+	}{{"empty", t.Empty, empties}, {"others", t.Others, others}, {"decimal", t.Decimal, decimals}} {
 		if w.word != "" {
 			l.oneOf(key+"."+w.name, w.word, w.known)
 		}
 	}
 }
 
-// noFigure are the meanings of a sign that stands instead of a figure.
-var noFigure = []string{"nil", "confidential", "missing"}
+// statusWords are what a status may mean, flagWords what a mark behind a figure may.
+func statusWords() []string { return slices.Concat([]string{"observed"}, noFigure, data.FlagNames()) }
+func flagWords() []string   { return append(data.FlagNames(), "confidential") }
 
 // checkTexts checks what a table declares on signs, marks and other codes.
 func (l *loader) checkTexts(t *table, key string) {
@@ -218,9 +219,9 @@ func (l *loader) checkTexts(t *table, key string) {
 			l.oneOf(fmt.Sprintf("%s.%s[%q]", key, name, text), list[text], known)
 		}
 	}
-	words("statuses", t.Statuses, slices.Concat([]string{"observed"}, noFigure, data.FlagNames()))
+	words("statuses", t.Statuses, statusWords())
 	words("missing", t.Missing, noFigure)
-	words("flags", t.Flags, append(data.FlagNames(), "confidential"))
+	words("flags", t.Flags, flagWords())
 	codes := func(name string, list map[string]string, known map[string]int) {
 		for _, text := range sortedKeys(list) {
 			if _, found := known[list[text]]; !found && !l.isTotal(list[text]) {

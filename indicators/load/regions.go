@@ -39,7 +39,7 @@ func (l *loader) regionsOfList() {
 		l.id(key+".id", r.ID, seen)
 		l.names(key+".name", r.Name, true)
 		if r.Kind != "" {
-			l.oneOf(key+".kind", r.Kind, []string{"region", "city"})
+			l.oneOf(key+".kind", r.Kind, regionKinds)
 		}
 		if r.Since != 0 {
 			l.yearOf(key+".since", r.Since)

@@ -205,8 +205,8 @@ func (c *checker) ids() []string {
 	return out
 }
 
-// carriers are those that may carry out a measure.
-var carriers = map[string]bool{"state": true, "business": true, "science": true, "civil_society": true}
+// Carriers are those that may carry out a measure.
+var Carriers = []string{"state", "business", "science", "civil_society"}
 
 func (c *checker) mechanisms() {
 	cat := c.m.Mechanisms
@@ -306,7 +306,7 @@ func (c *checker) measure(at string, m mechanism.Measure, refs map[mechanism.Ref
 		c.add(at, "nobody carries the measure out", "name carriers: state, business, science, civil_society")
 	}
 	for i, who := range m.Carriers {
-		if !carriers[who] {
+		if !slices.Contains(Carriers, who) {
 			c.addf(fmt.Sprintf("%s.carriers[%d]", at, i), "use state, business, science or civil_society", "carrier %q is not known", who)
 		}
 	}

@@ -13,6 +13,9 @@ import (
 // separators are the words that dataset.yaml uses; 0 is told from the file.
 var separators = map[string]rune{"": 0, ",": ',', ";": ';', "tab": '\t', "\t": '\t'}
 
+// Separators lists what Options.Separator takes.
+func Separators() []string { return []string{",", ";", "tab"} }
+
 func (t *Table) openCSV(content []byte, o Options) bool {
 	content, ok := t.decoded(content, o.Encoding)
 	if !ok {

@@ -216,6 +216,8 @@ func TestWideTables(t *testing.T) {
 	}
 	tab = opened(t, "a.csv", []byte("geo,farms,mines\nA,1,2\n"), Options{Wide: &Wide{Columns: []string{"mines", "farms"}, Into: "sector", Value: "jobs"}})
 	same(t, listing(t, tab), "geo|sector|jobs\n2:3 A|farms|1\n2:5 A|mines|2")
+	tab = opened(t, "a.csv", []byte("geo,year,farms\nA,2024,1\n"), Options{Wide: &Wide{Columns: []string{"farms"}, Into: "sector", Value: "jobs"}})
+	same(t, listing(t, tab), "geo|year|sector|jobs\n2:8 A|2024|farms|1") // one column more than the file has
 	_, found := Open("a.csv", []byte("geo,farms\nA,1\n"), Options{Wide: &Wide{Columns: []string{"farm"}, Into: "s", Value: "v"}})
 	same(t, found.Error(), `a.csv:1: there is no column "farm", which wide: names; did you mean "farms"?`)
 }

@@ -37,9 +37,6 @@ func (t *Table) widen(w *Wide) bool {
 		header = append(header, names[i])
 	}
 	t.Header = append(header, w.Into, w.Value)
-	if !t.headerOK() {
-		return false
-	}
 	next, place, kind, number := t.next, t.place, t.kind, t.column
 	if number == nil {
 		number = func(field int) int { return field + 1 }
@@ -61,6 +58,9 @@ func (t *Table) widen(w *Wide) bool {
 		return place(column(field))
 	}
 	t.column = func(field int) int { return number(column(field)) }
+	if !t.headerOK() { // only now do places fit the new header, which may be longer than the file's
+		return false
+	}
 	if kind != nil {
 		t.kind = func(field int) Kind {
 			if field == len(kept) {

@@ -41,7 +41,7 @@ func (w *writer) manifest() ([]byte, error) {
 	err := manifestTemplate.Execute(&b, map[string]any{
 		"Set": w.ds, "Tables": w.tables, "Regions": w.kept(), "InTable": inTable, "Columns": columns,
 		"Differences": w.differences(), "Part": w.view.part || w.ds.Partial, "Versions": w.view.versions, "Of": w.view.of,
-		"Former": w.view.former, "Changes": w.view.changes, "HasMap": w.ds.Map != nil, "Inputs": w.ds.Tables,
+		"Concordances": w.view.concordances, "Former": w.view.former, "Changes": w.view.changes, "HasMap": w.ds.Map != nil, "Inputs": w.ds.Tables,
 		"Extract": w.view.part,
 	})
 	return b.Bytes(), err

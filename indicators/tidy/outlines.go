@@ -23,7 +23,7 @@ func (w *writer) outlines() {
 		}
 		b.WriteString(separator + `{"type": "Feature", "properties": {"region": ` + quoted(r.ID) + `}, "geometry": {"type": "MultiPolygon", "coordinates": `)
 		nested(&b, polygons, func(p data.Polygon) {
-			nested(&b, p, func(ring []data.LonLat) { nested(&b, ring, func(at data.LonLat) { place(&b, at) }) })
+			nested(&b, p, func(ring []data.LonLat) { nested(&b, ring, func(at data.LonLat) { point(&b, at) }) })
 		})
 		b.WriteString("}}")
 		separator = ",\n"
@@ -44,8 +44,8 @@ func nested[T any](b *bytes.Buffer, list []T, each func(T)) {
 	b.WriteByte(']')
 }
 
-// place writes a place with all its digits, so that it is read back as it was.
-func place(b *bytes.Buffer, at data.LonLat) {
+// point writes a place with all its digits, so that it is read back as it was.
+func point(b *bytes.Buffer, at data.LonLat) {
 	b.WriteByte('[')
 	b.WriteString(strconv.FormatFloat(at.Lon, 'f', -1, 64))
 	b.WriteByte(',')

@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strconv"
+	"strings"
 
 	"growthpole/indicators/data"
 )
@@ -88,6 +90,10 @@ func (w *writer) code(row int) string {
 
 func (w *writer) aside(wanted func(data.Figure) bool, unit string, yield func(row)) {
 	for _, f := range w.ds.Aside {
+		total := w.ds.Activity.Totals != nil && f.Series == "" && f.Sector == w.ds.Activity.Totals.Sector
+		if w.view.part && !total {
+			continue // what a concordance made of it stands in its place
+		}
 		if wanted(f) && w.view.kept(w.ds, f.Region) {
 			yield(row{f.Region, f.Series + f.Sector, unit, f.Year, f.Cell})
 		}
@@ -105,13 +111,18 @@ func (w *writer) table(name string, activity bool, each func(yield func(row))) {
 		}
 		out := &sheets{w: w, table: t, stem: stem}
 		each(func(r row) {
-			if r.cell.Line != 0 && (r.cell.Source >= 0) == sourced {
+			if r.cell.Line != 0 && (r.cell.Source >= 0) == sourced && w.writes(r.cell) {
 				out.add(r)
 			}
 		})
 		out.close()
 	}
 }
+
+// writes reports whether a figure stands in the tables. One that a concordance made
+// is made again from the published ones, which do; in an extract, where those of
+// other regions are left out, it stands itself.
+func (w *writer) writes(c data.Cell) bool { return w.view.part || w.ds.MadeOf(c) == nil }
 
 // sheets is a table under way, over as many files as it takes.
 type sheets struct {
@@ -134,7 +145,7 @@ func (s *sheets) add(r row) {
 	}
 	s.rows++
 	ds := s.w.ds
-	from := ds.Origin(r.cell)
+	from := places(ds.Origins(r.cell))
 	var gap, retrieved, territory string
 	if v := ds.Value(r.cell, r.year); !v.IsKnown() {
 		gap = v.Gap().String()
@@ -147,7 +158,33 @@ func (s *sheets) add(r row) {
 	}
 	value, status := figure(r.cell)
 	s.write(r.region, r.quantity, strconv.Itoa(int(r.year)), value, r.unit, status, r.cell.Flags.String(), gap, territory,
-		from.Source, retrieved, from.File, strconv.Itoa(from.Line), from.Column)
+		from.source, retrieved, from.file, from.row, from.column)
+}
+
+// place is where a figure was read, or the figures that it was made of.
+type place struct{ source, file, row, column string }
+
+// places joins several places; what all have alike stands once.
+func places(list []data.Origin) place {
+	p := place{source: list[0].Source}
+	join := func(to *string, texts []string) {
+		if len(slices.Compact(slices.Clone(texts))) == 1 {
+			texts = texts[:1]
+		}
+		*to = strings.Join(texts, "; ")
+	}
+	var files, rows, columns []string
+	for _, o := range list {
+		column := o.Column
+		if o.Cell != "" {
+			column = o.Cell
+		}
+		files, rows, columns = append(files, o.File), append(rows, strconv.Itoa(o.Line)), append(columns, column)
+	}
+	join(&p.file, files)
+	join(&p.row, rows)
+	join(&p.column, columns)
+	return p
 }
 
 // write adds a line; a csv.Writer over a buffer does not fail.

@@ -66,6 +66,8 @@ type view struct {
 	changes  []data.BoundaryChange
 	former   []string
 	part     bool // some regions are left out
+	// concordances are of the whole only: an extract holds the figures that they made.
+	concordances []data.Concordance
 }
 
 // viewOf chooses the regions, and leaves out changes of territory that concern
@@ -79,6 +81,7 @@ func viewOf(ds *data.Dataset, o Options) view {
 	}
 	if !v.part {
 		v.versions, v.changes, v.former = ds.Versions, ds.Changes, ds.Former
+		v.concordances = ds.Concordances
 		v.version, v.of = append([]string{""}, ds.Versions...), ds.RegionsOf
 		return v
 	}

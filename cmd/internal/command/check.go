@@ -1,6 +1,8 @@
 package command
 
 import (
+	"bufio"
+	"context"
 	"fmt"
 	"io"
 	"text/tabwriter"
@@ -14,29 +16,63 @@ import (
 
 func checkCommand() *cobra.Command {
 	var f inputFlags
+	var asJSON, years bool
 	c := &cobra.Command{
 		Use:   "check FOLDER",
 		Short: "Check a dataset and its model, and show how far the data go",
 		Long: `Check reads everything that build would read, and makes nothing. Problems are
-listed on standard error as file:line:column, what was found, and what to do;
-standard output says what the folder holds: for every series its years, and for
-how many regions there is a figure in the latest of them.`,
-		Example: "  growthpole check samples/kazakhstan",
-		Args:    oneFolder,
+listed on standard error as file:line:column, what was found, and what to do, at
+most 100 of them. Standard output says what the folder holds: for every series its
+years, and for how many regions there is a figure in the latest of them; then for
+every region and indicator of the model the year of the figure that is used, or a
+sign for the reason why there is none. --years shows all years instead. --json has
+all of it for programs: every problem with its file, line, column or cell, and the
+coverage by region, indicator and year.`,
+		Example: `  growthpole check samples/kazakhstan
+  growthpole check samples/kazakhstan --years
+  growthpole check mydata --json | jq '.problems[].message'`,
+		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
+			if asJSON {
+				return checkForMachines(c.Context(), args[0], f, c.OutOrStdout(), c.ErrOrStderr())
+			}
 			s, err := open(c.Context(), args[0], f, indicators.Options{Draws: new(int)}, c.ErrOrStderr())
 			if err != nil {
 				return err
 			}
-			if err := showCoverage(c.OutOrStdout(), s.data); err != nil {
-				return err
-			}
-			_, err = fmt.Fprintln(c.OutOrStdout(), "\n"+s.found)
-			return err
+			return check(c.Context(), s, years, c.OutOrStdout(), c.ErrOrStderr())
 		},
 	}
 	f.add(c)
+	c.Flags().BoolVar(&asJSON, "json", false, "print problems and coverage as JSON")
+	c.Flags().BoolVar(&years, "years", false, "show every year of every indicator")
 	return c
+}
+
+// check shows what a dataset without errors holds.
+func check(ctx context.Context, s *study, years bool, out, err io.Writer) error {
+	cover, failed := s.coverage(ctx)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	showSome(err, failed, mostProblems, "failure", "failures")
+	if err := showCoverage(out, s.data); err != nil {
+		return err
+	}
+	w := bufio.NewWriter(out)
+	if fmt.Fprintln(w); years {
+		cover.showYears(w)
+	} else {
+		cover.show(w)
+	}
+	fmt.Fprintln(w, "\n"+s.found)
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	if len(failed) > 0 {
+		return errReported
+	}
+	return nil
 }
 
 // showCoverage prints what a dataset holds.

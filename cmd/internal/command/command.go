@@ -71,8 +71,11 @@ func exit(w io.Writer, err error) int {
 		return exitFailed
 	case errors.As(err, &usage):
 		fmt.Fprintln(w, "growthpole: "+problem.Clean(err.Error()))
-		for _, line := range usage.list {
+		for _, line := range usage.list[:min(len(usage.list), mostProblems)] {
 			fmt.Fprintln(w, "  "+problem.Clean(line))
+		}
+		if more := len(usage.list) - mostProblems; more > 0 {
+			fmt.Fprintf(w, "  and %d more\n", more)
 		}
 		fmt.Fprintln(w, `run "growthpole --help" for usage`)
 		return exitUsage
@@ -110,9 +113,9 @@ Exit codes: 0 done; 1 some regions failed or the data have errors; 2 wrong usage
 	c.DisableFlagsInUseLine = true
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err: err} })
 	cobra.EnableCommandSorting = false
-	c.AddCommand(buildCommand(), checkCommand(), evaluateCommand(), explainCommand(), changesCommand(), whatIfCommand(), convertCommand(),
+	c.AddCommand(initCommand(), buildCommand(), checkCommand(), evaluateCommand(), explainCommand(), changesCommand(), whatIfCommand(), convertCommand(),
 		renderCommand(), templatesCommand(), indexCommand(), shiftShareCommand(), ellisonGlaeserCommand(), compositeCommand(),
-		modelCommand(), versionCommand())
+		modelCommand(), schemaCommand(), versionCommand())
 	return c
 }
 

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"io"
 	"os"
 	"strconv"
 	"time"
@@ -17,7 +18,17 @@ type inputFlags struct {
 	previous  previousFlags
 	templates string
 	date      string
-	attach    string // how much of the evidence documents carry; empty where none are made
+	heard     func(problem.List) // takes problems instead of the terminal; nil shows them
+	attach    string             // how much of the evidence documents carry; empty where none are made
+}
+
+// tell shows problems on w, or hands them to whoever wants to hear them.
+func (f inputFlags) tell(w io.Writer, found problem.List) {
+	if f.heard != nil {
+		f.heard(found)
+		return
+	}
+	show(w, found)
 }
 
 // add defines the flags that say how a dataset is read.

@@ -25,6 +25,7 @@ var rooms = map[string]string{
 	"indicators/composite":  "",
 	"indicators/number":     "indicators/problem",
 	"indicators/sheet":      "indicators/problem indicators/strictyaml",
+	"indicators/draft":      "indicators/load indicators/number indicators/problem indicators/sheet",
 	"indicators/tidy":       "indicators/data indicators/problem",
 	"indicators/flatfile":   "indicators/data indicators/problem indicators/number indicators/sheet indicators/index",
 	"indicators/coin":       "indicators/composite indicators/robust indicators/problem indicators/flatfile",
@@ -72,10 +73,11 @@ var rooms = map[string]string{
 	"report/tables":     "indicators/problem",
 	"report/calculator": "indicators/data indicators/index indicators/composite indicators/coin indicators/flatfile report/tables",
 
-	"templates": "",
-	"samples":   "",
+	"templates":   "",
+	"samples":     "",
+	"docs/schema": "",
 
-	"cmd/internal/command": "indicators/... report/... templates samples",
+	"cmd/internal/command": "indicators/... report/... templates samples docs/schema",
 	"cmd/growthpole":       "cmd/internal/command",
 }
 
@@ -107,7 +109,7 @@ var doors = map[string]string{
 }
 
 // testOnly are libraries that nothing but tests may import.
-var testOnly = []string{"github.com/rogpeppe/go-internal"}
+var testOnly = []string{"github.com/rogpeppe/go-internal", "github.com/santhosh-tekuri/jsonschema"}
 
 // banned are the calls that would make a result depend on more than its inputs.
 // The command may make them, and tests.

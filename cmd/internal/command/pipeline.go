@@ -37,7 +37,7 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	found = within(name, found)
 	m, hash, wrong := openModel(name, root.FS(), f.model)
 	found = append(found, wrong...)
-	show(w, found)
+	f.tell(w, found)
 	if found.Blocking() || ds == nil || m == nil {
 		return nil, errReported
 	}
@@ -57,7 +57,7 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	s, err := newStudy(ctx, ds, m, hash, f, want)
 	var apart problem.List // where the model and the dataset do not go together
 	if errors.As(err, &apart) {
-		show(w, apart)
+		f.tell(w, apart)
 		return nil, errReported
 	}
 	if err == nil && f.attach != "" {
@@ -65,7 +65,7 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	}
 	if err == nil {
 		s.previous = previous.manifest()
-		show(w, s.unused)
+		f.tell(w, s.unused)
 		s.found = verdict(found)
 	}
 	return s, err

@@ -104,24 +104,13 @@ func (s *study) shown() []int {
 // resultsOf writes the numbers of some regions and the nation, a region at a time:
 // in one piece, those of a large country would fill the memory.
 func (s *study) resultsOf(w io.Writer, regions []int) error {
-	head, err := encoded("", struct {
-		Dataset      data.Names            `json:"dataset"`
-		Year         data.Year             `json:"year"`
-		Date         string                `json:"date"`
-		Model        publish.Input         `json:"model"`
-		Sources      []data.Source         `json:"sources"`
-		Tables       []data.Table          `json:"tables"`
-		Notes        []data.Note           `json:"notes"`
-		Changes      []data.BoundaryChange `json:"boundary_changes"`
-		Concordances []data.Concordance    `json:"concordances"`
-		Nation       *indicators.Nation    `json:"nation"`
-	}{s.data.Title, s.data.Year, s.data.Date.Format(time.DateOnly), s.model,
+	top, err := encoded("", head{s.data.Title, s.data.Year, s.data.Date.Format(time.DateOnly), s.model,
 		s.data.Sources, s.data.Tables, s.data.Notes, s.data.Changes, s.data.Concordances, s.nation()})
 	if err != nil {
 		return err
 	}
 	out := bufio.NewWriter(w)
-	out.Write(bytes.TrimSuffix(head, []byte("\n}"))) // errors of a bufio.Writer wait for Flush
+	out.Write(bytes.TrimSuffix(top, []byte("\n}"))) // errors of a bufio.Writer wait for Flush
 	out.WriteString(",\n \"regions\": [")
 	separator := "\n  "
 	for _, i := range regions {

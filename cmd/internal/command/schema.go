@@ -1,0 +1,37 @@
+package command
+
+import (
+	"strings"
+
+	schemas "growthpole/docs/schema"
+	"growthpole/indicators/problem"
+
+	"github.com/spf13/cobra"
+)
+
+func schemaCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "schema " + strings.Join(schemas.Names, "|"),
+		Short: "Print the JSON Schema of results.json, dataset.yaml or model.yaml",
+		Long: `Schema prints a JSON Schema (draft 2020-12). An editor that knows the one of
+dataset.yaml or model.yaml completes keys, explains them, and marks mistakes while
+you type; docs/dataset.md says how. A program that reads results.json can be
+checked against its schema.`,
+		Example: `  growthpole schema dataset > dataset.schema.json
+  growthpole schema results | jq '.properties | keys'`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usagef("%s given; name one of %s", count(len(args), "schema", "schemas"), strings.Join(schemas.Names, ", "))
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			text := schemas.Text(args[0])
+			if text == nil {
+				return usagef("there is no schema %s; %s", problem.Quote(args[0]), problem.DidYouMean(args[0], schemas.Names))
+			}
+			_, err := c.OutOrStdout().Write(text)
+			return err
+		},
+	}
+}
