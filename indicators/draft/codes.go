@@ -118,6 +118,7 @@ func (f *finding) codes(all []*column) {
 		f.findRegions()
 	}
 	f.Sectors = items(f.sectorColumn, f.sectorName, "S")
+	f.findTotals()
 	f.Series = items(f.seriesColumn, f.seriesName, "series-")
 	for i, name := range f.Across {
 		it := item{ID: codeOf(name, fmt.Sprintf("column-%d", i+1)), Text: name, Name: name}
@@ -133,6 +134,25 @@ func (f *finding) codes(all []*column) {
 	f.units()
 	if f.sourceColumn != nil && !f.sourceColumn.many && len(f.sourceColumn.texts) <= mostListed {
 		f.Sources = f.sourceColumn.texts
+	}
+}
+
+// sums are texts that stand for all sectors, as plain writes them.
+var sums = []string{"total", "totals", "tot", "t", "all", "alltotal", "allsectors", "sum", "всего", "итого", "барлығы"}
+
+// findTotals takes rows that are sums out of the sectors: counted as one, they would
+// double the economy. Of several such texts none is taken, and all stay sectors to look at.
+func (f *finding) findTotals() {
+	var list []item
+	for _, s := range f.Sectors {
+		if slices.Contains(sums, plain(s.Text)) {
+			list = append(list, s)
+		}
+	}
+	if len(list) == 1 && len(f.Sectors) > 2 {
+		f.Totals = list[0]
+		f.Sectors = slices.DeleteFunc(f.Sectors, func(s item) bool { return s == list[0] })
+		f.tell("sector %s stands for the sum of all others, by its name", problem.Quote(list[0].Text))
 	}
 }
 

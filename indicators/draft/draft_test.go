@@ -38,6 +38,8 @@ func TestWhatIsTold(t *testing.T) {
 	}{
 		{"a long table with sectors is one of the activity", "a.csv", "region,sector,year,value\nR1,A,2024,1\nR1,J,2024,2\nR2,A,2024,3\nR2,J,2024,4\n", draft.Options{},
 			[]string{"    for: activity\n", `      sector: "sector"`, "  - id: \"A\"\n", "  complete: # FILL IN"}, []string{"wide:", "series:", "\n    year:"}},
+		{"rows that are sums are no sector", "a.csv", "region,sector,year,value\nR1,A,2024,1\nR1,J,2024,2\nR1,Total,2024,3\nR2,A,2024,3\nR2,J,2024,4\nR2,Total,2024,7\n", draft.Options{},
+			[]string{"    sector: \"Total\"\n    tolerance: # FILL IN"}, []string{`id: "Total"`}},
 		{"a table of several series", "a.csv", "code,indicator,unit,year,value\nR1,gdp,mln,2024,1\nR1,pop,persons,2024,2\nR2,gdp,mln,2024,3\nR2,pop,persons,2024,4\n", draft.Options{},
 			[]string{`      series: "indicator"`, `    unit_in_tables: "mln"`, `    unit_in_tables: "persons"`, `      region: "code"`}, []string{"wide:"}},
 		{"texts that cannot be codes stand for codes of their own", "a.csv", "region,indicator,year,value\nR1,\"Gross product, total\",2024,1\nR2,\"Gross product, total\",2024,2\n", draft.Options{},

@@ -33,6 +33,7 @@ type finding struct {
 	Nation    string
 	Above     []string // codes that other codes begin with
 	Sectors   []item
+	Totals    item // of rows that are sums over sectors; zero when there are none
 	Series    []item
 	Sources   []string
 	Unit      string // of the activity, where there is one only

@@ -112,7 +112,7 @@ func Renamed(list []item) (out []item) {
 }
 
 // RenamedSectors and RenamedSeries are those of a column.
-func (f *finding) RenamedSectors() []item { return Renamed(f.Sectors) }
+func (f *finding) RenamedSectors() []item { return Renamed(append(slices.Clone(f.Sectors), f.Totals)) }
 func (f *finding) RenamedSeries() []item  { return Renamed(f.Series) }
 
 // SeriesID is that of the only series, where the table has no column for it.
