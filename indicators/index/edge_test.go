@@ -317,3 +317,15 @@ func TestWhereITSitsIsComputedOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestTheNationsRowsAreFoundOnce: they are those of all regions, and every region's
+// history shows the nation beside it.
+func TestTheNationsRowsAreFoundOnce(t *testing.T) {
+	s := Of(grid([][]any{{1.0, 2.0}, {3.0, 4.0}}), 2020)
+	if o := s.Origins(s.Nation()); len(o) != 1 || o[0].Line != 2 || o[0].Last != 5 {
+		t.Errorf("the nation was read from %v", o)
+	}
+	if n := testing.AllocsPerRun(10, func() { s.Origins(s.Nation()) }); n != 0 {
+		t.Errorf("%v allocations the second time", n)
+	}
+}

@@ -5,7 +5,7 @@ import "growthpole/indicators/data"
 // Origins are the rows from which a region's structure was read: for each file
 // and source the first and the last line. In a table that is not sorted by
 // region and year other rows lie between. For the nation they are all rows of
-// the year that its values rest on.
+// the year that its values rest on, found once; that slice must not be changed.
 func (s *Structure) Origins(region int) []data.Origin {
 	if region != s.Nation() {
 		var spans spans
@@ -14,7 +14,7 @@ func (s *Structure) Origins(region int) []data.Origin {
 		}
 		return spans.origins(s.ds)
 	}
-	return s.nationOrigins(s.all())
+	return s.wide.origins()
 }
 
 // OriginOf is the row of one figure; zero when there is none. The nation's own

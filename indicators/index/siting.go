@@ -174,6 +174,7 @@ type wide struct {
 	sizes   func() sizes
 	sectors func() others
 	it      func() *Siting
+	origins func() []data.Origin // of the nation
 	// measured are the Measures of IT. They are the same in every region and take time
 	// in proportion to all of them, so that each is computed once, not once a region.
 	measured []func() (float64, bool)

@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"slices"
 	"sync"
 
 	"growthpole/indicators/data"
@@ -99,6 +100,7 @@ func Of(ds *data.Dataset, year data.Year) *Structure {
 		sizes:   sync.OnceValue(s.addUpSizes),
 		sectors: sync.OnceValue(s.addUpSectors),
 		it:      sync.OnceValue(func() *Siting { return s.Siting(s.it...) }),
+		origins: sync.OnceValue(func() []data.Origin { return slices.Clip(s.nationOrigins(s.all())) }),
 	}
 	for _, m := range Measures {
 		s.wide.measured = append(s.wide.measured, sync.OnceValues(func() (float64, bool) { return m.Of(s.itSiting()) }))
