@@ -40,6 +40,9 @@ func (t *Table) openCSV(content []byte, o Options) bool {
 		return false
 	}
 	t.Header = append([]string(nil), header...)
+	if t.titled(content, comma) {
+		return false
+	}
 	t.next = func() ([]string, error) {
 		fields, err := r.Read()
 		switch {
@@ -55,6 +58,26 @@ func (t *Table) openCSV(content []byte, o Options) bool {
 		return nil, ErrBroken
 	}
 	return true
+}
+
+// titled reports a line above the header: it has one field, and one of the next lines
+// has several.
+func (t *Table) titled(content []byte, comma rune) bool {
+	if len(t.Header) != 1 {
+		return false
+	}
+	n := 0
+	for line := range bytes.Lines(content) {
+		if n++; n > 20 {
+			break
+		}
+		if fields := 1 + bytes.Count(line, []byte(string(comma))); n > 1 && fields > 1 {
+			t.Problems.Add(t.File, 1, 0, fmt.Sprintf("the first line is no header: it has one field, line %d has %d", n, fields),
+				"remove what stands above the names of the columns; a title and notes belong into title: and note: of the source")
+			return true
+		}
+	}
+	return false
 }
 
 // csvError reports a row that is no CSV; goOn says that the next row can be trusted.
