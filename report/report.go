@@ -90,6 +90,9 @@ func (m *Maker) Overview(all []*indicators.Evaluation) (*document.Document, erro
 	return doc, m.complete(&o.Page)
 }
 
+// Decimal is the mark of decimals in the documents' language.
+func (m *Maker) Decimal() string { return strings.Trim(m.lang.Number(1.5, 1), "15") }
+
 // Attach puts files into a document, each with a title in the document's language.
 func (m *Maker) Attach(doc *document.Document, files []document.Attachment) error {
 	for _, a := range files {

@@ -72,10 +72,11 @@ func completed() []string {
 			keys = append(keys, step.name+" "+m)
 		}
 	}
-	for _, file := range []string{"data/x.csv", "model.yaml", "templates/en/x.md", "previous/data/x.csv", "results.json", "provenance.json"} {
+	for _, file := range []string{"data/x.csv", "tidy/x.csv", "model.yaml", "templates/en/x.md", "previous/data/x.csv", "results.json", "provenance.json"} {
 		kind, _ := evidence.Kind(file)
 		keys = append(keys, "attached "+kind)
 	}
+	keys = append(keys, "signature field")
 	for r := route.NotDetermined; r <= route.Within; r++ {
 		keys = append(keys, "reach "+r.String())
 	}

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 	"time"
 
@@ -27,6 +28,7 @@ const (
 	DataFolder      = "data"
 	TemplatesFolder = "templates"
 	PreviousFolder  = "previous" // an earlier edition: its data and model
+	TidyFolder      = "tidy"     // figures of the region and those it is compared with, for people to read
 )
 
 // MostData is how many bytes of input travel inside a brief: those of a hundred
@@ -160,9 +162,9 @@ func (r *Run) Share(inputs []Input) {
 // name have their whole path in it.
 func (r *Run) name(file string) string {
 	name := path.Base(file)
-	if file != ModelName && (path.Dir(file) != DataFolder || r.names[name]) {
+	if file != ModelName && (path.Dir(file) != DataFolder || r.names[name] || strings.HasPrefix(name, TidyFolder+"_")) {
 		name = strings.ReplaceAll(file, "/", "_")
-		for r.names[name] {
+		for r.names[name] || strings.HasPrefix(name, TidyFolder+"_") {
 			name = "_" + name
 		}
 	}
@@ -174,22 +176,18 @@ func (r *Run) attachment(name, file string, content []byte, relation document.Re
 	return document.Attachment{File: &document.File{Name: name, Path: file, MIME: mediaType(name), Date: r.Date, Content: content}, Relation: relation}
 }
 
-// Results makes a file of results that the documents of a region share.
-func (r *Run) Results(content []byte) *document.File {
-	return r.attachment(ResultsName, ResultsName, content, document.Data).File
+// Own makes a file that the documents of a region share: results, tidy figures.
+func (r *Run) Own(file string, content []byte) document.Attachment {
+	return r.attachment(strings.ReplaceAll(file, "/", "_"), file, content, document.Data)
 }
 
-// Of is the evidence of one document: results and shared files, and how they
-// belong together. A nil file of results leaves them out.
-func (r *Run) Of(region, language string, results *document.File) ([]document.Attachment, error) {
+// Of is the evidence of one document: its own files and the shared ones, and how
+// they belong together.
+func (r *Run) Of(region, language string, own []document.Attachment) ([]document.Attachment, error) {
 	if r.Mode == None {
 		return nil, nil
 	}
-	var all []document.Attachment
-	if results != nil {
-		all = append(all, document.Attachment{File: results, Relation: document.Data})
-	}
-	all = append(all, r.files...)
+	all := slices.Concat(own, r.files)
 	p := Provenance{
 		Format: Format, Program: r.Program, Evaluation: r.Choices, Data: r.dataIsHere,
 		Document: Document{Region: region, Language: language, Date: r.Date.UTC()},
@@ -230,7 +228,7 @@ func Digest(fsys fs.FS, folder string) (string, error) {
 	return hex.EncodeToString(sum.Sum(nil)), err
 }
 
-// Kind says what a file that goes with a document is (data, model, template,
+// Kind says what a file that goes with a document is (data, tidy, model, template,
 // previous, results or provenance), and how it was called when it was read.
 func Kind(name string) (kind, of string) {
 	folder, rest, inFolder := strings.Cut(name, "/")
@@ -245,6 +243,8 @@ func Kind(name string) (kind, of string) {
 		return "data", rest
 	case folder == TemplatesFolder:
 		return "template", rest
+	case folder == TidyFolder:
+		return "tidy", rest
 	}
 	return "previous", strings.TrimPrefix(rest, DataFolder+"/")
 }

@@ -35,7 +35,7 @@ func provenance(t *testing.T, files []document.Attachment) Provenance {
 func TestEveryFileIsListedWithItsHash(t *testing.T) {
 	r := &Run{Mode: All, Program: "growthpole v1", Date: day, Templates: map[string]string{"en": "ab"}}
 	r.Share(inputs())
-	files, err := r.Of("A", "en", r.Results([]byte("{}\n")))
+	files, err := r.Of("A", "en", []document.Attachment{r.Own(ResultsName, []byte("{}\n"))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,7 +73,7 @@ func TestEveryFileIsListedWithItsHash(t *testing.T) {
 func TestWhatIsLeftOutIsListed(t *testing.T) {
 	r := &Run{Mode: Results, Date: day}
 	r.Share(inputs())
-	files, err := r.Of("A", "en", r.Results([]byte("{}\n")))
+	files, err := r.Of("A", "en", []document.Attachment{r.Own(ResultsName, []byte("{}\n"))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -120,7 +120,7 @@ func TestDigestDependsOnNamesAndContent(t *testing.T) {
 func TestKinds(t *testing.T) {
 	for name, want := range map[string]string{
 		"data/a.csv": "data a.csv", "data/sub/a.csv": "data sub/a.csv", "model.yaml": "model model.yaml", "templates/en/brief.md": "template en/brief.md",
-		"previous/data/a.csv": "previous a.csv", "previous/model.yaml": "previous model.yaml", "results.json": "results results.json", "provenance.json": "provenance provenance.json",
+		"tidy/a.csv": "tidy a.csv", "previous/data/a.csv": "previous a.csv", "previous/model.yaml": "previous model.yaml", "results.json": "results results.json", "provenance.json": "provenance provenance.json",
 	} {
 		kind, of := Kind(name)
 		if got := strings.Join([]string{kind, of}, " "); got != want {

@@ -283,39 +283,34 @@ func (r *run) code(region int) string { return r.study.data.Regions[region].ID }
 
 // region makes the files of one region.
 func (r *run) region(ctx context.Context, i int) result {
-	results := sync.OnceValues(func() (*document.File, error) { return r.resultsFile(i) })
+	own := sync.OnceValues(func() ([]document.Attachment, error) { return r.own(i) })
 	return r.files(ctx, r.stems[i], r.code(i), source{
 		document: func(lang string) (*doc, error) {
-			return r.withEvidence(lang, r.code(i), results, func() (*doc, error) { return r.makers[lang].Brief(r.study.evaluations[i]) })
+			return r.withEvidence(lang, r.code(i), own, func() (*doc, error) { return r.makers[lang].Brief(r.study.evaluations[i]) })
 		},
 		numbers: func(w io.Writer) error { return r.study.numbers(w, i) },
 	})
 }
 
 // withEvidence makes a document and puts its evidence into it.
-func (r *run) withEvidence(lang, region string, results func() (*document.File, error), make func() (*doc, error)) (*doc, error) {
+func (r *run) withEvidence(lang, region string, own func() ([]document.Attachment, error), make func() (*doc, error)) (*doc, error) {
 	d, err := make()
 	if err != nil || !r.attached() {
 		return d, err
 	}
-	numbers, err := results()
+	files, err := own()
 	if err != nil {
 		return nil, err
 	}
-	return d, r.attach(d, region, lang, numbers)
+	return d, r.attach(d, region, lang, files)
 }
 
 // nation makes the files about all regions. The numbers of all of them are
 // always written, whatever the formats of the briefs.
 func (r *run) nation(ctx context.Context) result {
-	results := sync.OnceValues(func() (*document.File, error) {
-		if regions := r.study.shown(); len(regions) <= mostResults {
-			return r.resultsFile(regions...)
-		}
-		return r.resultsFile()
-	})
+	own := sync.OnceValues(func() ([]document.Attachment, error) { return r.own(-1) })
 	one := r.files(ctx, "overview", "", source{document: func(lang string) (*doc, error) {
-		return r.withEvidence(lang, "", results, func() (*doc, error) { return r.overview(lang) })
+		return r.withEvidence(lang, "", own, func() (*doc, error) { return r.overview(lang) })
 	}})
 	one.add(r.write("results.json", publish.Output{Format: "json"}, r.study.results))
 	return one

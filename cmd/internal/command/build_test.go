@@ -45,6 +45,7 @@ func (m fakeMaker) Overview([]*indicators.Evaluation) (*doc, error) {
 	return &document.Document{Title: "all " + m.lang}, nil
 }
 
+func (m fakeMaker) Decimal() string                          { return "." }
 func (m fakeMaker) Attach(*doc, []document.Attachment) error { return nil }
 
 func wholeBrief(code, lang string) (*doc, error) {

@@ -22,6 +22,7 @@ const (
 	exitDone   = 0
 	exitFailed = 1 // some regions failed, or the data have errors
 	exitUsage  = 2 // the command line is wrong
+	exitCannot = 3 // a file to verify is no brief with evidence inside
 )
 
 // errReported ends a command whose problems the user has already seen.
@@ -64,6 +65,8 @@ func exit(w io.Writer, err error) int {
 	switch {
 	case err == nil:
 		return exitDone
+	case errors.Is(err, errUnverifiable):
+		return exitCannot
 	case errors.Is(err, errReported):
 		return exitFailed
 	case errors.Is(err, context.Canceled):
@@ -116,6 +119,7 @@ Exit codes: 0 done; 1 some regions failed or the data have errors; 2 wrong usage
 	c.AddCommand(initCommand(), buildCommand(), checkCommand(), evaluateCommand(), explainCommand(), changesCommand(), whatIfCommand(), convertCommand(),
 		renderCommand(), templatesCommand(), indexCommand(), shiftShareCommand(), ellisonGlaeserCommand(), compositeCommand(),
 		modelCommand(), schemaCommand(), versionCommand())
+	c.AddCommand(verifyCommand(), signCommand())
 	return c
 }
 

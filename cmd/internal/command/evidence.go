@@ -11,6 +11,7 @@ import (
 	"growthpole/indicators"
 	"growthpole/indicators/data"
 	"growthpole/indicators/model"
+	"growthpole/indicators/tidy"
 	"growthpole/report/document"
 	"growthpole/report/evidence"
 	"growthpole/report/publish"
@@ -62,26 +63,42 @@ func gatherModel(name string, fsys fs.FS, named string, was publish.Input) (evid
 	return again(fsys, was.File, name, was.SHA256)
 }
 
-// evidenceOf is what the documents of a study carry.
+// evidenceOf is what the documents of a dataset's folder carry.
 func evidenceOf(s *study, fsys fs.FS, f inputFlags, want indicators.Options, p *earlier) (*evidence.Run, error) {
+	e := evidenceRun{mode: evidence.Mode(f.attach), program: "growthpole " + version(), year: f.year, data: fsys}
+	if e.mode != evidence.None {
+		var err error
+		if e.model, err = gatherModel(evidence.ModelName, fsys, f.model, s.model); err != nil {
+			return nil, err
+		}
+	}
+	return e.of(s, want, p)
+}
+
+// evidenceRun is what there is to know of evidence besides the study.
+type evidenceRun struct {
+	mode    evidence.Mode
+	program string
+	year    int
+	data    fs.FS
+	model   evidence.Input
+}
+
+func (e evidenceRun) of(s *study, want indicators.Options, p *earlier) (*evidence.Run, error) {
 	run := &evidence.Run{
-		Mode: evidence.Mode(f.attach), Program: "growthpole " + version(), Date: s.data.Date,
-		Choices:   evidence.Choices{Year: f.year, Draws: want.Draws, Seed: want.Seed},
+		Mode: e.mode, Program: e.program, Date: s.data.Date,
+		Choices:   evidence.Choices{Year: e.year, Draws: want.Draws, Seed: want.Seed},
 		Model:     evidence.Named(s.model),
 		Templates: map[string]string{},
 	}
 	if run.Mode == evidence.None {
 		return run, nil
 	}
-	inputs, err := gather(evidence.DataFolder, fsys, s.data)
+	inputs, err := gather(evidence.DataFolder, e.data, s.data)
 	if err != nil {
 		return nil, err
 	}
-	m, err := gatherModel(evidence.ModelName, fsys, f.model, s.model)
-	if err != nil {
-		return nil, err
-	}
-	inputs = append(inputs, m)
+	inputs = append(inputs, e.model)
 	for _, t := range s.templates {
 		in, err := again(s.words, t.File, path.Join(evidence.TemplatesFolder, t.File), t.SHA256)
 		if err != nil {
@@ -104,13 +121,12 @@ func evidenceOf(s *study, fsys fs.FS, f inputFlags, want indicators.Options, p *
 	return run, nil
 }
 
-// attach puts the evidence into a document. Results are made once a region,
-// whatever the number of languages.
-func (r *run) attach(d *doc, region, lang string, results *document.File) error {
+// attach puts the evidence into a document.
+func (r *run) attach(d *doc, region, lang string, own []document.Attachment) error {
 	if r.study.evidence == nil {
 		return nil
 	}
-	files, err := r.study.evidence.Of(region, lang, results)
+	files, err := r.study.evidence.Of(region, lang, own)
 	if err != nil {
 		return err
 	}
@@ -122,16 +138,43 @@ func (r *run) attached() bool {
 	return r.study.evidence != nil && r.study.evidence.Mode != evidence.None && r.wants(pdfFormat)
 }
 
-// resultsFile is the results of some regions and the nation, to be attached.
-func (r *run) resultsFile(regions ...int) (*document.File, error) {
+// own is the files of one document, made once a region whatever the number of
+// languages: results, and the figures of the region in tidy form. A place below 0
+// is the overview, for which the dataset itself serves.
+func (r *run) own(place int) ([]document.Attachment, error) {
 	if !r.attached() {
 		return nil, nil
+	}
+	regions := []int{place}
+	if place < 0 {
+		if regions = r.study.shown(); len(regions) > mostResults {
+			regions = nil
+		}
 	}
 	var b bytes.Buffer
 	if err := r.study.resultsOf(&b, regions); err != nil {
 		return nil, err
 	}
-	return r.study.evidence.Results(b.Bytes()), nil
+	list := []document.Attachment{r.study.evidence.Own(evidence.ResultsName, b.Bytes())}
+	if place < 0 || r.study.evidence.Mode != evidence.All {
+		return list, nil
+	}
+	files, err := tidy.Files(r.study.data, tidy.Options{Regions: r.compared(place)})
+	for _, f := range files {
+		if path.Ext(f.Name) != ".geojson" { // the map is no figure
+			list = append(list, r.study.evidence.Own(path.Join(evidence.TidyFolder, f.Name), f.Content))
+		}
+	}
+	return list, err
+}
+
+// compared is the codes of a region and of its peers; the nation is always there.
+func (r *run) compared(place int) []string {
+	list := []string{r.code(place)}
+	for _, p := range r.study.evaluations[place].Peers {
+		list = append(list, p.Region)
+	}
+	return list
 }
 
 // attachModes lists what --attach takes.

@@ -54,6 +54,8 @@ var rooms = map[string]string{
 	"report/conform":  "report/reader",
 	"report/verify":   "report/reader",
 
+	"report/sign": "report/reader",
+
 	"report/reader/damage": "report/reader",
 
 	"report/locale":   "indicators/problem indicators/strictyaml",
@@ -106,6 +108,8 @@ var doors = map[string]string{
 	"github.com/schollz/progressbar":       "cmd/internal/command",
 	"golang.org/x/term":                    "cmd/internal/command",
 	"golang.org/x/sync":                    "cmd/internal/command",
+	"github.com/smallstep/pkcs7":           "report/sign",
+	"software.sslmate.com/src/go-pkcs12":   "report/sign",
 }
 
 // testOnly are libraries that nothing but tests may import.

@@ -54,7 +54,14 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	if previous != nil {
 		want.Previous = &previous.edition
 	}
-	s, err := newStudy(ctx, ds, m, hash, f, want)
+	if ds.Date, err = f.day(ds.Date); err != nil { // nobody else has the dataset yet
+		return nil, err
+	}
+	t, err := openTemplates(f.templates)
+	if err != nil {
+		return nil, err
+	}
+	s, err := newStudy(ctx, ds, m, hash, t, want)
 	var apart problem.List // where the model and the dataset do not go together
 	if errors.As(err, &apart) {
 		f.tell(w, apart)
@@ -124,17 +131,8 @@ func within(folder string, list problem.List) problem.List {
 }
 
 // newStudy joins a dataset, a model, and the rooms that evaluate and write.
-func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publish.Input, f inputFlags, want indicators.Options) (*study, error) {
-	date, err := f.day(ds.Date)
-	if err != nil {
-		return nil, err
-	}
-	ds.Date = date // nobody else has the dataset yet
+func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publish.Input, t words, want indicators.Options) (*study, error) {
 	e, err := indicators.Prepare(ctx, ds, m, want)
-	if err != nil {
-		return nil, err
-	}
-	t, err := openTemplates(f.templates)
 	if err != nil {
 		return nil, err
 	}

@@ -1,12 +1,21 @@
 package command
 
 import (
+	"crypto/ecdsa"
+	"crypto/elliptic"
+	"crypto/rand"
+	"crypto/x509"
+	"crypto/x509/pkix"
 	"errors"
+	"math/big"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
 	"testing"
+	"time"
+
+	"software.sslmate.com/src/go-pkcs12"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -29,9 +38,33 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("SOURCE_DATE_EPOCH", "")
 			e.Setenv("ROOT", root)
-			return nil
+			return keyFile(filepath.Join(e.WorkDir, "office.p12"))
 		},
 	})
+}
+
+// keyFile writes a key with its certificate, as offices hand them out; its password
+// is "secret". It is made anew, for a key in a repository is none.
+func keyFile(name string) error {
+	key, err := ecdsa.GenerateKey(elliptic.P256(), rand.Reader)
+	if err != nil {
+		return err
+	}
+	c := &x509.Certificate{SerialNumber: big.NewInt(7), Subject: pkix.Name{CommonName: "Test Office"}, KeyUsage: x509.KeyUsageDigitalSignature,
+		NotBefore: time.Date(2020, 1, 1, 0, 0, 0, 0, time.UTC), NotAfter: time.Now().AddDate(2, 0, 0)}
+	der, err := x509.CreateCertificate(rand.Reader, c, c, key.Public(), key)
+	if err != nil {
+		return err
+	}
+	cert, err := x509.ParseCertificate(der)
+	if err != nil {
+		return err
+	}
+	p12, err := pkcs12.Modern.Encode(key, cert, nil, "secret")
+	if err != nil {
+		return err
+	}
+	return os.WriteFile(name, p12, 0o600)
 }
 
 // code runs a program that has to end with an exit code: code 2 growthpole build.

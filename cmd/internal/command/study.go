@@ -51,6 +51,7 @@ type study struct {
 type maker interface {
 	Brief(*indicators.Evaluation) (*doc, error)
 	Attach(*doc, []document.Attachment) error
+	Decimal() string // the mark of decimals
 	Overview([]*indicators.Evaluation) (*doc, error)
 	Warnings() problem.List // what is not translated
 	Literals(original fs.FS) problem.List

@@ -1,0 +1,311 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+	"time"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/load"
+	"growthpole/indicators/model"
+	"growthpole/indicators/problem"
+	"growthpole/indicators/uncertainty"
+	"growthpole/report/evidence"
+	"growthpole/report/publish"
+	"growthpole/report/verify"
+	"growthpole/templates"
+)
+
+// remade is a document that was made again from evidence.
+type remade struct {
+	region  string // name, with its code; empty for the overview
+	pdf     []byte
+	results []byte
+	locate  func(number string) string
+	words   bool // the program's own templates are those that the document was made with
+	alike   bool // made by this very version of the program
+}
+
+// remaker makes documents again. What two documents of one build share is done once.
+type remaker struct {
+	jobs    int
+	outside *outside // where data and model are that documents do not carry; nil without
+	kept    string   // which evidence the study is of
+	study   *study
+}
+
+// outside is a dataset's folder, and what goes with it.
+type outside struct {
+	files     fs.FS
+	name      string
+	model     string
+	templates string
+}
+
+// errLeftOut says that a document cannot be made again from what it carries.
+var errLeftOut = errors.New("the data of all regions, which ranks need, or the model are not inside; name the dataset's folder with --against")
+
+// again makes a document again from its evidence.
+func (r *remaker) again(ctx context.Context, set *evidence.Set) (*remade, error) {
+	s, err := r.prepare(ctx, set)
+	if err != nil {
+		return nil, err
+	}
+	p := set.Provenance
+	if !slices.Contains(s.languages, p.Document.Language) {
+		return nil, fmt.Errorf("it is in the language %.20q, for which there are no templates", p.Document.Language)
+	}
+	place := -1
+	if p.Document.Region != "" {
+		if place = slices.Index(s.codes(), p.Document.Region); place < 0 {
+			return nil, fmt.Errorf("it is about the region %.70q, which its dataset does not have", p.Document.Region)
+		}
+	}
+	// A brief compares its region with others, so that all are evaluated.
+	if s.evaluations == nil {
+		for i, err := range s.evaluate(ctx, r.jobs) {
+			if err != nil && (place < 0 || i == place || ctx.Err() != nil) {
+				s.evaluations = nil
+				return nil, err
+			}
+		}
+	}
+	one := &run{study: s, flags: buildFlags{formats: []string{pdfFormat}, langs: []string{p.Document.Language}}}
+	if err := one.openMakers(io.Discard); err != nil {
+		return nil, err
+	}
+	own, err := one.own(place)
+	if err != nil {
+		return nil, err
+	}
+	d, err := one.remakeDocument(p.Document, place)
+	if err != nil {
+		return nil, err
+	}
+	if err := one.attach(d, p.Document.Region, p.Document.Language, own); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	for _, f := range formats {
+		if f.Ext == pdfFormat {
+			err = f.Write(&b, d)
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	out := &remade{pdf: b.Bytes(), words: p.Templates == s.evidence.Templates[p.Document.Language], alike: p.Program == "growthpole "+version()}
+	if place >= 0 {
+		out.region = english(s.data.Regions[place].Name) + " (" + p.Document.Region + ")"
+	}
+	if len(own) > 0 {
+		out.results = own[0].Content
+	}
+	index := verify.NewIndex(one.makers[p.Document.Language].Decimal())
+	var tree any
+	if json.Unmarshal(out.results, &tree) == nil {
+		index.Add(evidence.ResultsName, tree)
+	}
+	out.locate = index.Locate
+	return out, nil
+}
+
+// remakeDocument makes the brief of a region, or the overview.
+func (r *run) remakeDocument(of evidence.Document, place int) (d *doc, err error) {
+	err = guarded(func() (err error) {
+		if place < 0 {
+			d, err = r.overview(of.Language)
+		} else {
+			d, err = r.makers[of.Language].Brief(r.study.evaluations[place])
+		}
+		return err
+	})
+	return d, err
+}
+
+// prepare evaluates what a document's evidence holds.
+func (r *remaker) prepare(ctx context.Context, set *evidence.Set) (*study, error) {
+	p := set.Provenance
+	p.Document.Region, p.Document.Language, p.Templates = "", "", ""
+	p.Files = slices.DeleteFunc(slices.Clone(p.Files), func(l evidence.Listed) bool {
+		return l.Path == evidence.ResultsName || strings.HasPrefix(l.Path, evidence.TidyFolder+"/")
+	})
+	key, err := json.Marshal(p)
+	if err != nil {
+		return nil, err
+	}
+	if r.study != nil && r.kept == string(key) {
+		return r.study, nil
+	}
+	s, err := r.evaluate(ctx, set)
+	if err == nil {
+		r.study, r.kept = s, string(key)
+	}
+	return s, err
+}
+
+func (r *remaker) evaluate(ctx context.Context, set *evidence.Set) (*study, error) {
+	p := set.Provenance
+	if d := p.Evaluation.Draws; d != nil && (*d < 0 || *d > uncertainty.MostDraws) {
+		return nil, fmt.Errorf("provenance.json asks for %d draws; at most %d are made", *d, uncertainty.MostDraws)
+	}
+	files := set.FS(evidence.DataFolder)
+	if p.Data != evidence.Attached {
+		if r.outside == nil {
+			return nil, errLeftOut
+		}
+		files = r.outside.files
+	}
+	ds, found := load.Folder(files, ".")
+	m, content, wrong, err := r.model(set)
+	if err != nil {
+		return nil, err
+	}
+	if found = append(found, wrong...); found.Blocking() || ds == nil || m == nil {
+		return nil, unreadable("its dataset and model", found)
+	}
+	if p.Evaluation.Year != 0 {
+		if ds, err = ds.AsOf(data.Year(p.Evaluation.Year)); err != nil {
+			return nil, err
+		}
+	}
+	ds.Date = p.Document.Date
+	want := indicators.Options{Jobs: r.jobs, Years: true, Draws: p.Evaluation.Draws, Seed: p.Evaluation.Seed}
+	before, err := r.previous(set)
+	if err != nil {
+		return nil, err
+	}
+	if before != nil {
+		want.Previous = &before.edition
+	}
+	t, err := r.templates(set)
+	if err != nil {
+		return nil, err
+	}
+	s, err := newStudy(ctx, ds, m, publish.Input{File: p.Model.File, SHA256: hashed("", content).SHA256}, t, want)
+	if err != nil {
+		return nil, err
+	}
+	e := evidenceRun{mode: evidence.All, program: p.Program, year: p.Evaluation.Year, data: files,
+		model: evidence.Input{Path: evidence.ModelName, Content: content}}
+	if p.Data == evidence.Left {
+		e.mode = evidence.Results
+	}
+	s.evidence, err = e.of(s, want, before)
+	return s, err
+}
+
+// unreadable is the error for evidence that cannot be evaluated.
+func unreadable(what string, found problem.List) error {
+	var said []string
+	for _, p := range found {
+		if !p.Warning && len(said) < 5 {
+			said = append(said, problem.Clean(p.String()))
+		}
+	}
+	return fmt.Errorf("%s cannot be evaluated:\n  %s", what, strings.Join(said, "\n  "))
+}
+
+// model is the document's own, or that of the folder outside.
+func (r *remaker) model(set *evidence.Set) (*model.Model, []byte, problem.List, error) {
+	if _, found := set.File(evidence.ModelName); found {
+		m, content, found := model.Open(set.FS("."), evidence.ModelName)
+		return m, content, found, nil
+	}
+	if r.outside == nil {
+		return nil, nil, nil, errLeftOut
+	}
+	m, hash, found := openModel(r.outside.name, r.outside.files, r.outside.model)
+	if hash.SHA256 != set.Provenance.Model.SHA256 {
+		return nil, nil, nil, fmt.Errorf("it was made with the model %s of SHA-256 %s, and %s is another one; name the right one with --model",
+			set.Provenance.Model.File, set.Provenance.Model.SHA256, hash.File)
+	}
+	in, err := gatherModel(evidence.ModelName, r.outside.files, r.outside.model, hash)
+	return m, in.Content, found, err
+}
+
+// templates are the document's own over those of the program.
+func (r *remaker) templates(set *evidence.Set) (words, error) {
+	user := set.FS(evidence.TemplatesFolder)
+	if set.Has(evidence.TemplatesFolder) {
+		changed, err := hashAll(user)
+		return words{files: templates.Over(user, templates.FS), changed: changed}, err
+	}
+	if r.outside != nil && slices.ContainsFunc(set.Provenance.Left, func(l evidence.Listed) bool {
+		return strings.HasPrefix(l.Path, evidence.TemplatesFolder+"/")
+	}) {
+		return openTemplates(r.outside.templates)
+	}
+	return words{files: templates.FS}, nil
+}
+
+// previous is the earlier edition that the document was compared with.
+func (r *remaker) previous(set *evidence.Set) (*earlier, error) {
+	p := set.Provenance
+	if !p.Evaluation.Previous {
+		return nil, nil
+	}
+	content, has := set.File(path.Join(evidence.PreviousFolder, evidence.ModelName))
+	if !has || p.Previous == nil || !p.Evaluation.SameData && !set.Has(path.Join(evidence.PreviousFolder, evidence.DataFolder)) {
+		return nil, fmt.Errorf("the earlier edition that it compares with is not inside: %w", errLeftOut)
+	}
+	var e earlier
+	var found, wrong problem.List
+	e.edition.Model, _, wrong = model.Open(set.FS(evidence.PreviousFolder), evidence.ModelName)
+	e.model = publish.Input{File: p.Previous.File, SHA256: hashed("", content).SHA256}
+	e.inputs = []evidence.Input{{Path: path.Join(evidence.PreviousFolder, evidence.ModelName), Content: content}}
+	if !p.Evaluation.SameData {
+		files := set.FS(path.Join(evidence.PreviousFolder, evidence.DataFolder))
+		if e.edition.Dataset, found = load.Folder(files, "."); e.edition.Dataset != nil {
+			list, err := gather(path.Join(evidence.PreviousFolder, evidence.DataFolder), files, e.edition.Dataset)
+			if err != nil {
+				return nil, err
+			}
+			e.inputs = append(e.inputs, list...)
+		}
+	}
+	if found = append(found, wrong...); found.Blocking() {
+		return nil, unreadable("the earlier edition", found)
+	}
+	return &e, nil
+}
+
+// longest is how long a document may take to be made again: one that is made to
+// last for ever is not an honest one.
+const longest = 10 * time.Minute
+
+// soon does something that cannot be interrupted, and gives up waiting for it
+// when the context ends or time runs out.
+func soon[T any](ctx context.Context, limit time.Duration, do func(context.Context) (T, error)) (T, error) {
+	type answer struct {
+		v   T
+		err error
+	}
+	ctx, cancel := context.WithTimeout(ctx, limit)
+	defer cancel()
+	done := make(chan answer, 1)
+	go func() {
+		var a answer
+		a.err = guarded(func() (err error) {
+			a.v, err = do(ctx)
+			return err
+		})
+		done <- a
+	}()
+	select {
+	case a := <-done:
+		return a.v, a.err
+	case <-ctx.Done():
+		var none T
+		return none, fmt.Errorf("it cannot be made again within %v: %w", limit, ctx.Err())
+	}
+}

@@ -1,0 +1,331 @@
+package command
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"growthpole/indicators/problem"
+	"growthpole/report/conform"
+	"growthpole/report/evidence"
+	"growthpole/report/reader"
+	"growthpole/report/sign"
+	"growthpole/report/verify"
+
+	"github.com/spf13/cobra"
+)
+
+// verifyFlags are the choices of one verification.
+type verifyFlags struct {
+	against   string
+	model     string
+	templates string
+	signature string
+	jobs      int
+	quiet     bool
+}
+
+func verifyCommand() *cobra.Command {
+	var f verifyFlags
+	c := &cobra.Command{
+		Use:   "verify FILE.pdf...",
+		Short: "Evaluate again what a brief carries, and compare every number",
+		Long: `Verify takes data and model out of a brief, evaluates again, makes the brief
+again, and compares: the files inside with the list of their checksums, every
+number of results.json, every page, word and mark. It says "verified", or exactly
+what differs, with the place and where in the results the expected number stands.
+
+--against compares the data inside with a dataset's folder. It also serves for
+briefs that carry no data (--attach results, or a very large dataset).
+
+Exit codes: 0 verified; 1 something differs; 2 wrong usage; 3 the file cannot be
+verified, because it is no brief with evidence inside or cannot be evaluated.`,
+		Example: `  growthpole verify briefs/overview.en.pdf
+  growthpole verify briefs/*.pdf --against mydata`,
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) == 0 {
+				return usagef("no file given; name the PDF files to verify")
+			}
+			return nil
+		},
+		RunE: func(c *cobra.Command, args []string) error {
+			if f.jobs < 1 {
+				return usagef("--jobs is %d; give 1 or more", f.jobs)
+			}
+			return verifyAll(c.Context(), args, f, c.OutOrStdout())
+		},
+	}
+	c.Flags().StringVar(&f.against, "against", "", "folder of the dataset that the data inside have to be those of")
+	c.Flags().StringVarP(&f.model, "model", "m", "", "model of briefs that do not carry theirs")
+	c.Flags().StringVarP(&f.templates, "templates", "t", "", "the user's templates of briefs that do not carry theirs")
+	c.Flags().StringVar(&f.signature, "signature", "", "CMS signature beside the one file that is verified (.p7s)")
+	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "pieces of work to do at once")
+	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "show files that are not verified only")
+	return c
+}
+
+// errUnverifiable ends a command that could not verify a file.
+var errUnverifiable = fmt.Errorf("%w: cannot be verified", errReported)
+
+// verifyAll verifies files one after the other.
+func verifyAll(ctx context.Context, files []string, f verifyFlags, w io.Writer) error {
+	v := verifier{flags: f, remaker: remaker{jobs: f.jobs}}
+	if f.against != "" {
+		root, err := openFolder(f.against)
+		if err != nil {
+			return err
+		}
+		defer root.Close()
+		v.remaker.outside = &outside{files: root.FS(), name: f.against, model: f.model, templates: f.templates}
+	}
+	if f.signature != "" {
+		if len(files) != 1 {
+			return usagef("--signature is of one file; %d files given", len(files))
+		}
+		var err error
+		if v.detached, err = readFile(f.signature); err != nil {
+			return fmt.Errorf("%s: %w", f.signature, err)
+		}
+	}
+	var worst error
+	for _, name := range files {
+		one, err := v.file(ctx, name)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		switch {
+		case err != nil:
+			fmt.Fprintf(w, "%s: cannot be verified: %s\n", problem.Clean(name), cleanLines(err.Error()))
+			worst = errUnverifiable
+		case len(one.differences) > 0:
+			one.show(w, name)
+			if worst == nil {
+				worst = errReported
+			}
+		case !f.quiet:
+			one.show(w, name)
+		}
+	}
+	return worst
+}
+
+// cleanLines makes a message of several lines fit for a terminal.
+func cleanLines(s string) string {
+	list := strings.Split(s, "\n")
+	for i := range list {
+		list[i] = problem.Clean(list[i])
+	}
+	return strings.Join(list, "\n")
+}
+
+type verifier struct {
+	flags    verifyFlags
+	remaker  remaker
+	detached []byte // a signature beside the file; nil without
+}
+
+// verification is what came of one file.
+type verification struct {
+	about       []string // lines on what was found as it should be
+	differences []verify.Difference
+	more        int
+	notes       []string
+}
+
+func (v *verification) say(format string, args ...any) {
+	v.about = append(v.about, fmt.Sprintf(format, args...))
+}
+
+func (v *verification) show(w io.Writer, name string) {
+	fmt.Fprintln(w, problem.Clean(name))
+	for _, line := range v.about {
+		fmt.Fprintln(w, "  "+problem.Clean(line))
+	}
+	for _, line := range v.notes {
+		fmt.Fprintln(w, "  note: "+problem.Clean(line))
+	}
+	for _, d := range v.differences {
+		fmt.Fprintln(w, "  "+problem.Clean(d.String()))
+	}
+	switch n := len(v.differences) + v.more; {
+	case n > 0:
+		if v.more > 0 {
+			fmt.Fprintf(w, "  and %s more\n", count(v.more, "difference", "differences"))
+		}
+		fmt.Fprintf(w, "not verified: %s\n", count(n, "difference", "differences"))
+	default:
+		fmt.Fprintln(w, "verified")
+	}
+}
+
+// readFile reads a PDF file as far as one is read.
+func readFile(name string) ([]byte, error) {
+	file, err := os.Open(name)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, errors.New("the file is not there")
+	}
+	if err != nil {
+		return nil, err
+	}
+	defer file.Close()
+	b, err := io.ReadAll(io.LimitReader(file, reader.MaxSize+1))
+	if err == nil && len(b) > reader.MaxSize {
+		err = fmt.Errorf("the file is larger than %d bytes", reader.MaxSize)
+	}
+	return b, err
+}
+
+// file verifies one file.
+func (v *verifier) file(ctx context.Context, name string) (*verification, error) {
+	given, err := readFile(name)
+	if err != nil {
+		return nil, err
+	}
+	f, err := reader.Open(given)
+	if err != nil {
+		return nil, err
+	}
+	files := map[string][]byte{}
+	var size int64
+	one := &verification{}
+	for _, a := range f.Files() {
+		if _, twice := files[a.Name]; twice || a.Err != nil {
+			one.differences = append(one.differences, verify.Difference{Kind: verify.Attachment, Where: a.Name, There: "a second file of this name, or one that cannot be read"})
+			continue
+		}
+		files[a.Name] = a.Content
+		size += int64(len(a.Content))
+	}
+	set, problems, err := evidence.Read(files)
+	if err != nil {
+		return nil, err
+	}
+	for _, p := range problems {
+		one.differences = append(one.differences, verify.Difference{Kind: verify.Attachment, There: p})
+	}
+	made, err := soon(ctx, longest, func(ctx context.Context) (*remade, error) { return v.remaker.again(ctx, set) })
+	if err != nil {
+		if len(one.differences) > 0 { // what is wrong with the evidence is the better answer
+			one.notes = append(one.notes, "it cannot be evaluated again: "+err.Error())
+			return one, nil
+		}
+		return nil, err
+	}
+	one.head(set, made, len(files), size)
+	if err := v.compare(one, given, f, set, made); err != nil {
+		return nil, err
+	}
+	v.signatures(one, f, given)
+	return one, v.against(one, set)
+}
+
+// signatures tells who signed the file. One that does not hold is a difference,
+// and so are bytes behind the last one.
+func (v *verifier) signatures(one *verification, f *reader.File, given []byte) {
+	list := sign.Signatures(f)
+	if v.detached != nil {
+		s := sign.CheckDetached(v.detached, given)
+		s.Time = "beside the file"
+		list = append(list, s)
+	}
+	for i, s := range list {
+		switch {
+		case s.Err != nil:
+			one.differences = append(one.differences, verify.Difference{Kind: verify.Signature, Where: s.Signer, There: s.Err.Error()})
+		case !s.Whole && i == len(list)-1:
+			one.differences = append(one.differences, verify.Difference{Kind: verify.Signature, Where: s.Signer, There: "the file goes on behind the signature"})
+		default:
+			one.say("signature: holds; %s, certificate from %s, %s; whether to trust the certificate is yours to say", s.Signer, s.Issuer, s.Time)
+		}
+	}
+	if len(list) == 0 {
+		one.say("signature: none")
+	}
+}
+
+// head says what the file is about.
+func (v *verification) head(set *evidence.Set, made *remade, files int, size int64) {
+	p := set.Provenance
+	subject := "overview"
+	if made.region != "" {
+		subject = "brief of " + made.region
+	}
+	v.say("%s, %s, %s, made by %s", subject, p.Document.Language, p.Document.Date.Format("2006-01-02"), p.Program)
+	v.say("evidence: %s, %s", count(files, "file", "files"), kilobytes(size))
+	if !made.alike {
+		v.notes = append(v.notes, fmt.Sprintf("it was made by %s and is verified by growthpole %s", p.Program, version()))
+	}
+}
+
+// compare holds the file against the one that was made again.
+func (v *verifier) compare(one *verification, given []byte, f *reader.File, set *evidence.Set, made *remade) error {
+	if results, has := set.File(evidence.ResultsName); has && !bytes.Equal(results, made.results) {
+		list, more := verify.CompareResults(results, made.results)
+		if len(list) == 0 {
+			list = []verify.Difference{{Kind: verify.Results, There: "the same numbers, written otherwise"}}
+		}
+		one.differences, one.more = append(one.differences, list...), one.more+more
+		if !made.alike {
+			one.notes = append(one.notes, "the results differ, and so do the versions of the program; the version named above tells whether the program or the file was changed")
+		}
+	} else if has {
+		one.say("results: evaluated again, equal")
+	}
+	if !made.words {
+		one.notes = append(one.notes, "the templates of this program are others than those that the brief was made with; its words are compared all the same")
+	}
+	out, err := verify.Compare(given, made.pdf, made.locate, made.alike && made.words)
+	if err != nil {
+		return err
+	}
+	one.differences, one.more = append(one.differences, out.Differences...), one.more+out.More
+	if len(out.Differences) == 0 {
+		n := out.Numbers
+		one.say("document: %s, equal; %d numbers in text, %d in tables, %d in figures", count(out.Pages, "page", "pages"), n.Text, n.Tables, n.Figures)
+		if out.Identical {
+			one.say("bytes: those that this program makes of the evidence")
+		}
+	}
+	found, err := conform.Of(f)
+	if err != nil || len(found) > 0 {
+		one.notes = append(one.notes, fmt.Sprintf("it does not conform to PDF/A-3a and PDF/UA-1: %v %v", found[:min(len(found), 3)], err))
+	}
+	return nil
+}
+
+// against compares the data inside with those of a folder.
+func (v *verifier) against(one *verification, set *evidence.Set) error {
+	if v.flags.against == "" {
+		return nil
+	}
+	n := 0
+	for _, l := range slices.Concat(set.Provenance.Files, set.Provenance.Left) {
+		kind, name := evidence.Kind(l.Path)
+		if kind != "data" {
+			continue
+		}
+		n++
+		there, err := fs.ReadFile(v.remaker.outside.files, name)
+		if err != nil {
+			one.differences = append(one.differences, verify.Difference{Kind: verify.Against, Where: name, There: "a file that the folder " + path.Base(v.flags.against) + " does not have"})
+			continue
+		}
+		content, inside := set.File(l.Path)
+		if !inside && hashed("", there).SHA256 != l.SHA256 {
+			one.differences = append(one.differences, verify.Difference{Kind: verify.Against, Where: name, There: "SHA-256 " + l.SHA256, Expected: "SHA-256 " + hashed("", there).SHA256})
+		}
+		if line, a, b := verify.CompareLines(content, there); inside && line > 0 {
+			one.differences = append(one.differences, verify.Difference{Kind: verify.Against, Where: fmt.Sprintf("%s:%d", name, line), There: a, Expected: b})
+		}
+	}
+	one.say("compared with %s: %s", path.Base(v.flags.against), count(n, "file", "files"))
+	return nil
+}

@@ -1,0 +1,332 @@
+package verify
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"growthpole/report/reader"
+)
+
+// block is a part of the document as it is read: a paragraph, heading, cell,
+// figure, caption, note.
+type block struct {
+	role  string
+	page  int // counted from 1; 0 without content
+	where string
+	text  strings.Builder
+	alt   string // alternative text, summary and language: what is said besides the text
+	box   [4]float64
+	marks []shape // of a figure
+}
+
+// shape is something drawn, at its place in the figure.
+type shape struct {
+	ops   string
+	at    []float64
+	color [7]float64
+}
+
+// contents is a document read for comparison.
+type contents struct {
+	pages  []pageContents
+	blocks []*block
+	links  []string
+	marks  []string // bookmarks, with the page that each leads to
+	said   map[string]string
+}
+
+// pageContents is what stands on a page besides the blocks.
+type pageContents struct {
+	decoration []string // texts
+	shapes     []shape
+	outside    []string // painted in no mark
+	annots     []string // kinds of annotations other than links
+}
+
+// inline roles are part of the text that they stand in.
+var inline = map[string]bool{"Span": true, "Link": true, "Reference": true, "Code": true, "Quote": true}
+
+// read reads a file. Every piece of marked content belongs to one block.
+func read(f *reader.File) (*contents, error) {
+	pages, err := f.Pages()
+	if err != nil {
+		return nil, err
+	}
+	c := &contents{said: map[string]string{}}
+	items := map[reader.Ref]map[int][]*reader.Item{}
+	number := map[reader.Ref]int{}
+	for _, p := range pages {
+		content, err := f.PageContent(p)
+		if err != nil {
+			return nil, fmt.Errorf("page %d: %w", p.Index+1, err)
+		}
+		var on pageContents
+		byMark := map[int][]*reader.Item{}
+		for i := range content.Items {
+			item := &content.Items[i]
+			switch id := item.MCID(); {
+			case id >= 0:
+				byMark[id] = append(byMark[id], item)
+			case !item.Artifact():
+				on.outside = append(on.outside, strings.TrimSpace(item.Text+" "+item.Ops))
+			case item.Ops != "":
+				on.shapes = append(on.shapes, shapeOf(item, 0, 0))
+			default:
+				on.decoration = append(on.decoration, strings.TrimSpace(item.Text))
+			}
+		}
+		for _, v := range f.Array(p.Dict["Annots"]) {
+			if d := f.Dict(v); d["Subtype"] == reader.Name("Link") {
+				c.links = append(c.links, linkOf(f, d))
+			} else {
+				kind, _ := d["Subtype"].(reader.Name)
+				on.annots = append(on.annots, string(kind))
+			}
+		}
+		items[p.Ref], number[p.Ref] = byMark, p.Index+1
+		c.pages = append(c.pages, on)
+	}
+	tree, err := f.Tree()
+	if err != nil {
+		return nil, err
+	}
+	w := walker{f: f, c: c, items: items, number: number}
+	for _, e := range tree.Elements() {
+		w.element(e, nil)
+	}
+	for page, marks := range items {
+		for _, left := range marks {
+			for _, item := range left {
+				on := &c.pages[number[page]-1]
+				on.outside = append(on.outside, strings.TrimSpace(item.Text+" "+item.Ops))
+			}
+		}
+	}
+	c.say(f, number)
+	return c, nil
+}
+
+func shapeOf(item *reader.Item, left, foot float64) shape {
+	s := shape{ops: item.Ops, at: make([]float64, len(item.Path))}
+	for i, x := range item.Path {
+		if i%2 == 0 {
+			s.at[i] = x - left
+		} else {
+			s.at[i] = x - foot
+		}
+	}
+	switch item.Ops[strings.LastIndexByte(item.Ops, ' ')+1:] {
+	case "f", "f*", "F":
+		copy(s.color[:3], item.Fill[:])
+	case "S", "s":
+		copy(s.color[3:6], item.Line[:])
+		s.color[6] = item.Width
+	default:
+		copy(s.color[:3], item.Fill[:])
+		copy(s.color[3:6], item.Line[:])
+		s.color[6] = item.Width
+	}
+	return s
+}
+
+func (s shape) equal(t shape) bool {
+	const tolerance = 0.021 // coordinates have two decimals
+	if s.ops != t.ops || len(s.at) != len(t.at) {
+		return false
+	}
+	for i := range s.at {
+		if math.Abs(s.at[i]-t.at[i]) > tolerance {
+			return false
+		}
+	}
+	for i := range s.color {
+		if math.Abs(s.color[i]-t.color[i]) > tolerance {
+			return false
+		}
+	}
+	return true
+}
+
+func linkOf(f *reader.File, d reader.Dict) string {
+	a := f.Dict(d["A"])
+	to := f.Text(a["URI"])
+	if kind, _ := f.Get(a["S"]).(reader.Name); kind != "URI" {
+		to = string(kind)
+	}
+	return f.Text(d["Contents"]) + " → " + to
+}
+
+// walker goes through the structure tree in the order of reading.
+type walker struct {
+	f       *reader.File
+	c       *contents
+	items   map[reader.Ref]map[int][]*reader.Item
+	number  map[reader.Ref]int
+	caption string // label of the figure or table that is read
+	section string // the last heading
+	table   int
+	row     int
+	column  int
+}
+
+func (w *walker) element(e *reader.Element, in *block) {
+	b := in
+	if b == nil || !inline[e.Role] {
+		b = &block{role: e.Role}
+		w.c.blocks = append(w.c.blocks, b)
+	}
+	w.place(e, b)
+	if alt := w.said(e); alt != "" {
+		b.alt += alt
+	}
+	for _, k := range e.Kids {
+		switch {
+		case k.Element != nil:
+			w.element(k.Element, b)
+		case k.MCID >= 0:
+			w.take(k, b)
+		}
+	}
+	if b == in {
+		return
+	}
+	text := strings.Join(strings.Fields(b.text.String()), " ")
+	switch {
+	case e.Role == "Caption":
+		w.caption = label(text)
+		b.where = w.caption
+	case len(e.Role) == 2 && e.Role[0] == 'H':
+		w.section = shorten(text, 40)
+		b.where = "heading"
+	case e.Role == "Table":
+		w.table = 0
+	}
+}
+
+// place says in words where a block stands.
+func (w *walker) place(e *reader.Element, b *block) {
+	switch e.Role {
+	case "Table":
+		w.row, w.column, w.caption = 0, 0, "a table"
+	case "TR":
+		w.row, w.column = w.row+1, 0
+	case "TD", "TH":
+		w.column++
+		b.where = fmt.Sprintf("%s, row %d, column %d", w.caption, w.row, w.column)
+	case "Figure":
+		b.where = w.caption
+		for i, v := range w.f.Array(w.f.Dict(e.Dict["A"])["BBox"]) {
+			if i < 4 {
+				b.box[i], _ = reader.Number(v)
+			}
+		}
+	case "Caption":
+		b.where = "a caption"
+	case "Note":
+		b.where = "a note"
+	case "TOCI":
+		b.where = "contents"
+	case "LBody", "LI", "Lbl":
+		b.where = "a list under “" + w.section + "”"
+	case "P":
+		if b.where == "" {
+			b.where = "under “" + w.section + "”"
+		}
+	}
+}
+
+// said is what an element says besides its text.
+func (w *walker) said(e *reader.Element) string {
+	var parts []string
+	for _, key := range []reader.Name{"Alt", "ActualText", "E", "Lang"} {
+		if s := w.f.Text(e.Dict[key]); s != "" {
+			parts = append(parts, s)
+		}
+	}
+	a := w.f.Dict(e.Dict["A"])
+	if s := w.f.Text(a["Summary"]); s != "" {
+		parts = append(parts, s)
+	}
+	for _, key := range []reader.Name{"Scope", "ColSpan", "RowSpan"} {
+		if v := w.f.Get(a[key]); v != nil {
+			parts = append(parts, fmt.Sprint(key, " ", v))
+		}
+	}
+	return strings.Join(parts, "; ")
+}
+
+// take puts a piece of marked content into a block.
+func (w *walker) take(k reader.Kid, b *block) {
+	marked := w.items[k.Page]
+	if b.page == 0 {
+		b.page = w.number[k.Page]
+	}
+	for _, item := range marked[k.MCID] {
+		switch {
+		case item.Ops != "":
+			b.marks = append(b.marks, shapeOf(item, b.box[0], b.box[1]))
+		case item.Mark.Inside(softHyphen):
+		case b.role == "Figure":
+			b.text.WriteString(item.Text + "\n")
+			b.marks = append(b.marks, shape{ops: "text " + item.Text, at: []float64{item.X - b.box[0], item.Y - b.box[1]}, color: [7]float64{item.Fill[0], item.Fill[1], item.Fill[2]}})
+		default:
+			b.text.WriteString(item.Text)
+		}
+	}
+	delete(marked, k.MCID)
+}
+
+// softHyphen is the mark of a hyphen where a word was divided.
+func softHyphen(m *reader.Mark) bool {
+	s, _ := m.Props["ActualText"].(reader.String)
+	return s == "\xFE\xFF\x00\xAD"
+}
+
+// say notes what a document says of itself.
+func (c *contents) say(f *reader.File, number map[reader.Ref]int) {
+	info := f.Dict(f.Trailer["Info"])
+	for _, key := range []reader.Name{"Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate"} {
+		c.said[string(key)] = f.Text(info[key])
+	}
+	c.said["Lang"] = f.Text(f.Catalog()["Lang"])
+	seen := map[reader.Ref]bool{}
+	var walk func(v any)
+	walk = func(v any) {
+		for r, isRef := v.(reader.Ref); isRef && !seen[r]; r, isRef = v.(reader.Ref) {
+			seen[r] = true
+			d := f.Dict(r)
+			page := 0
+			if dest := f.Array(d["Dest"]); len(dest) > 0 {
+				p, _ := dest[0].(reader.Ref)
+				page = number[p]
+			}
+			c.marks = append(c.marks, fmt.Sprintf("%s, page %d", f.Text(d["Title"]), page))
+			if len(seen) < 100_000 {
+				walk(d["First"])
+			}
+			v = d["Next"]
+		}
+	}
+	walk(f.Dict(f.Catalog()["Outlines"])["First"])
+}
+
+// label is the beginning of a caption: "Table 3".
+func label(caption string) string {
+	words := strings.Fields(caption)
+	if len(words) < 2 {
+		return caption
+	}
+	return strings.TrimRight(words[0]+" "+words[1], ".:")
+}
+
+func shorten(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	return string(r[:n]) + "…"
+}
+
+// plain is a block's text with single spaces.
+func (b *block) plain() string { return strings.Join(strings.Fields(b.text.String()), " ") }

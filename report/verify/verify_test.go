@@ -1,0 +1,161 @@
+package verify
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"growthpole/report/document"
+	"growthpole/report/pdf"
+)
+
+func TestNumbersAreFoundAsTheyArePrinted(t *testing.T) {
+	for text, want := range map[string][]string{
+		"KSI is 0.54, rank 3 of 20": {"0.54", "3", "20"},
+		"1,234,567 persons":         {"1,234,567"},
+		"1 234,5 адам":              {"1 234,5"},
+		"−3.25 and +140%":           {"−3.25", "+140"},
+		"2019–2024":                 {"2019", "2024"},
+		"none":                      nil,
+	} {
+		if got := Numbers(text); !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+}
+
+func index(t *testing.T, decimal string) *Index {
+	t.Helper()
+	var tree any
+	if err := json.Unmarshal([]byte(`{"regions": [{"ksi": 0.5449, "share": 0.0532, "line": 54}], "nation": {"grp": 1234567.4, "change": -3.2}}`), &tree); err != nil {
+		t.Fatal(err)
+	}
+	x := NewIndex(decimal)
+	x.Add("results.json", tree)
+	return x
+}
+
+func TestPrintedNumbersAreLocated(t *testing.T) {
+	for _, tt := range []struct{ decimal, printed, want string }{
+		{".", "0.54", "results.json: regions[0].ksi = 0.5449"},
+		{".", "0.545", "results.json: regions[0].ksi = 0.5449"},
+		{".", "0.55", ""},
+		{".", "5.3", "results.json: regions[0].share = 0.0532"}, // per cent
+		{".", "1,234,567", "results.json: nation.grp = 1.2345674e+06"},
+		{",", "1 234 567", "results.json: nation.grp = 1.2345674e+06"},
+		{",", "0,54", "results.json: regions[0].ksi = 0.5449"},
+		{".", "−3.2", "results.json: nation.change = -3.2"},
+		{".", "3.2", "results.json: nation.change = -3.2"}, // "fell by 3.2"
+		{".", "+3.2", ""},
+		{".", "54", "results.json: regions[0].ksi = 0.5449"},
+		{".", "words", ""},
+	} {
+		if got := index(t, tt.decimal).Locate(tt.printed); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.printed, got, tt.want)
+		}
+	}
+}
+
+func TestResultsAreComparedNumberByNumber(t *testing.T) {
+	for _, tt := range []struct{ given, expected, want string }{
+		{`{"a": [1, {"b": 2}]}`, `{"a": [1, {"b": 3}]}`, "results, a[1].b: there: 2; expected: 3"},
+		{`{"a": 1}`, `{"a": 1, "c": "x"}`, `results, c: missing: "x"`},
+		{`{"a": 1, "c": "x"}`, `{"a": 1}`, `results, c: there: "x"`},
+		{`{"a": [1]}`, `{"a": [1, 2]}`, "results, a: there: 1 entries; expected: 2 entries"},
+		{`{"a": [1]}`, `{"a": {"b": 1}}`, `results, a: there: [1]; expected: {"b":1}`},
+		{`{"a": `, `{}`, "results: there: no JSON: unexpected end of JSON input; expected: the results of the evaluation"},
+	} {
+		got, _ := CompareResults([]byte(tt.given), []byte(tt.expected))
+		if len(got) != 1 || got[0].String() != tt.want {
+			t.Errorf("%s and %s: got %v, want %s", tt.given, tt.expected, got, tt.want)
+		}
+	}
+	if got, more := CompareResults([]byte(`{"a": {"b": [1.5, null]}}`), []byte(`{"a": {"b": [1.50, null]}}`)); len(got) > 0 || more > 0 {
+		t.Errorf("equal results differ: %v", got)
+	}
+}
+
+func TestTheFirstLineThatDiffersIsNamed(t *testing.T) {
+	for _, tt := range []struct {
+		given, expected string
+		line            int
+	}{{"a\nb\n", "a\nb\n", 0}, {"a\nb\n", "a\nc\n", 2}, {"a\n", "a\nb\n", 2}, {"a\r\n", "a\n", 1}, {"a", "a\n", 1}, {"", "", 0}} {
+		if line, _, _ := CompareLines([]byte(tt.given), []byte(tt.expected)); line != tt.line {
+			t.Errorf("%q and %q: line %d, want %d", tt.given, tt.expected, line, tt.line)
+		}
+	}
+}
+
+// written is a document of some paragraphs.
+func written(t testing.TB, paragraphs ...string) []byte {
+	t.Helper()
+	doc := &document.Document{Lang: "en-GB", Title: "T", Date: time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC), PageLabel: "%[1]d of %[2]d",
+		Body: []document.Block{&document.Heading{Level: 1, ID: "a", Text: document.Words("Title")}}}
+	for _, p := range paragraphs {
+		doc.Body = append(doc.Body, &document.Paragraph{Text: document.Words(p)})
+	}
+	var b bytes.Buffer
+	if err := pdf.Write(&b, doc); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestParagraphsAreComparedInTheirOrder(t *testing.T) {
+	want := []string{"One is 1.5.", "Two.", "Three.", "Four.", "Five."}
+	for name, tt := range map[string]struct {
+		given []string
+		want  []string
+	}{
+		"a changed one": {[]string{"One is 2.5.", "Two.", "Three.", "Four.", "Five."}, []string{"page 1, under “Title”: there: “2.5.”; expected: “1.5.”"}},
+		"a missing one": {[]string{"One is 1.5.", "Three.", "Four.", "Five."}, []string{"page 1, under “Title”: missing: “Two.”"}},
+		"one too many":  {[]string{"One is 1.5.", "Two.", "Approved.", "Three.", "Four.", "Five."}, []string{"page 1, under “Title”: there: “Approved.”"}},
+		"the last one":  {[]string{"One is 1.5.", "Two.", "Three.", "Four.", "Six."}, []string{"page 1, under “Title”: there: “Six.”; expected: “Five.”"}},
+	} {
+		out, err := Compare(written(t, tt.given...), written(t, want...), nil, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var got []string
+		for _, d := range out.Differences {
+			got = append(got, d.String())
+		}
+		if !slices.Equal(got, tt.want) {
+			t.Errorf("%s: got %q, want %q", name, got, tt.want)
+		}
+	}
+	out, err := Compare(written(t, want...), written(t, want...), nil, true)
+	if err != nil || len(out.Differences) > 0 || !out.Identical || out.Numbers.Text != 1 {
+		t.Errorf("a document differs from itself: %+v, %v", out, err)
+	}
+}
+
+// A document that is all changed takes no time that grows with its square.
+func TestAllChangedEndsSoon(t *testing.T) {
+	var a, b []string
+	for range 3000 {
+		a, b = append(a, "x"), append(b, "y")
+	}
+	started := time.Now()
+	if _, err := Compare(written(t, a...), written(t, b...), nil, false); err != nil {
+		t.Fatal(err)
+	}
+	if d := time.Since(started); d > 20*time.Second {
+		t.Errorf("it took %v", d)
+	}
+}
+
+func FuzzCompare(f *testing.F) {
+	expected := written(f, "One is 1.5.", "Two.")
+	f.Add(expected)
+	f.Add(written(f, "One is 1.6.", "Two."))
+	f.Fuzz(func(t *testing.T, given []byte) {
+		out, err := Compare(given, expected, func(n string) string { return strings.ToUpper(n) }, true)
+		if err == nil && len(out.Differences) == 0 && !bytes.Equal(given, expected) {
+			t.Error("other bytes, and no difference")
+		}
+	})
+}
