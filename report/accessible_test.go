@@ -1,0 +1,220 @@
+package report
+
+import (
+	"bytes"
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"growthpole/report/document"
+	"growthpole/report/drawing"
+	"growthpole/report/reader"
+)
+
+// rgb is a colour as a page's operators give it, 0 to 1 a channel.
+type rgb [3]float64
+
+var white = rgb{1, 1, 1}
+
+func (c rgb) luminance() float64 {
+	linear := func(v float64) float64 {
+		if v <= 0.04045 {
+			return v / 12.92
+		}
+		return math.Pow((v+0.055)/1.055, 2.4)
+	}
+	return 0.2126*linear(c[0]) + 0.7152*linear(c[1]) + 0.0722*linear(c[2])
+}
+
+// against is the contrast of two colours as WCAG 2.2 defines it: 1..21.
+func (c rgb) against(d rgb) float64 {
+	a, b := c.luminance(), d.luminance()
+	if a < b {
+		a, b = b, a
+	}
+	return (a + 0.05) / (b + 0.05)
+}
+
+// ground is what lies under a point when an item is painted: the last area that
+// was filled there.
+func ground(items []reader.Item, x, y float64) rgb {
+	for i := len(items) - 1; i >= 0; i-- {
+		if item := &items[i]; strings.ContainsAny(item.Ops[strings.LastIndexByte(item.Ops, ' ')+1:], "fFB") && covers(item, x, y) {
+			return item.Fill
+		}
+	}
+	return white
+}
+
+// covers reports whether a filled path holds a point; curves count as their ends.
+func covers(item *reader.Item, x, y float64) bool {
+	var px, py []float64
+	inside, at := false, 0
+	ring := func() {
+		for i, j := 0, len(px)-1; i < len(px); j, i = i, i+1 {
+			if (py[i] > y) != (py[j] > y) && x < (px[j]-px[i])*(y-py[i])/(py[j]-py[i])+px[i] {
+				inside = !inside
+			}
+		}
+		px, py = nil, nil
+	}
+	for _, op := range item.Ops {
+		n := map[rune]int{'m': 2, 'l': 2, 'c': 6, 'v': 4, 'y': 4, 'r': 4}[op]
+		if at+n > len(item.Path) {
+			break
+		}
+		p := item.Path[at : at+n]
+		at += n
+		switch op {
+		case 'm':
+			ring()
+			px, py = append(px, p[0]), append(py, p[1])
+		case 'l', 'c', 'v', 'y':
+			px, py = append(px, p[n-2]), append(py, p[n-1])
+		case 'r':
+			ring()
+			px, py = []float64{p[0], p[0] + p[2], p[0] + p[2], p[0]}, []float64{p[1], p[1], p[1] + p[3], p[1] + p[3]}
+			ring()
+		case ' ':
+			ring()
+			return inside
+		}
+	}
+	return inside
+}
+
+// checkContrast holds all text of a page to 4.5:1 against what lies under its
+// beginning, and lines and filled marks of figures to 3:1, unless they carry no
+// meaning of their own.
+func checkContrast(t *testing.T, where string, c *reader.Content) {
+	t.Helper()
+	told := map[string]bool{}
+	complain := func(format string, args ...any) {
+		if s := fmt.Sprintf(format, args...); !told[s] {
+			told[s] = true
+			t.Errorf("%s: %s", where, s)
+		}
+	}
+	for i := range c.Items {
+		item := &c.Items[i]
+		if item.Ops == "" {
+			if strings.TrimSpace(item.Text) == "" {
+				continue
+			}
+			under := ground(c.Items[:i], item.X+0.5, item.Y+0.3*item.Size)
+			if got := rgb(item.Fill).against(under); got < 4.5 {
+				complain("text %.30q has the contrast %.2f:1 on %.2f", item.Text, got, under)
+			}
+			continue
+		}
+		if item.MCID() < 0 || item.Mark.Tag != "Figure" || len(item.Path) < 2 {
+			continue
+		}
+		// Marks lie on paper, or on tints that are lighter than any of them.
+		best := 0.0
+		if op := item.Ops[strings.LastIndexByte(item.Ops, ' ')+1:]; op != "S" && !carriesNothing(item.Fill) {
+			best = max(best, rgb(item.Fill).against(white))
+		} else if op != "f" && !carriesNothing(item.Line) {
+			best = max(best, rgb(item.Line).against(white))
+		} else {
+			continue
+		}
+		if best < 3 {
+			complain("a mark has the contrast %.2f:1: fill %.2f, line %.2f", best, item.Fill, item.Line)
+		}
+	}
+}
+
+// withoutMeaning are the colours of what lies under text or beside marks, of white
+// lines that part marks, and of the classes of a map, which are outlined, named in
+// the legend and listed in the alternative text: report/figure says which.
+var withoutMeaning = []rgb{{216, 220, 224}, {236, 239, 242}, {218, 231, 243}, {255, 255, 255}, {240, 243, 246}, {184, 207, 229}, {120, 169, 208}}
+
+func carriesNothing(c rgb) bool {
+	for _, tint := range withoutMeaning {
+		near := true
+		for k := range c {
+			near = near && math.Abs(255*c[k]-tint[k]) < 0.6
+		}
+		if near {
+			return true
+		}
+	}
+	return false
+}
+
+// TestFiguresCanBeReadByAll: contrast of everything in the briefs of the samples,
+// and alternative texts that say the main values.
+func TestFiguresCanBeReadByAll(t *testing.T) {
+	figures := 0
+	for _, name := range []string{"kazakhstan", "illustrative"} {
+		maker, all := sampleOf(t, name)
+		var docs []*document.Document
+		for i := 0; i < len(all); i += 3 { // a map has thousands of lines to look under
+			doc, err := maker.Brief(all[i])
+			if err != nil {
+				t.Fatal(err)
+			}
+			docs = append(docs, doc)
+		}
+		doc, err := maker.Overview(all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, doc := range append(docs, doc) {
+			var b bytes.Buffer
+			if err := Formats[0].Write(&b, doc); err != nil {
+				t.Fatal(err)
+			}
+			f, err := reader.Open(b.Bytes())
+			if err != nil {
+				t.Fatal(err)
+			}
+			pages, err := f.Pages()
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, p := range pages {
+				c, err := f.PageContent(p)
+				if err != nil {
+					t.Fatal(err)
+				}
+				checkContrast(t, fmt.Sprintf("%s, page %d", doc.RunningTitle, p.Index+1), c)
+			}
+			figures += checkAlternatives(t, doc)
+		}
+	}
+	if figures < 50 {
+		t.Errorf("%d figures were looked at", figures)
+	}
+}
+
+// checkAlternatives holds the alternative text of every figure to some of the
+// values that the figure prints, and to the beginning of a sentence.
+func checkAlternatives(t *testing.T, doc *document.Document) int {
+	t.Helper()
+	n := 0
+	for _, b := range doc.Body {
+		fig, isFigure := b.(*document.Figure)
+		if !isFigure {
+			continue
+		}
+		n++
+		if shown := printedIn(fig); len([]rune(fig.Alt)) < 40 || len(shown) > 0 && !strings.ContainsAny(fig.Alt, "0123456789") {
+			t.Errorf("%s, %s: the values %q are shown, and none is in %q", doc.RunningTitle, fig.Label, shown, fig.Alt)
+		}
+	}
+	return n
+}
+
+// printedIn lists the texts of a drawing that are values.
+func printedIn(fig *document.Figure) []string {
+	var list []string
+	for _, m := range fig.Drawing.Marks {
+		if text, isText := m.(*drawing.Text); isText && strings.ContainsAny(text.Value, "0123456789") {
+			list = append(list, strings.Trim(text.Value, "()"))
+		}
+	}
+	return list
+}
