@@ -28,6 +28,7 @@ type canvas struct {
 	open       *element // whose marked content is open
 	openKind   string   // the artifact that is open
 	decorative bool     // paint everything as an artifact
+	plain      bool     // paint without marks: see compose
 	inText     bool
 	face       *font.Face
 	size       float64
@@ -100,6 +101,9 @@ func appendNumber(b []byte, x float64) []byte {
 
 // tag opens marked content of e, unless it is open.
 func (c *canvas) tag(e *element) {
+	if c.plain {
+		return
+	}
 	if c.decorative {
 		c.artifact(layoutArtifact)
 		return
@@ -120,6 +124,9 @@ func (c *canvas) tag(e *element) {
 
 // artifact opens what is not part of the document's meaning.
 func (c *canvas) artifact(kind string) {
+	if c.plain {
+		return
+	}
 	if c.openKind == kind {
 		return
 	}

@@ -146,6 +146,15 @@ func (f *file) end(catalog, info int) {
 	fmt.Fprintf(&f.out, "startxref\n%d\n%%%%EOF\n", start)
 }
 
+// endPlain ends a file that does not conform: see compose.
+func (f *file) endPlain(from *skeleton, outline string) error {
+	catalog, info := len(from.objects)-1, len(from.objects)-2
+	f.put(info, "<<>>")
+	f.put(catalog, "<</Type /Catalog /Pages 1 0 R "+outline+">>")
+	f.end(catalog, info)
+	return nil
+}
+
 func appendReference(b []byte, n int) []byte {
 	return append(strconv.AppendInt(b, int64(n), 10), " 0 R"...)
 }

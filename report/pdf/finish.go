@@ -27,6 +27,9 @@ func finish(doc *document.Document, c *canvas, root *element, headings []*anchor
 	f.reset(len(skeleton.objects))
 	f.out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
 	s := &structure{file: f, pageOf: func(page int) int { return 3 + 2*page }}
+	if c.plain {
+		root = &element{role: "Document"}
+	}
 	s.number(root, c.annotations)
 
 	if err := writePages(f, s, skeleton, c); err != nil {
@@ -34,6 +37,10 @@ func finish(doc *document.Document, c *canvas, root *element, headings []*anchor
 	}
 	writeOutline(f, skeleton, len(c.owners), headings)
 	writeFonts(f, c)
+	if c.plain {
+		writeLinks(f, s, c)
+		return f, f.endPlain(skeleton, outlineEntry(skeleton, len(c.owners), headings))
+	}
 	s.write(c)
 	writeLinks(f, s, c)
 	attached := writeAttachments(f, doc.Attachments)

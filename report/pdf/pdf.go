@@ -18,7 +18,7 @@ import (
 // Write writes doc as PDF. An error names the block and the text it is about;
 // nothing is written then.
 func Write(w io.Writer, doc *document.Document) error {
-	made, err := compose(doc)
+	made, err := compose(doc, false)
 	if err != nil {
 		return fmt.Errorf("pdf: %w", err)
 	}
@@ -27,7 +27,9 @@ func Write(w io.Writer, doc *document.Document) error {
 	return err
 }
 
-func compose(doc *document.Document) (*file, error) {
+// compose makes the file. A plain one has neither tags nor what else conformance
+// asks for; it is made to see what that costs, and for nothing else.
+func compose(doc *document.Document, plain bool) (*file, error) {
 	o, err := check(doc)
 	if err != nil {
 		return nil, err
@@ -58,6 +60,7 @@ func compose(doc *document.Document) (*file, error) {
 		return nil, fmt.Errorf("running head: %w", err)
 	}
 	c := newCanvas(anchorsByID(f.boxes))
+	c.plain = plain
 	p.paint(c, r, o.headings)
 	return finish(doc, c, root, o.headings)
 }

@@ -1,0 +1,47 @@
+//go:build unix
+
+package pdf
+
+import (
+	"slices"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// BenchmarkConformance writes a document of the length of a brief as it is, and
+// without tags, structure, metadata and output intent, in turn. The difference is
+// what conformance costs; attached files are not part of it. Times are those of
+// the processor, which other work on the machine leaves alone, and medians.
+func BenchmarkConformance(b *testing.B) {
+	doc := long()
+	var spent [2][]time.Duration
+	for b.Loop() {
+		for i, plain := range []bool{false, true} {
+			before := processor(b)
+			made, err := compose(doc, plain)
+			if err != nil {
+				b.Fatal(err)
+			}
+			spent[i] = append(spent[i], processor(b)-before)
+			files.Put(made)
+		}
+	}
+	median := func(d []time.Duration) float64 {
+		slices.Sort(d)
+		return float64(d[len(d)/2].Microseconds()) / 1000
+	}
+	tagged, plain := median(spent[0]), median(spent[1])
+	b.ReportMetric(tagged, "ms-tagged")
+	b.ReportMetric(plain, "ms-plain")
+	b.ReportMetric(tagged-plain, "ms-cost")
+}
+
+// processor is the time that this process has had of the processors.
+func processor(b *testing.B) time.Duration {
+	var u syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &u); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
