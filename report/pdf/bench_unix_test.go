@@ -7,6 +7,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"growthpole/report/document"
 )
 
 // BenchmarkConformance writes a document of the length of a brief as it is, and
@@ -31,10 +33,16 @@ func BenchmarkConformance(b *testing.B) {
 		slices.Sort(d)
 		return float64(d[len(d)/2].Microseconds()) / 1000
 	}
+	b.ReportMetric(float64(pagesOf(b, doc)), "pages")
 	tagged, plain := median(spent[0]), median(spent[1])
 	b.ReportMetric(tagged, "ms-tagged")
 	b.ReportMetric(plain, "ms-plain")
 	b.ReportMetric(tagged-plain, "ms-cost")
+}
+
+// pagesOf is how many pages a document has.
+func pagesOf(b *testing.B, doc *document.Document) int {
+	return len(open(b, write(b, doc)).pages())
 }
 
 // processor is the time that this process has had of the processors.
