@@ -106,10 +106,29 @@ type Listed struct {
 	Bytes  int    `json:"bytes"`
 }
 
-// Input is a file that was read, by its path.
+// Input is a file that was read, by its path. A file that does not travel needs no
+// content: its size and hash, as lower-case hexadecimal digits of SHA-256, do.
 type Input struct {
 	Path    string
 	Content []byte
+	Bytes   int64  // of a file without content
+	SHA256  string // of a file without content
+}
+
+// size is the length of a file, with or without its content.
+func (in Input) size() int64 {
+	if in.Content == nil {
+		return in.Bytes
+	}
+	return int64(len(in.Content))
+}
+
+// listed is a file that does not travel.
+func (in Input) listed() Listed {
+	if in.Content == nil && in.SHA256 != "" {
+		return Listed{Path: in.Path, SHA256: in.SHA256, Bytes: int(in.Bytes)}
+	}
+	return listed("", in.Path, in.Content)
 }
 
 // Run is the evidence that the documents of one run share.
@@ -130,9 +149,9 @@ type Run struct {
 // Share takes the files that the run read and makes them ready to be attached to
 // any number of documents.
 func (r *Run) Share(inputs []Input) {
-	total := 0
+	total := int64(0)
 	for _, in := range inputs {
-		total += len(in.Content)
+		total += in.size()
 	}
 	r.names = map[string]bool{ResultsName: true, ProvenanceName: true, ModelName: true}
 	r.dataIsHere = Attached
@@ -146,7 +165,7 @@ func (r *Run) Share(inputs []Input) {
 		kind, _ := Kind(in.Path)
 		data := kind == "data" || kind == "previous" && path.Base(in.Path) != ModelName
 		if r.Mode != All || data && r.dataIsHere == TooLarge {
-			r.left = append(r.left, listed("", in.Path, in.Content))
+			r.left = append(r.left, in.listed())
 			continue
 		}
 		relation := document.Source

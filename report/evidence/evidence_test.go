@@ -14,8 +14,8 @@ var day = time.Date(2026, 3, 2, 0, 0, 0, 0, time.UTC)
 
 func inputs() []Input {
 	return []Input{
-		{"data/dataset.yaml", []byte("title: x\n")}, {"data/results.json", []byte("{}")}, {"model.yaml", []byte("id: m\n")},
-		{"templates/en/brief.md", []byte("# x\n")}, {"previous/data/dataset.yaml", []byte("title: y\n")}, {"previous/model.yaml", []byte("id: n\n")},
+		{Path: "data/dataset.yaml", Content: []byte("title: x\n")}, {Path: "data/results.json", Content: []byte("{}")}, {Path: "model.yaml", Content: []byte("id: m\n")},
+		{Path: "templates/en/brief.md", Content: []byte("# x\n")}, {Path: "previous/data/dataset.yaml", Content: []byte("title: y\n")}, {Path: "previous/model.yaml", Content: []byte("id: n\n")},
 	}
 }
 
@@ -83,12 +83,21 @@ func TestWhatIsLeftOutIsListed(t *testing.T) {
 	}
 
 	r = &Run{Mode: All, Date: day}
-	r.Share([]Input{{"data/big.csv", make([]byte, MostData)}, {"data/dataset.yaml", []byte("x")}, {"model.yaml", []byte("m")}})
+	r.Share([]Input{{Path: "data/big.csv", Content: make([]byte, MostData)}, {Path: "data/dataset.yaml", Content: []byte("x")}, {Path: "model.yaml", Content: []byte("m")}})
 	if files, err = r.Of("A", "en", nil); err != nil {
 		t.Fatal(err)
 	}
 	if p = provenance(t, files); p.Data != TooLarge || len(p.Left) != 2 || len(p.Files) != 1 || p.Files[0].File != ModelName {
 		t.Errorf("of a large dataset: %+v", p)
+	}
+
+	r = &Run{Mode: All, Date: day}
+	r.Share([]Input{{Path: "data/big.csv", Bytes: MostData + 1, SHA256: "abcd"}, {Path: "model.yaml", Content: []byte("m")}})
+	if files, err = r.Of("A", "en", nil); err != nil {
+		t.Fatal(err)
+	}
+	if p = provenance(t, files); p.Data != TooLarge || len(p.Left) != 1 || p.Left[0] != (Listed{Path: "data/big.csv", SHA256: "abcd", Bytes: MostData + 1}) {
+		t.Errorf("of a large file that was not read again: %+v", p)
 	}
 
 	r = &Run{Mode: None, Date: day}

@@ -71,6 +71,9 @@ changed, and the manifest says which file is whose.`,
 			if err := among("choice for --attach", []string{f.input.attach}, attachModes()); err != nil {
 				return err
 			}
+			if !slices.Contains(f.formats, pdfFormat) {
+				f.input.attach = string(evidence.None) // no other format holds files
+			}
 			want, err := f.draws.options(c, indicators.Options{Jobs: f.jobs, Years: true})
 			if err != nil {
 				return err

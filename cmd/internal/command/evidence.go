@@ -26,12 +26,24 @@ const mostResults = 100
 // file that has changed since would be evidence of something else.
 func gather(folder string, fsys fs.FS, ds *data.Dataset) ([]evidence.Input, error) {
 	var list []evidence.Input
-	for _, t := range ds.Files() {
-		in, err := again(fsys, t.File, path.Join(folder, t.File), t.SHA256)
+	var total int64
+	files := ds.Files()
+	for _, t := range files {
+		info, err := fs.Stat(fsys, t.File)
 		if err != nil {
+			return nil, fmt.Errorf("cannot attach %s: %w", t.File, err)
+		}
+		list = append(list, evidence.Input{Path: path.Join(folder, t.File), Bytes: info.Size(), SHA256: t.SHA256})
+		total += info.Size()
+	}
+	if total > evidence.MostData {
+		return list, nil // they do not travel, and would only fill the memory
+	}
+	for i, t := range files {
+		var err error
+		if list[i], err = again(fsys, t.File, list[i].Path, t.SHA256); err != nil {
 			return nil, err
 		}
-		list = append(list, in)
 	}
 	return list, nil
 }

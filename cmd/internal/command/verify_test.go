@@ -487,3 +487,61 @@ func TestEveryPrintedNumberStandsInTheResults(t *testing.T) {
 		t.Errorf("%d numbers were looked at", n)
 	}
 }
+
+// TestALargeDatasetIsVerifiedAgainstItsFolder: data beyond evidence.MostData do not
+// travel; the brief names them by their hashes, and holds its region's in tidy form.
+func TestALargeDatasetIsVerifiedAgainstItsFolder(t *testing.T) {
+	large := t.TempDir()
+	if err := os.CopyFS(large, os.DirFS(sampleFolder+"illustrative")); err != nil {
+		t.Fatal(err)
+	}
+	const columns = 12
+	names, padding := "", ""
+	for i := range columns {
+		names, padding = names+fmt.Sprintf(",note%d", i), padding+","+strings.Repeat("x", 3900)
+	}
+	edit := func(file string, change func(string) string) {
+		content := readBrief(t, large, file)
+		if err := os.WriteFile(filepath.Join(large, file), []byte(change(string(content))), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit("employment.csv", func(s string) string {
+		lines := strings.Split(strings.TrimSpace(s), "\n")
+		for i := range lines {
+			lines[i] = strings.TrimSpace(lines[i]) + padding
+		}
+		lines[0] = strings.TrimSuffix(lines[0], padding) + names
+		return strings.Join(lines, "\n") + "\n"
+	})
+	const declared = "    columns: {region: region, sector: sector, year: year, value: value, unit: unit}\n"
+	edit("dataset.yaml", func(s string) string {
+		return strings.Replace(s, declared, declared+"    ignore: ["+names[1:]+"]\n", 1)
+	})
+	out := built(t, large, "--region", "EX-02", "--draws", "5")
+	data := readBrief(t, out, "EX-02.en.pdf")
+	f, err := reader.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inside := map[string]bool{}
+	for _, a := range f.Files() {
+		inside[a.Name] = true
+	}
+	if inside["employment.csv"] || !inside["tidy_activity.csv"] || !inside["model.yaml"] {
+		t.Errorf("inside are %v", inside)
+	}
+	if _, err := verified(t, &verifier{remaker: remaker{jobs: 2}}, data); !errors.Is(err, errLeftOut) {
+		t.Errorf("without the folder: %v", err)
+	}
+	var b bytes.Buffer
+	files := []string{filepath.Join(out, "EX-02.en.pdf"), filepath.Join(out, "overview.en.pdf")}
+	if err := verifyAll(t.Context(), files, verifyFlags{jobs: 2, against: large}, &b); err != nil || strings.Count(b.String(), "\nverified\n") != 2 {
+		t.Errorf("%v\n%s", err, b.String())
+	}
+	edit("regions.csv", func(s string) string { return strings.Replace(s, "Riverside", "Riverfront", 1) })
+	b.Reset()
+	if err := verifyAll(t.Context(), files[:1], verifyFlags{jobs: 2, against: large}, &b); err == nil || !strings.Contains(b.String(), "dataset, regions.csv: there: SHA-256 ") {
+		t.Errorf("against another folder: %v\n%s", err, b.String())
+	}
+}
