@@ -152,7 +152,7 @@ func (f *finding) findTotals() {
 	if len(list) == 1 && len(f.Sectors) > 2 {
 		f.Totals = list[0]
 		f.Sectors = slices.DeleteFunc(f.Sectors, func(s item) bool { return s == list[0] })
-		f.tell("sector %s stands for the sum of all others, by its name", problem.Quote(list[0].Text))
+		f.tell("sector %s stands for the sum of all others, as its name says", problem.Quote(list[0].Text))
 	}
 }
 

@@ -123,7 +123,7 @@ func (f *finding) byName(role string, to **column) {
 	}
 	*to = list[0]
 	f.take(list[0])
-	f.tell("column %s holds the %s, by its name", problem.Quote(list[0].name), role)
+	f.tell("column %s holds the %s, as its name says", problem.Quote(list[0].name), role)
 }
 
 // findYears looks for columns named by years, or for a column of years.

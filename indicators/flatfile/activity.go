@@ -204,6 +204,7 @@ func (a *activityReader) look() {
 		}
 		a.absent(y, of)
 		a.total(y, of)
+		a.totalSector(y, of)
 		a.against(y, of)
 		if i > 0 {
 			a.gone(a.out.Years[i-1], y)
@@ -296,6 +297,32 @@ func (a *activityReader) total(y data.Year, of *year) {
 		}
 		if is && any {
 			a.Warn(fmt.Sprintf("region %s is the sum of all others in every sector of %d", problem.Quote(region.ID), y), "if it is the nation, give --nation "+problem.Quote(region.ID))
+			return
+		}
+	}
+}
+
+// totalSector warns of a sector that is the sum of all others in every region: it is
+// counted twice, and no index of structure means anything then. Sums of published
+// figures agree up to rounding.
+func (a *activityReader) totalSector(y data.Year, of *year) {
+	if len(of.sectors) < 3 || len(of.regions) < 2 {
+		return
+	}
+	sums := make([]float64, len(of.regions))
+	for row := range of.regions {
+		for column := range of.sectors {
+			sums[row] += of.panel.At(row, column, y).Number
+		}
+	}
+	for column, sector := range of.sectors {
+		is, any := true, false
+		for row, sum := range sums {
+			x := of.panel.At(row, column, y).Number
+			is, any = is && math.Abs(2*x-sum) <= 1e-6*math.Abs(sum), any || x != 0
+		}
+		if is && any {
+			a.Warn(fmt.Sprintf("sector %s is the sum of all others in every region of %d", problem.Quote(sector.ID), y), "remove its rows, if it is a total: sectors exclude each other")
 			return
 		}
 	}

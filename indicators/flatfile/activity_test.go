@@ -111,6 +111,8 @@ func TestTablesThatAreReadWithAWarning(t *testing.T) {
 				`jobs.csv: 2019 has no row of sector "Y", which 2020 has; indices of the two years are of different sets`},
 		{"a total among the regions", header + "A,X,2020,1,t\nA,Y,2020,2,t\nB,X,2020,3,t\nB,Y,2020,0,t\nALL,X,2020,4,t\nALL,Y,2020,2,t\n", Options{}, "",
 			`jobs.csv: region "ALL" is the sum of all others in every sector of 2020; if it is the nation, give --nation "ALL"`},
+		{"a total among the sectors", header + "A,X,2020,1,t\nA,Y,2020,2,t\nA,T,2020,3,t\nB,X,2020,3,t\nB,Y,2020,0,t\nB,T,2020,3,t\n", Options{}, "",
+			`jobs.csv: sector "T" is the sum of all others in every region of 2020; remove its rows, if it is a total: sectors exclude each other`},
 		{"a nation that is not the sum", header + "A,X,2020,1,t\nB,X,2020,3,t\nALL,X,2020,5,t\n", Options{}, "ALL",
 			`jobs.csv: the regions add up to 4 in sector "X" of 2020, the nation's row says 5; the sum is used; correct the figures, or remove rows of totals among the regions`},
 		{"a sector of the nation's", header + "A,X,2020,1,t\nALL,X,2020,1,t\nALL,Y,2020,5,t\n", Options{}, "ALL",

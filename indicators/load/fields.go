@@ -156,7 +156,7 @@ func (r *reader) source(fields []string) int16 {
 		r.last.source, r.last.from, r.last.known = written, int16(i), true
 		return int16(i)
 	case id != "":
-		r.bad(r.column.source, "unknown source "+problem.Quote(written), "list it under sources_by_text of the table in dataset.yaml")
+		r.bad(r.column.source, "unknown source "+problem.QuoteWhole(written), "list it under sources_by_text of the table in dataset.yaml")
 	case r.column.source >= 0:
 		r.bad(r.column.source, "no source is given", "fill it in, or give the table a source:")
 	}

@@ -99,7 +99,7 @@ func (r *reader) tell(content []byte) {
 // tellNotes reports what was told from the file so far, each once.
 func (r *reader) tellNotes() {
 	for _, note := range r.Notes {
-		r.warn(r.key+".file", r.Table.File+": "+note, "declare it for the table (separator, range) to be sure of it")
+		r.warn(r.key+".file", r.Table.File+": "+note, "declare it for the table in dataset.yaml, as separator: or range:, to be sure of it")
 	}
 	r.Notes = nil
 }

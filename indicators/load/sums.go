@@ -76,7 +76,7 @@ func (l *loader) checkComplete() {
 		}
 	}
 	if len(without) > 0 {
-		l.warn("regions", fmt.Sprintf("no figures of the nation for %s; the sum of the %d regions stands for it", strings.Join(without, ", "), nation),
+		l.warn("regions", fmt.Sprintf("no figures of the nation for %s; the sum of the %d regions stands for it, in years in which all of them have one", strings.Join(without, ", "), nation),
 			"say complete: true under regions when they are the whole nation, complete: false when they are a part of it, or add rows of the nation")
 	}
 }

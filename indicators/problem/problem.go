@@ -97,14 +97,22 @@ func Clean(s string) string {
 // longest is how much of an input text a message repeats.
 const longest = 60
 
+// whole is the same for texts that differ at their ends, such as titles of sources.
+const whole = 3 * longest
+
 // Quote shows a text from an input in a message: cleaned, shortened, in quotation marks.
-func Quote(s string) string {
-	if len(s) > 8*longest {
-		s = s[:8*longest] // enough for longest characters of any size
+func Quote(s string) string { return quote(s, longest) }
+
+// QuoteWhole is Quote for a text that says little when its end is cut off.
+func QuoteWhole(s string) string { return quote(s, whole) }
+
+func quote(s string, most int) string {
+	if len(s) > 8*most {
+		s = s[:8*most] // enough for most characters of any size
 	}
 	r := []rune(Clean(s))
-	if len(r) > longest {
-		return `"` + string(r[:longest]) + `…"`
+	if len(r) > most {
+		return `"` + string(r[:most]) + `…"`
 	}
 	return `"` + string(r) + `"`
 }

@@ -58,4 +58,10 @@ func TestQuoteShortens(t *testing.T) {
 	if got := Quote(strings.Repeat("я", 1_000)); got != `"`+strings.Repeat("я", longest)+`…"` {
 		t.Errorf("got %s", got)
 	}
+	if got := QuoteWhole(strings.Repeat("я", 2*longest)); got != `"`+strings.Repeat("я", 2*longest)+`"` {
+		t.Errorf("got %s", got)
+	}
+	if got := QuoteWhole(strings.Repeat("я", 1_000)); got != `"`+strings.Repeat("я", whole)+`…"` {
+		t.Errorf("got %s", got)
+	}
 }

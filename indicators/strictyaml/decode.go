@@ -1,6 +1,7 @@
 package strictyaml
 
 import (
+	"cmp"
 	"encoding"
 	"fmt"
 	"reflect"
@@ -27,7 +28,7 @@ func (d *decoder) decode(n *yaml.Node, v reflect.Value, path string) {
 	case v.Type() == scalarType:
 		d.asWritten(n, v, path)
 	case n.Kind == yaml.ScalarNode && n.Tag == "!!null":
-		d.add(n, named(path)+"has no value", "write the value after the colon, or remove the line")
+		d.add(n, named(path)+"has no value", hintForNone(n))
 	case v.Kind() == reflect.Pointer:
 		v.Set(reflect.New(v.Type().Elem()))
 		d.decode(n, v.Elem(), path)
@@ -79,7 +80,9 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, path string) {
 			d.add(key, fmt.Sprintf("unknown key %s%s", problem.Quote(key.Value), within(path)), problem.DidYouMean(key.Value, names(v.Type())))
 			continue
 		}
-		d.decode(n.Content[i+1], v.FieldByIndex(index), join(path, key.Value))
+		value := n.Content[i+1]
+		value.LineComment = cmp.Or(value.LineComment, key.LineComment) // of a key without a value it is the key's
+		d.decode(value, v.FieldByIndex(index), join(path, key.Value))
 	}
 }
 
@@ -129,6 +132,16 @@ func (d *decoder) list(n *yaml.Node, v reflect.Value, path string) {
 // wrong reports a node that is not what its key asks for.
 func (d *decoder) wrong(n *yaml.Node, path, expected string) {
 	d.add(n, fmt.Sprintf("%s%s, expected %s", named(path), found(n), expected), hintFor(n, expected))
+}
+
+// hintForNone repeats the remark beside a key without a value: in a file that is still
+// to be filled in, it says what belongs there.
+func hintForNone(n *yaml.Node) string {
+	remark := strings.TrimSpace(strings.TrimLeft(n.LineComment, "# "))
+	if remark == "" {
+		return "write the value after the colon, or remove the line"
+	}
+	return "write the value after the colon; the remark there says " + problem.QuoteWhole(remark)
 }
 
 func hintFor(n *yaml.Node, expected string) string {

@@ -96,7 +96,7 @@ func figures(name string, o draft.Options) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, usagef("%s is not there", name)
+		return nil, usagef("the file %s is not there; check the name", name)
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():

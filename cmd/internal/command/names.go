@@ -54,7 +54,8 @@ func namesOf(m *model.Model) names {
 	for _, x := range m.Mechanisms.List {
 		n.mechanisms[x.ID] = english(x.Name)
 		for _, y := range x.Measures {
-			n.measures[y.ID] = strings.ReplaceAll(english(y.Text), mechanism.SectorPlace, "the sector that sets the region apart")
+			text := strings.ReplaceAll(english(y.Text), mechanism.SectorPlace, "the sector that sets the region apart")
+			n.measures[y.ID] = strings.TrimSuffix(text, ".") // what was decided follows, after a colon
 		}
 	}
 	for _, x := range m.Level.Levels {

@@ -91,7 +91,7 @@ func openFolder(name string) (*os.Root, error) {
 	info, err := os.Stat(name)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return nil, usagef("%s is not there", name)
+		return nil, usagef("the folder %s is not there; check the name", name)
 	case err != nil:
 		return nil, err
 	case !info.IsDir():

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -179,6 +180,8 @@ func renderOne(k *render.Maker, folder *publish.Folder, data, stem string, wante
 func readBounded(name string, most int64) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, errors.New("the file is not there; check the name")
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
