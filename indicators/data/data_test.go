@@ -3,6 +3,7 @@ package data
 import (
 	"encoding/json"
 	"math"
+	"slices"
 	"testing"
 )
 
@@ -89,5 +90,42 @@ func TestRegionIndex(t *testing.T) {
 	}
 	if _, found := set.RegionIndex("B"); found {
 		t.Error("B is found")
+	}
+}
+
+// TestAMarkOfAnEstimateIsShown, where a rule of the dataset made the figure and
+// where it came so.
+func TestAMarkOfAnEstimateIsShown(t *testing.T) {
+	for want, o := range map[string]Origin{
+		"a.csv:3 (apportioned by rule x)": {File: "a.csv", Line: 3, Flags: Apportioned | Provisional, Rule: "x"},
+		"a.csv:3 (apportioned)":           {File: "a.csv", Line: 3, Flags: Apportioned | Provisional},
+		"a.csv:3":                         {File: "a.csv", Line: 3, Flags: Provisional},
+		"a.csv:3-5 (added_up)":            {File: "a.csv", Line: 3, Last: 5, Flags: AddedUp},
+	} {
+		if got := o.String(); got != want {
+			t.Errorf("got %s, want %s", got, want)
+		}
+	}
+}
+
+func TestWiden(t *testing.T) {
+	var got []Origin
+	for _, row := range []Origin{
+		{File: "a.xlsx", Line: 5, Cell: "S!C5", Column: "C", Source: "x"},
+		{File: "a.xlsx", Line: 3, Cell: "S!B3", Column: "B", Source: "x", Flags: Estimated},
+		{File: "a.xlsx", Line: 4, Source: "y"},
+		{File: "a.xlsx", Line: 6, Last: 8, Source: "x", Flags: Revised},
+		{File: "a.xlsx", Line: 4, Source: "y"},
+		{File: "a.xlsx", Line: 5, Source: "x", Rule: "r"},
+	} {
+		got = Widen(got, row)
+	}
+	want := []Origin{
+		{File: "a.xlsx", Line: 3, Last: 8, Cell: "S!B3", Column: "B", Source: "x", Flags: Estimated | Revised},
+		{File: "a.xlsx", Line: 4, Source: "y"},
+		{File: "a.xlsx", Line: 5, Source: "x", Rule: "r"},
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %+v, want %+v", got, want)
 	}
 }

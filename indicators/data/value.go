@@ -47,10 +47,40 @@ func (o Origin) String() string {
 	if o.Last > o.Line {
 		at += fmt.Sprintf("-%d", o.Last)
 	}
-	if o.Rule != "" {
-		at += fmt.Sprintf(" (%s by rule %s)", o.Flags&(Apportioned|AddedUp), o.Rule)
+	switch made := o.Flags & (Apportioned | AddedUp); {
+	case o.Rule != "":
+		at += fmt.Sprintf(" (%s by rule %s)", made, o.Rule)
+	case made != 0: // an extract, and some publishers, give such figures as they are
+		at += fmt.Sprintf(" (%s)", made)
 	}
 	return at
+}
+
+// Widen takes a row into a list of ranges of rows: into the range of its file,
+// source and rule, or as a range of its own. A range has the flags of all its
+// rows, so that what is estimated in part is not taken for observed.
+func Widen(ranges []Origin, row Origin) []Origin {
+	for i := range ranges {
+		if ranges[i].widen(row) {
+			return ranges
+		}
+	}
+	return append(ranges, row)
+}
+
+func (o *Origin) widen(row Origin) bool {
+	if o.File != row.File || o.Source != row.Source || o.Rule != row.Rule {
+		return false
+	}
+	last := max(o.Line, o.Last, row.Line, row.Last)
+	if row.Line < o.Line {
+		o.Line, o.Cell, o.Column = row.Line, row.Cell, row.Column
+	}
+	if last > o.Line {
+		o.Last = last
+	}
+	o.Flags |= row.Flags
+	return true
 }
 
 // Value is a number that may be unknown, with where it comes from. The zero

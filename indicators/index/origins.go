@@ -63,14 +63,15 @@ func (s *Structure) place(row, sector int) data.Cell {
 	return s.ds.Activity.Panel.At(row, s.columns[sector], s.Year)
 }
 
-// spans collects first and last lines by file and source, in the order met.
-// There are few files, so that a list is searched faster than a map.
+// spans collects first and last lines by file and source, in the order met, with
+// the flags of all rows that a value rests on. There are few files, so that a list
+// is searched faster than a map.
 type spans []span
 
 type span struct {
 	first data.Cell
 	last  int32
-	made  data.Origin // instead of first, of a cell that was made of others
+	made  []data.Origin // instead of first: the ranges of rows of which cells were made
 }
 
 func (l *spans) add(ds *data.Dataset, c data.Cell) {
@@ -78,48 +79,56 @@ func (l *spans) add(ds *data.Dataset, c data.Cell) {
 		return
 	}
 	if made := ds.MadeOf(c); made != nil {
-		for _, o := range made {
-			l.addMade(o)
-		}
+		l.addMade(made)
 		return
 	}
 	for i := range *l {
 		s := &(*l)[i]
-		if s.made.File != "" || s.first.Table != c.Table || s.first.Source != c.Source {
+		if s.made != nil || s.first.Table != c.Table || s.first.Source != c.Source {
 			continue
 		}
 		s.last = max(s.last, c.Line)
+		flags := s.first.Flags | c.Flags
 		if c.Line < s.first.Line {
 			s.first = c
 		}
+		s.first.Flags = flags
 		return
 	}
 	*l = append(*l, span{first: c, last: c.Line})
 }
 
-// addMade takes in a row from which a cell was made, apart from rows that are used as they are.
-func (l *spans) addMade(o data.Origin) {
+// addMade takes in the rows from which a cell was made, apart from rows that are used as they are.
+func (l *spans) addMade(rows []data.Origin) {
 	for i := range *l {
-		m := &(*l)[i].made
-		if m.File == o.File && m.Source == o.Source && m.Rule == o.Rule {
-			m.Last = max(m.Last, m.Line, o.Line)
-			m.Line = min(m.Line, o.Line)
+		if s := &(*l)[i]; s.made != nil {
+			s.add(rows)
 			return
 		}
 	}
-	*l = append(*l, span{made: o})
+	var s span
+	s.add(rows)
+	*l = append(*l, s)
+}
+
+func (s *span) add(rows []data.Origin) {
+	for _, o := range rows {
+		s.made = data.Widen(s.made, o)
+	}
 }
 
 func (l spans) origins(ds *data.Dataset) []data.Origin {
-	out := make([]data.Origin, len(l))
-	for i, s := range l {
-		if out[i] = s.made; s.made.File != "" {
+	out := make([]data.Origin, 0, len(l))
+	for _, s := range l {
+		if s.made != nil {
+			out = append(out, s.made...)
 			continue
 		}
-		out[i] = ds.Origin(s.first)
+		o := ds.Origin(s.first)
 		if s.last > s.first.Line {
-			out[i].Last = int(s.last)
+			o.Last = int(s.last)
 		}
+		out = append(out, o)
 	}
 	return out
 }

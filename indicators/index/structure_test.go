@@ -214,6 +214,20 @@ func TestOriginsOfAPublishedNation(t *testing.T) {
 	}
 }
 
+// TestARangeOfRowsHasTheMarksOfAll, whichever row comes first.
+func TestARangeOfRowsHasTheMarksOfAll(t *testing.T) {
+	ds := grid([][]any{{1.0, 3.0, 2.0}}, contentRole)
+	for j, flags := range []data.Flags{data.Provisional, 0, data.Estimated} {
+		c := ds.Activity.Panel.At(0, j, 2020)
+		c.Flags, c.Line = flags, int32(9-j)
+		ds.Activity.Panel.Set(0, j, 2020, c)
+	}
+	want := data.Provisional | data.Estimated
+	if o := Of(ds, 2020).Origins(0); len(o) != 1 || o[0].String() != "activity.csv:7-9" || o[0].Flags != want {
+		t.Errorf("%+v, want %v", o, want)
+	}
+}
+
 func mustIndex(t *testing.T, name string) Index {
 	t.Helper()
 	ix, ok := ByName(name)

@@ -54,7 +54,8 @@ func national(ds *data.Dataset, s *data.Series, year data.Year) data.Value {
 	if s.Rate || ds.Partial {
 		return data.Unknown(data.NotGiven, year)
 	}
-	sum, span := 0.0, data.Origin{}
+	sum := 0.0
+	var rows []data.Origin
 	for i := range ds.Regions {
 		c := s.Panel.At(i, 0, year)
 		v := ds.Value(c, year)
@@ -67,22 +68,10 @@ func national(ds *data.Dataset, s *data.Series, year data.Year) data.Value {
 		}
 		sum += x
 		for _, o := range v.Origins {
-			span = widen(span, o)
+			rows = data.Widen(rows, o)
 		}
 	}
-	return data.Known(sum, year, span)
-}
-
-// widen stretches a range of rows to take in one more row of the same file.
-func widen(span, o data.Origin) data.Origin {
-	if span.File == "" {
-		o.Last = o.Line
-		return o
-	}
-	if span.File == o.File {
-		span.Line, span.Last = min(span.Line, o.Line), max(span.Last, o.Line)
-	}
-	return span
+	return data.Known(sum, year, rows...)
 }
 
 // NationIsTotal reports whether the nation's value of an indicator is the sum of

@@ -2,6 +2,7 @@ package indicator
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"growthpole/indicators/data"
@@ -120,6 +121,24 @@ func TestAWithheldNationIsNotReplacedByASum(t *testing.T) {
 	s.Panel.Set(s.Panel.Nation(), 0, 2025, data.Cell{Line: 99, Source: -1, Status: data.Withheld})
 	if v := NewEngine(ds, nil, 0).Latest(&Definition{From: From{Series: "people"}}, 2, 2025); v.IsKnown() || v.Gap() != data.Confidential {
 		t.Errorf("got %+v, want confidential", v)
+	}
+}
+
+// TestASumOverRegionsRestsOnAllOfThem: on every file, and on what is said of every
+// row, so that one estimate among them marks the sum.
+func TestASumOverRegionsRestsOnAllOfThem(t *testing.T) {
+	ds := dataset()
+	ds.Tables = append(ds.Tables, data.Table{File: "later.csv"})
+	ds.Regions = append(ds.Regions, data.Region{ID: "C"})
+	p := data.NewPanel(3, 1, 2025, 2025)
+	p.Set(0, 0, 2025, data.Cell{Number: 1, Line: 4, Source: -1, Status: data.Observed})
+	p.Set(1, 0, 2025, data.Cell{Number: 2, Line: 2, Source: -1, Status: data.Observed, Flags: data.Provisional})
+	p.Set(2, 0, 2025, data.Cell{Number: 3, Line: 9, Table: 1, Source: -1, Status: data.Observed, Flags: data.Apportioned})
+	ds.Series = []data.Series{{ID: "jobs", Panel: p}}
+	v := NewEngine(ds, nil, 0).Latest(&Definition{From: From{Series: "jobs"}}, 3, 2025)
+	want := []data.Origin{{File: "t.csv", Line: 2, Last: 4, Flags: data.Provisional}, {File: "later.csv", Line: 9, Flags: data.Apportioned}}
+	if x, _ := v.Get(); x != 6 || !slices.Equal(v.Origins, want) {
+		t.Errorf("%v from %+v, want 6 from %+v", x, v.Origins, want)
 	}
 }
 

@@ -44,17 +44,30 @@ func (l *loader) replace(g *grid, columns, i int, y data.Year, c data.Cell) {
 	}
 }
 
-// parts are what the concordances of a quantity give to each region.
-func (l *loader) parts(name string) map[target][]part {
-	out := map[target][]part{}
+// gives is what the concordances of a quantity give to a region, and whether one
+// of them says what becomes of the figures that its own code bore.
+type gives struct {
+	parts []part
+	ruled bool
+}
+
+// gives finds what each region is given.
+func (l *loader) gives(name string) map[target]gives {
+	out := map[target]gives{}
+	ruled := map[target]bool{}
 	for i, c := range l.m.Geography.Concordance {
 		if !slices.Contains(c.For, name) {
 			continue
 		}
+		ruled[target{l.rowOf[c.Region], l.geo.number[c.From]}] = true
 		for _, code := range sortedKeys(c.Into) {
 			to := target{l.rowOf[code], l.geo.number[c.From]}
-			out[to] = append(out[to], part{i, l.rowOf[c.Region], c.Into[code]})
+			out[to] = gives{parts: append(out[to].parts, part{i, l.rowOf[c.Region], c.Into[code]})}
 		}
+	}
+	for to, g := range out {
+		g.ruled = ruled[to]
+		out[to] = g
 	}
 	return out
 }
@@ -62,8 +75,8 @@ func (l *loader) parts(name string) map[target][]part {
 // concordGrid makes the figures of one quantity. They are stored year by year after
 // all are made, since a region may be a part of what its code meant before.
 func (l *loader) concordGrid(name string, g *grid, columns int) {
-	parts := l.parts(name)
-	targets := slices.SortedFunc(maps.Keys(parts), func(a, b target) int {
+	given := l.gives(name)
+	targets := slices.SortedFunc(maps.Keys(given), func(a, b target) int {
 		return cmp.Or(cmp.Compare(a.row, b.row), cmp.Compare(b.version, a.version)) // the latest version first
 	})
 	for _, y := range g.years() {
@@ -75,7 +88,7 @@ func (l *loader) concordGrid(name string, g *grid, columns int) {
 				if _, done := made[i]; done {
 					continue
 				}
-				if c, ok := l.made(g, column, y, to, parts[to], used); ok {
+				if c, ok := l.made(g, column, y, to, given[to], used); ok {
 					made[i] = c
 				}
 			}
@@ -93,15 +106,18 @@ func (l *loader) concordGrid(name string, g *grid, columns int) {
 }
 
 // made is the figure of a region out of its parts; ok is false when one of them is
-// not there, or a figure for the territory itself is.
-func (l *loader) made(g *grid, column int, y data.Year, to target, parts []part, used map[int]bool) (c data.Cell, ok bool) {
-	if own, version := g.at(to.row, column, y); own.Line != 0 && !l.geo.other(to.row, version) {
+// not there, or a figure for the territory itself is. What the region's own code
+// bore in that version is a part too: where no rule says what becomes of it, the
+// others would pass for the whole.
+func (l *loader) made(g *grid, column int, y data.Year, to target, given gives, used map[int]bool) (c data.Cell, ok bool) {
+	own, version := g.at(to.row, column, y)
+	if own.Line != 0 && (!l.geo.other(to.row, version) || version == to.version && !given.ruled) {
 		return data.Cell{}, false
 	}
 	var origins []data.Origin
 	c = data.Cell{Status: data.Observed, Territory: l.geo.own}
 	flag := data.AddedUp
-	for _, p := range parts {
+	for _, p := range given.parts {
 		of, version := g.at(p.row, column, y)
 		if of.Line == 0 || of.Status == data.Absent || version != to.version {
 			return data.Cell{}, false
@@ -133,7 +149,7 @@ func (l *loader) made(g *grid, column int, y data.Year, to target, parts []part,
 	}
 	l.set.Derived = append(l.set.Derived, data.Derived{Origins: origins})
 	c.Place = -int32(len(l.set.Derived))
-	for _, p := range parts {
+	for _, p := range given.parts {
 		used[p.row*g.columns+column] = true
 	}
 	return c, true

@@ -180,6 +180,27 @@ func TestNewRegionsAddUpToTheOldTerritory(t *testing.T) {
 	}
 }
 
+// TestAPartNeverPassesForTheWhole: when a border moves, a region keeps what it had
+// and gets a part of another. Without a rule for what it had, its figure stays missing.
+func TestAPartNeverPassesForTheWhole(t *testing.T) {
+	moved := func(rules string) (data.Cell, data.Value, map[string]int) {
+		set, problems := load.Folder(edited(t, "dataset.yaml", "regions: [R1, R3], note: {en: R3 was cut out of R1}", "regions: [R1, R2, R3], note: {en: R3 and a part of R2 were cut out of R1}",
+			"dataset.yaml", "\nseries:", "\n  concordance:\n    - {id: r1, from: G1, region: R1, into: {R1: 0.5, R2: 0.2, R3: 0.3}, for: [grp], basis: assumption, source: made up}"+rules+"\nseries:"), ".")
+		if set == nil {
+			t.Fatal(problems)
+		}
+		c, v := cellOf(t, set, "grp", "R2", 2019)
+		return c, v, notesOf(set)
+	}
+	if c, v, notes := moved(""); v.IsKnown() || c.Status != data.OldBoundary || notes["other_territory"] != 1 {
+		t.Errorf("a part of R1 passes for all of R2: %+v, notes %v", c, notes)
+	}
+	c, v, notes := moved("\n    - {id: r2, from: G1, region: R2, into: {R2: 1}, for: [grp], basis: assumption, source: made up}")
+	if x, known := v.Get(); !known || x != 190+0.2*90 || c.Flags != data.Apportioned || notes["other_territory"] != 0 {
+		t.Errorf("%+v, notes %v", c, notes)
+	}
+}
+
 // TestKazakhstanApportioned proves the change of 2022 on the figures of the sample:
 // shares of the first year on the new division, for the year before it.
 func TestKazakhstanApportioned(t *testing.T) {

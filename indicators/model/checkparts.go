@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -184,6 +185,10 @@ func (c *checker) conditions(at string, list []gate.Condition) {
 		if !ok {
 			c.addf(path+".indicator", problem.DidYouMean(k.Indicator, c.ids()), "indicator %q is not known", k.Indicator)
 			continue
+		}
+		if x := k.Threshold(); ind.Whole && x != math.Trunc(x) {
+			// A draw rounds it, and would ask for another number than the gate does.
+			c.addf(path, "give the next whole number that meets it", "threshold %v of %s, which counts things, is not a whole number", x, k.Indicator)
 		}
 		if ind.Goalposts == nil {
 			continue // the gap is then measured against the threshold itself

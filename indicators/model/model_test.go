@@ -60,6 +60,7 @@ func TestBrokenModels(t *testing.T) {
 		{"a threshold without a basis", "at_least: 0.2, basis: assumption, source: \"A fifth", "at_least: 0.2, source: \"A fifth", "basis is missing"},
 		{"a basis of one's own", "at_least: 0.2, basis: assumption", "at_least: 0.2, basis: guess", `basis "guess" is not known; use paper, literature or assumption`},
 		{"a threshold below the worse goalpost", "{indicator: rd_expenditure_share, at_least: 0.2", "{indicator: rd_expenditure_share, at_least: -1", "threshold -1 is not above the low goalpost 0"},
+		{"a threshold between two counts", "{indicator: anchor_firms, at_least: 3", "{indicator: anchor_firms, at_least: 2.4", "threshold 2.4 of anchor_firms, which counts things, is not a whole number; give the next whole number that meets it"},
 		{"both thresholds", "{indicator: rd_expenditure_share, at_least: 0.2", "{indicator: rd_expenditure_share, at_most: 1, at_least: 0.2", "a condition has exactly one threshold"},
 		{"a measure that would overtake the ladder", "moves: [criterion/entrepreneurial_activity]", "moves: [criterion/anchor_core]", `criterion/anchor_core belongs to stage "maturity", later than the stage that the measure serves`},
 		{"a measure that serves no stage", "stage: concentration\n          moves: [criterion/entrepreneurial_activity]", "stage: concentracion\n          moves: [criterion/entrepreneurial_activity]", `stage "concentracion" is not on the ladder; did you mean "concentration"?`},

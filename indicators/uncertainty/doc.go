@@ -48,8 +48,8 @@
 // standing as a growth pole at least and at most, and for the group by level;
 // medians and 5 % and 95 % quantiles (type 7) of the score, its rank and the rank
 // by KSI, ties sharing the better rank. The score's interval rests on the draws
-// that normalise as the model does, because scores on different scales cannot be
-// compared; ranks and groups rest on all. With n draws the standard error of a
+// that normalise as the model does and use Copeland's rule where it does, because
+// scores on different scales cannot be compared; ranks and groups rest on all. With n draws the standard error of a
 // share p is √(p (1 − p) / n): at most 0.016 for a thousand.
 //
 // These are shares of draws under declared ranges, not probabilities of what will
@@ -78,5 +78,5 @@
 // to the last bit on any number of cores, and two datasets can be compared draw by
 // draw. Time grows in proportion to regions and draws, but for sorting, and for
 // Copeland's rule, which holds every region against every other. Memory is 16
-// bytes a region and draw, for the quantiles.
+// bytes a region and draw, for the quantiles; Run refuses more than 200 million of these.
 package uncertainty

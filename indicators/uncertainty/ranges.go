@@ -65,8 +65,12 @@ const (
 // Benchmarks lists them in the order in which they are named to the model's author.
 var Benchmarks = []string{Nation, Rest, MeanOthers}
 
-// MostDraws bounds the draws, and with them the memory that their results take.
+// MostDraws bounds the draws, and with them the time that they take.
 const MostDraws = 1_000_000
+
+// mostRecords bounds draws times regions, and with them the memory that the
+// results take: 16 bytes each, so about 3 GB.
+const mostRecords = 200_000_000
 
 // Check finds what is wrong with the ranges: one error a place, with the place as
 // a path from the section.

@@ -2,6 +2,7 @@ package uncertainty
 
 import (
 	"context"
+	"fmt"
 	"math/rand/v2"
 
 	"growthpole/indicators/robust"
@@ -25,8 +26,8 @@ type Result struct {
 	PoleAtMost []float64 `json:"pole_at_most"`
 	// LevelRank is the rank by the level among the regions, over the draws in which
 	// the score is known; LevelKnown is the share of those draws. Level is the score
-	// itself, over those of them that normalise as the model does: scores on
-	// different scales cannot be compared.
+	// itself, over those of them that normalise as the model does and use Copeland's
+	// rule where it does: scores on different scales cannot be compared.
 	Level      *robust.Interval `json:"level,omitempty"`
 	LevelRank  *robust.Interval `json:"level_rank,omitempty"`
 	LevelKnown float64          `json:"level_known"`
@@ -60,8 +61,12 @@ type Results struct {
 
 // Run makes the draws. In the first ones, as many as the ranges say, each choice
 // is replaced by itself too. The same seed gives the same results on any number
-// of jobs. Run ends early when the context does.
+// of jobs. Run ends early when the context does, and refuses more draws than the
+// memory for their results may hold.
 func (k *Kernel) Run(ctx context.Context, draws, jobs int, seed uint64) (*Results, error) {
+	if most := mostRecords / max(k.regions, 1); draws > most {
+		return nil, fmt.Errorf("the results of %d draws for %d regions would not fit into memory; make at most %d draws, by draws in the model or for this run", draws, k.regions, most)
+	}
 	base := min(k.ranges.Sensitivity.Value, draws)
 	r := k.newRecord(draws)
 	var tallies []*tally

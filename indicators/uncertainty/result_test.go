@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"growthpole/indicators/indicator"
+	"growthpole/indicators/score"
 )
 
 // sumFrom adds up shares from a place on.
@@ -186,5 +187,32 @@ func TestWhatCannotMoveAnAnswerIsNoDriver(t *testing.T) {
 		if !seen[sometimes] {
 			t.Errorf("%s never moves", sometimes)
 		}
+	}
+}
+
+// TestScoresOnAnotherScaleStayOut: where nothing but the aggregation is drawn, the
+// interval holds the model's own score alone, and no number of Copeland's duels.
+func TestScoresOnAnotherScaleStayOut(t *testing.T) {
+	c := newCountry(5, 8)
+	r := &c.subject.Ranges
+	r.Weights, r.DataError, r.Imputations, r.Aggregations = Spread{}, Spread{}, Methods{}, Methods{Methods: []string{score.Arithmetic, score.Copeland}}
+	k := c.compile()
+	want, _ := k.Nominal().Level[3].Get()
+	out, err := k.Run(context.Background(), 100, 1, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := out.Region(3); got.Level == nil || got.Level.Low != want || got.Level.High != want {
+		t.Errorf("score %+v, want %v in every draw", got.Level, want)
+	} else if got.LevelRank.Low == got.LevelRank.High {
+		t.Errorf("the rank %+v is the same by both rules, so that the test shows nothing", got.LevelRank)
+	}
+}
+
+func TestMoreDrawsThanMemoryHolds(t *testing.T) {
+	k := newCountry(5, 8).compile()
+	_, err := k.Run(context.Background(), mostRecords/8+1, 1, 1)
+	if err == nil || err.Error() != "the results of 25000001 draws for 8 regions would not fit into memory; make at most 25000000 draws, by draws in the model or for this run" {
+		t.Errorf("got %v", err)
 	}
 }

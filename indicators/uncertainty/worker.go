@@ -5,6 +5,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/robust"
+	"growthpole/indicators/score"
 )
 
 // worker does draws one after the other. All that it needs is made beforehand:
@@ -41,20 +42,30 @@ func (w *worker) draw(draw int, rng *rand.Rand) {
 	w.k.draw(w.first, rng)
 	if draw >= w.base {
 		w.all(robust.A, w.atA)
-		w.tally.note(draw, w.atA, w.first.normalisation == w.k.nominal.normalisation)
+		w.tally.note(draw, w.atA, w.k.ownScale(w.first))
 		w.tally.seen(w.atA)
 		return
 	}
 	w.k.draw(w.second, rng)
 	w.all(robust.B, w.atB)
 	w.all(robust.A, w.atA)
-	w.tally.note(draw, w.atA, w.first.normalisation == w.k.nominal.normalisation)
+	w.tally.note(draw, w.atA, w.k.ownScale(w.first))
 	w.tally.add(w.atA, w.atB)
 	// Weights and aggregation come first in the list of inputs: they leave the
 	// normalised figures of A as they are in the scratch.
 	for _, input := range []int{weights, aggregation, normalisation, imputation, benchmark, thresholds, dataError} {
 		w.replace(input)
 	}
+}
+
+// ownScale reports whether scores of a draw can be compared with the model's own:
+// both normalise alike, and Copeland's rule, which counts duels instead of taking
+// a mean, stands in the same places.
+func (k *Kernel) ownScale(s *side) bool {
+	duels := func(method string) [2]bool {
+		return [2]bool{method == score.Copeland, k.level.inside(method) == score.Copeland}
+	}
+	return s.normalisation == k.nominal.normalisation && duels(s.aggregation) == duels(k.nominal.aggregation)
 }
 
 // replace asks again for the answers that one input can move.

@@ -31,7 +31,7 @@ func TestShortcutsChangeNothing(t *testing.T) {
 			short.draw(draw, rng)
 			at := func(p robust.Point) *answer { return fromNothing(k, short.first, short.second, p) }
 			a, b := at(robust.A), at(robust.B)
-			long.note(draw, a, short.first.normalisation == k.nominal.normalisation)
+			long.note(draw, a, k.ownScale(short.first))
 			long.add(a, b)
 			for input := range inputs {
 				ab := at(robust.Replaced(input))
