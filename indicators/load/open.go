@@ -64,6 +64,12 @@ func (l *loader) nearFile(file string) string {
 	if near, found := problem.Nearest(file, names); found {
 		return "did you mean " + problem.Quote(near) + "?"
 	}
+	for _, e := range entries {
+		// Someone who names a folder of datasets means one of them.
+		if info, err := fs.Stat(l.fsys, path.Join(l.folder, e.Name(), file)); e.IsDir() && err == nil && info.Mode().IsRegular() {
+			return "name the folder that holds it, such as " + problem.Quote(e.Name()) + " in this one"
+		}
+	}
 	return "put it into the dataset's folder, or correct the name"
 }
 

@@ -147,8 +147,12 @@ func (l *loader) since(t *territories, start []int) {
 	for i := range l.set.Regions {
 		r := &l.set.Regions[i]
 		last := data.Year(start[t.touch(i)]) // 0 for a region that no change touched
-		if r.Since != 0 && r.Since != last {
-			l.wrong("geography.changes", fmt.Sprintf("region %s is said to exist since %d, but the latest change that names it is of %s", r.ID, r.Since, orNone(last)),
+		switch {
+		case r.Since != 0 && last == 0:
+			l.wrong("geography.changes", fmt.Sprintf("region %s is said to exist since %d, but no change names it", r.ID, r.Since),
+				"declare the change under geography, or leave the year out where the region was never changed")
+		case r.Since != 0 && r.Since != last:
+			l.wrong("geography.changes", fmt.Sprintf("region %s is said to exist since %d, but the latest change that names it is of %s", r.ID, r.Since, show(float64(last))),
 				"name the region under the change of that year, or correct its year")
 		}
 		if r.SplitFrom != "" && last == 0 {
@@ -157,13 +161,6 @@ func (l *loader) since(t *territories, start []int) {
 		}
 		r.Since = last
 	}
-}
-
-func orNone(y data.Year) string {
-	if y == 0 {
-		return "no year"
-	}
-	return show(float64(y))
 }
 
 // inUse tells which codes were in use before a year: a region cut out of another

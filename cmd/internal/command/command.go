@@ -97,7 +97,8 @@ func root() *cobra.Command {
 a brief: where the region stands on the way to an IT cluster, why, and which
 mechanisms to use in the medium and in the long term.
 
-Exit codes: 0 done; 1 some regions failed or the data have errors; 2 wrong usage.`,
+Exit codes: 0 done; 1 some regions failed or the data have errors; 2 wrong usage;
+3 a file cannot be verified.`,
 		Example: `  growthpole check samples/kazakhstan
   growthpole build samples/kazakhstan -o briefs
   growthpole explain samples/kazakhstan --region KZ-75`,
@@ -117,9 +118,8 @@ Exit codes: 0 done; 1 some regions failed or the data have errors; 2 wrong usage
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err: err} })
 	cobra.EnableCommandSorting = false
 	c.AddCommand(initCommand(), buildCommand(), checkCommand(), evaluateCommand(), explainCommand(), changesCommand(), whatIfCommand(), convertCommand(),
-		renderCommand(), templatesCommand(), indexCommand(), shiftShareCommand(), ellisonGlaeserCommand(), compositeCommand(),
+		verifyCommand(), signCommand(), renderCommand(), templatesCommand(), indexCommand(), shiftShareCommand(), ellisonGlaeserCommand(), compositeCommand(),
 		modelCommand(), schemaCommand(), versionCommand())
-	c.AddCommand(verifyCommand(), signCommand())
 	return c
 }
 

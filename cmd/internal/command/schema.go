@@ -20,8 +20,11 @@ checked against its schema.`,
 		Example: `  growthpole schema dataset > dataset.schema.json
   growthpole schema results | jq '.properties | keys'`,
 		Args: func(_ *cobra.Command, args []string) error {
-			if len(args) != 1 {
-				return usagef("%s given; name one of %s", count(len(args), "schema", "schemas"), strings.Join(schemas.Names, ", "))
+			if len(args) == 0 {
+				return usagef("no schema named; name one of %s", strings.Join(schemas.Names, ", "))
+			}
+			if len(args) > 1 {
+				return usagef("%d schemas named; name one of %s", len(args), strings.Join(schemas.Names, ", "))
 			}
 			return nil
 		},
