@@ -60,6 +60,9 @@ func Of(shown string, content []byte, o Options) (Draft, problem.List) {
 	if problems.Blocking() {
 		return Draft{}, problems
 	}
+	if t.table.Rows > maxRows {
+		f.tell("only the first %d rows were looked at", maxRows)
+	}
 	f.columns(columns)
 	f.texts(t.table, columns)
 	f.codes(columns)

@@ -2,6 +2,7 @@ package draft_test
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 	"testing"
 
@@ -89,6 +90,20 @@ func TestAnEmptyDatasetIsAllToFill(t *testing.T) {
 	sound(t, d)
 	if len(d.Files) != 2 || !bytes.Equal(d.Files[1].Content, []byte("region,name_en,kind\n")) {
 		t.Errorf("got %q", d.Files)
+	}
+}
+
+// TestWhatWasNotLookedAtIsTold: a code behind the last row that is looked at is not in the draft.
+func TestWhatWasNotLookedAtIsTold(t *testing.T) {
+	const looked, told = 2_000_000, "only the first 2000000 rows were looked at"
+	for _, c := range []struct {
+		rows int
+		want bool
+	}{{3, false}, {looked + 1, true}} {
+		d, problems := draft.Of("a.csv", []byte("region,year,value\n"+strings.Repeat("R1,2024,1\n", c.rows)), draft.Options{})
+		if got := slices.Contains(d.Told, told); got != c.want {
+			t.Errorf("%d rows: %q, %v", c.rows, d.Told, problems)
+		}
 	}
 }
 

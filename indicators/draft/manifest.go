@@ -7,16 +7,16 @@ import (
 	"slices"
 	"strings"
 	"text/template"
-	"unicode"
 
 	"growthpole/indicators/load"
+	"growthpole/indicators/strictyaml"
 )
 
 //go:embed dataset.yaml.tmpl
 var manifestText string
 
 var manifestTemplate = template.Must(template.New("dataset.yaml").Funcs(template.FuncMap{
-	"q":     quoted,
+	"q":     strictyaml.Quote,
 	"fill":  func(what string) string { return " # " + Mark + ": " + what },
 	"words": func(key string) string { return strings.Join(load.Words()[key], ", ") },
 	"texts": some,
@@ -32,31 +32,12 @@ func (f *finding) manifest() []byte {
 	return b.Bytes()
 }
 
-// quoted is a text in quotation marks, with what could not stand in one line escaped.
-func quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r <= 0xFFFF && (unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)):
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
 // some lists texts for a comment, quoted, and counts the rest.
 func some(list []string) string {
 	const most = 12
 	parts := make([]string, 0, most)
 	for _, s := range list[:min(len(list), most)] {
-		parts = append(parts, quoted(s))
+		parts = append(parts, strictyaml.Quote(s))
 	}
 	if more := len(list) - most; more > 0 {
 		return fmt.Sprintf("%s and %d more", strings.Join(parts, ", "), more)

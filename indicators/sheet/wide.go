@@ -25,68 +25,91 @@ func (t *Table) widen(w *Wide) bool {
 	if !ok {
 		return false
 	}
-	var kept []int
-	for i := range t.Header {
-		if !slices.Contains(across, i) {
-			kept = append(kept, i)
-		}
+	u := &unrolled{t: t, names: t.Header, across: across, at: len(across), next: t.next, place: t.place, kind: t.kind, number: t.column}
+	if u.number == nil {
+		u.number = func(field int) int { return field + 1 }
 	}
-	names := t.Header
-	header := make([]string, 0, len(kept)+2)
-	for _, i := range kept {
-		header = append(header, names[i])
+	var header []string
+	for i, name := range t.Header {
+		if !slices.Contains(across, i) {
+			u.kept, header = append(u.kept, i), append(header, name)
+		}
 	}
 	t.Header = append(header, w.Into, w.Value)
-	next, place, kind, number := t.next, t.place, t.kind, t.column
-	if number == nil {
-		number = func(field int) int { return field + 1 }
-	}
-	t.nameAcross(names, number)
-	fields := make([]string, len(t.Header))
-	var row []string
-	at, rows, started := len(across), 0, false
-	column := func(field int) int {
-		if field < len(kept) {
-			return kept[field]
-		}
-		return across[min(at, len(across)-1)]
-	}
-	t.place = func(field int) (int, int) {
-		if !started {
-			return place(0)
-		}
-		return place(column(field))
-	}
-	t.column = func(field int) int { return number(column(field)) }
+	u.fields = make([]string, len(t.Header))
+	t.nameAcross(u.names, u.number)
+	t.place = u.placeOf
+	t.column = func(field int) int { return u.number(u.column(field)) }
 	if !t.headerOK() { // only now do places fit the new header, which may be longer than the file's
 		return false
 	}
-	if kind != nil {
-		t.kind = func(field int) Kind {
-			if field == len(kept) {
-				return Text
-			}
-			return kind(column(field))
-		}
+	if u.kind != nil {
+		t.kind = u.kindOf
 	}
-	t.next = func() ([]string, error) {
-		if at++; at >= len(across) {
-			r, err := next()
-			if r == nil || err != nil {
-				at, t.Rows = len(across), rows
-				return nil, err
-			}
-			row, at, started = append(row[:0], r...), 0, true
-			for i, k := range kept {
-				fields[i] = row[k]
-			}
-		}
-		rows++
-		t.Rows = rows
-		fields[len(kept)], fields[len(kept)+1] = names[across[at]], row[across[at]]
-		return fields, nil
-	}
+	t.next = u.row
 	return true
+}
+
+// unrolled gives every row of a file as many times as it has columns across, each
+// time with the name and the figure of one of them behind the columns that are kept.
+type unrolled struct {
+	t            *Table
+	names        []string // of the file's columns
+	kept, across []int    // columns of the file
+	// How the file itself gives rows, and places, kinds and numbers of its columns.
+	next   func() ([]string, error)
+	place  func(field int) (line, column int)
+	kind   func(field int) Kind
+	number func(field int) int
+
+	from    []string // the file's row
+	at      int      // place in across of the current row
+	fields  []string // the current row
+	rows    int
+	started bool
+}
+
+// column is the file's column behind a field.
+func (u *unrolled) column(field int) int {
+	if field < len(u.kept) {
+		return u.kept[field]
+	}
+	return u.across[min(u.at, len(u.across)-1)]
+}
+
+func (u *unrolled) placeOf(field int) (line, column int) {
+	if !u.started {
+		return u.place(0)
+	}
+	return u.place(u.column(field))
+}
+
+// kindOf knows that the name of a column is a text.
+func (u *unrolled) kindOf(field int) Kind {
+	if field == len(u.kept) {
+		return Text
+	}
+	return u.kind(u.column(field))
+}
+
+// row is the next one; nil without an error for a row of the file that is passed over.
+func (u *unrolled) row() ([]string, error) {
+	if u.at++; u.at >= len(u.across) {
+		r, err := u.next()
+		if r == nil || err != nil {
+			u.at, u.t.Rows = len(u.across), u.rows
+			return nil, err
+		}
+		u.from, u.at, u.started = append(u.from[:0], r...), 0, true
+		for i, k := range u.kept {
+			u.fields[i] = u.from[k]
+		}
+	}
+	u.rows++
+	u.t.Rows = u.rows
+	n := len(u.kept)
+	u.fields[n], u.fields[n+1] = u.names[u.across[u.at]], u.from[u.across[u.at]]
+	return u.fields, nil
 }
 
 // nameAcross keeps the names of the file's columns by their numbers.

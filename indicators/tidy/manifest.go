@@ -3,17 +3,16 @@ package tidy
 import (
 	"bytes"
 	_ "embed"
-	"fmt"
 	"maps"
 	"slices"
 	"strconv"
 	"strings"
 	"text/template"
 	"time"
-	"unicode"
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
+	"growthpole/indicators/strictyaml"
 )
 
 //go:embed dataset.yaml.tmpl
@@ -23,7 +22,7 @@ var manifestText string
 var roles = map[data.Role]string{data.NotIT: "none", data.Content: "content", data.Product: "product", data.Mixed: "mixed"}
 
 var manifestTemplate = template.Must(template.New("dataset.yaml").Funcs(template.FuncMap{
-	"q":      quoted,
+	"q":      strictyaml.Quote,
 	"names":  names,
 	"forms":  forms,
 	"list":   list,
@@ -47,30 +46,11 @@ func (w *writer) manifest() ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// quoted is a text in quotation marks, which both YAML and JSON read.
-func quoted(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r <= 0xFFFF && (unicode.IsControl(r) || unicode.In(r, unicode.Cf, unicode.Zl, unicode.Zp)):
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
-}
-
 // names is a name in several languages, or cases.
 func names(n map[string]string) string {
 	var parts []string
 	for _, tag := range slices.Sorted(maps.Keys(n)) {
-		parts = append(parts, quoted(tag)+": "+quoted(n[tag]))
+		parts = append(parts, strictyaml.Quote(tag)+": "+strictyaml.Quote(n[tag]))
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
 }
@@ -79,7 +59,7 @@ func names(n map[string]string) string {
 func forms(f data.Forms) string {
 	var parts []string
 	for _, tag := range slices.Sorted(maps.Keys(f)) {
-		parts = append(parts, quoted(tag)+": "+names(f[tag]))
+		parts = append(parts, strictyaml.Quote(tag)+": "+names(f[tag]))
 	}
 	return "{" + strings.Join(parts, ", ") + "}"
 }
@@ -87,7 +67,7 @@ func forms(f data.Forms) string {
 func list(words []string) string {
 	parts := make([]string, len(words))
 	for i, word := range words {
-		parts[i] = quoted(word)
+		parts[i] = strictyaml.Quote(word)
 	}
 	return "[" + strings.Join(parts, ", ") + "]"
 }

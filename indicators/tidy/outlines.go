@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/strictyaml"
 )
 
 // outlines writes the territories as GeoJSON, in the order of regions.
@@ -21,7 +22,7 @@ func (w *writer) outlines() {
 		if len(polygons) == 0 {
 			continue // the loader warns of it
 		}
-		b.WriteString(separator + `{"type": "Feature", "properties": {"region": ` + quoted(r.ID) + `}, "geometry": {"type": "MultiPolygon", "coordinates": `)
+		b.WriteString(separator + `{"type": "Feature", "properties": {"region": ` + strictyaml.Quote(r.ID) + `}, "geometry": {"type": "MultiPolygon", "coordinates": `)
 		nested(&b, polygons, func(p data.Polygon) {
 			nested(&b, p, func(ring []data.LonLat) { nested(&b, ring, func(at data.LonLat) { point(&b, at) }) })
 		})

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"runtime"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -62,17 +61,12 @@ var gapSigns = []struct {
 }
 
 func signOf(gap data.Gap) string {
-	i := slices.IndexFunc(gapSigns, func(s struct {
-		gap  data.Gap
-		sign string
-		says string
-	}) bool {
-		return s.gap == gap
-	})
-	if i < 0 {
-		return "?"
+	for _, s := range gapSigns {
+		if s.gap == gap {
+			return s.sign
+		}
 	}
-	return gapSigns[i].sign
+	return "?"
 }
 
 // coverage evaluates all regions, and says what figures each has. A region that
