@@ -39,7 +39,7 @@ func regions(o *brief.Overview) *document.Table {
 func league(o *brief.Overview) *document.Table {
 	var g grid
 	g.column(o.Say("head region"), document.Left, 3)
-	g.column(o.Say("head rank"), document.Right, 1)
+	g.column(o.Say("head rank"), document.Right, 1.7)
 	if o.Draws.Number > 0 {
 		g.column(o.Say("head rank range"), document.Right, 1.4)
 	}
@@ -50,7 +50,7 @@ func league(o *brief.Overview) *document.Table {
 	}
 	var values []brief.Value
 	for _, r := range o.League {
-		cells := []any{r.Name, rank(&o.Page, r.Brief.Level.Place)}
+		cells := []any{brief.Capital(r.Name), rank(&o.Page, r.Brief.Level.Place)}
 		if o.Draws.Number > 0 {
 			cells = append(cells, rankRange(o, r.Brief.Robustness.LevelRank))
 		}
