@@ -122,6 +122,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		Pole:       e.m.Pole.Judge(gate.Values(values)),
 		Stage:      e.m.Stages.Climb(gate.Values(values)),
 	}
+	ev.Waves = e.wavesOf(ev.Sectors)
 	gaps := newGaps(e.m, ev)
 	plan, err := e.m.Mechanisms.Recommend(e.situation(ev, gaps))
 	if err != nil {

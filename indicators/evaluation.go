@@ -21,6 +21,7 @@ type Evaluation struct {
 	Year       data.Year                  `json:"year"`
 	Indices    []Index                    `json:"indices"`
 	Sectors    []Sector                   `json:"sectors"`
+	Waves      []Wave                     `json:"waves,omitempty"`       // ascending; without those of which a sector has no figure
 	ShareSince data.Year                  `json:"share_since,omitempty"` // the year that ShareChange compares with; 0 without an earlier table
 	ITGrowth   *ITGrowth                  `json:"it_growth,omitempty"`   // shift-share of IT; nil when it cannot be formed
 	Indicators []Indicator                `json:"indicators"`
@@ -72,6 +73,15 @@ type Sector struct {
 	LQ            data.Value `json:"lq"`              // location quotient
 	ShareOfNation data.Value `json:"share_of_nation"` // of the sector's national total, 0 to 1
 	ShareChange   data.Value `json:"share_change"`    // of Share since Evaluation.ShareSince, in percentage points
+}
+
+// Wave is the part of the economy in sectors of one technological wave, as the
+// dataset assigns them.
+type Wave struct {
+	Wave        int        `json:"wave"`         // 3 to 6
+	Sectors     []string   `json:"sectors"`      // their IDs, in the dataset's order
+	Share       data.Value `json:"share"`        // in the region, 0 to 1
+	NationShare data.Value `json:"nation_share"` // in the nation, 0 to 1
 }
 
 // ITGrowth is the growth of the IT part of the activity measure between two

@@ -311,30 +311,16 @@ func (w *writer) sector(s indicators.Sector) Sector {
 	return out
 }
 
-// waves adds up the shares of sectors by technological wave. A wave with a
-// sector that has no figure is left out: a part must not pass for the whole.
+// waves are the shares of sectors by technological wave.
 func (w *writer) waves(ev *indicators.Evaluation) []Wave {
 	var out []Wave
-	const first, last = 3, 6
-	for wave := first; wave <= last; wave++ {
-		one, region, nation, complete := Wave{Number: wave}, 0.0, 0.0, true
-		for _, s := range ev.Sectors {
-			i, ok := w.set.sectors[s.ID]
-			if !ok || w.set.Data.Sectors[i].Wave != wave {
-				continue
-			}
-			x, haveRegion := s.Share.Get()
-			y, haveNation := s.NationShare.Get()
-			complete = complete && haveRegion && haveNation
-			region, nation = region+x, nation+y
-			one.Sectors = append(one.Sectors, w.sectorName(s.ID))
+	percent := shape{unit: "%", decimals: 1, times: 100}
+	for _, one := range ev.Waves {
+		wave := Wave{Number: one.Wave, Share: w.value(one.Share, percent), Nation: w.value(one.NationShare, percent)}
+		for _, id := range one.Sectors {
+			wave.Sectors = append(wave.Sectors, w.sectorName(id))
 		}
-		if len(one.Sectors) == 0 || !complete {
-			continue
-		}
-		one.Share = w.plain(region, shape{unit: "%", decimals: 1, times: 100})
-		one.Nation = w.plain(nation, shape{unit: "%", decimals: 1, times: 100})
-		out = append(out, one)
+		out = append(out, wave)
 	}
 	return out
 }
