@@ -25,12 +25,16 @@ func (r *reader) region(fields []string) int {
 	if written == r.last.region && written != "" {
 		return r.last.row
 	}
+	if r.strangers[written] {
+		return ignored
+	}
 	row, what, hint := r.regionOf(written, r.Regions)
 	switch {
 	case what == "":
 		r.last.region, r.last.row = written, row
 		return row
 	case row == ignored && r.Others == "ignore":
+		r.strangers[strings.Clone(written)] = true
 		return ignored
 	}
 	r.bad(r.column.region, what, hint)

@@ -65,6 +65,8 @@ type reader struct {
 	unwanted int               // rows that a condition or others: leaves out
 	percent  map[*grid]*[2]int // by quantity: the first lines of a figure without a percent sign, and with one
 	last     memory
+	// strangers are texts of regions that are not wanted.
+	strangers map[string]bool
 }
 
 // memory holds what the row before said and meant, for most rows say the same again.
@@ -103,7 +105,7 @@ func (l *loader) readTable(i int) data.Table {
 	if s == nil {
 		return data.Table{}
 	}
-	r := &reader{loader: l, table: t, Table: s, index: int16(i), key: key, percent: map[*grid]*[2]int{}}
+	r := &reader{loader: l, table: t, Table: s, index: int16(i), key: key, percent: map[*grid]*[2]int{}, strangers: map[string]bool{}}
 	before := len(l.problems)
 	r.mapColumns()
 	if len(l.problems) == before {

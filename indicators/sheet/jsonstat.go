@@ -24,7 +24,7 @@ type cube struct {
 	Class     string             `json:"class"`
 	Label     string             `json:"label"`
 	ID        []string           `json:"id"`
-	Size      []int              `json:"size"`
+	Size      sizes              `json:"size"`
 	Dimension map[string]rawJSON `json:"dimension"`
 	Value     rawJSON            `json:"value"`
 	Status    rawJSON            `json:"status"`
@@ -34,6 +34,26 @@ type cube struct {
 }
 
 type rawJSON = json.RawMessage
+
+// sizes are numbers of categories; some services write them as texts.
+type sizes []int
+
+// UnmarshalJSON takes 37 and "37".
+func (s *sizes) UnmarshalJSON(text []byte) error {
+	var list []json.Number
+	if err := json.Unmarshal(text, &list); err != nil {
+		return err
+	}
+	*s = nil
+	for _, n := range list {
+		i, err := strconv.Atoi(n.String())
+		if err != nil {
+			return fmt.Errorf("the size %s is no whole number", problem.Quote(n.String()))
+		}
+		*s = append(*s, i)
+	}
+	return nil
+}
 
 // dimension is one axis of a cube, with the codes of its categories in order.
 type dimension struct {
@@ -138,7 +158,7 @@ func (t *Table) readCube(c cube) error {
 	if err != nil {
 		return err
 	}
-	status, err := cubeList(c.Status, cells, "status")
+	status, err := cubeList(plainStatus(c.Status), cells, "status")
 	if err != nil {
 		return err
 	}
@@ -151,6 +171,18 @@ func (t *Table) readCube(c cube) error {
 	}
 	t.rowsOf(dims, cells, values, status)
 	return nil
+}
+
+// plainStatus is the list of statuses: an old service of Eurostat has put it beside
+// the words for each.
+func plainStatus(raw rawJSON) rawJSON {
+	var old struct {
+		Value rawJSON `json:"value"`
+	}
+	if json.Unmarshal(raw, &old) == nil && old.Value != nil {
+		return old.Value
+	}
+	return raw
 }
 
 // rowsOf walks the cells in row-major order, as JSON-stat lists them. A cell

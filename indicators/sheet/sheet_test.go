@@ -188,6 +188,17 @@ func TestJSONStat(t *testing.T) {
 	same(t, got, "geo|value\n1:0 A|7")
 }
 
+// TestJSONStatOfOldServices: sizes as texts, and statuses beside the words for them.
+func TestJSONStatOfOldServices(t *testing.T) {
+	got := listing(t, opened(t, "a.json", []byte(`{"x":{"dimension":{"id":["geo"],"size":["2"],"geo":{"category":{"index":{"A":0,"B":1}}}},"value":[7,null],
+		"status":{"value":[null,":"],"category":{"label":{":":"not available"}}}}}`), Options{}))
+	same(t, got, "geo|value|status\n1:0 A|7|\n2:0 B||:")
+	_, found := Open("a.json", []byte(`{"id":["g"],"size":["two"],"dimension":{"g":{"category":{"index":["A","B"]}}},"value":[]}`), Options{})
+	if !strings.Contains(found.Error(), "is not JSON-stat") {
+		t.Errorf("got %v", found)
+	}
+}
+
 func TestJSONStatThatIsWrong(t *testing.T) {
 	const dims = `"id":["g"],"size":[2],"dimension":{"g":{"category":{"index":["A","B"]}}}`
 	for _, c := range []struct{ content, says string }{
