@@ -10,7 +10,26 @@ type sheet struct {
 }
 
 func newSheet(width float64, measure Measure) *sheet {
-	return &sheet{measure: measure, width: orColumn(width)}
+	return &sheet{measure: remembering(measure), width: orColumn(width)}
+}
+
+// remembering measures every text once: a name is tried at many places.
+func remembering(measure Measure) Measure {
+	type text struct {
+		weight drawing.Weight
+		size   float64
+		value  string
+	}
+	known := map[text]float64{}
+	return func(w drawing.Weight, size float64, s string) float64 {
+		t := text{w, size, s}
+		width, ok := known[t]
+		if !ok {
+			width = measure(w, size, s)
+			known[t] = width
+		}
+		return width
+	}
 }
 
 // drawing ends the work; the height is known only when everything has its place.

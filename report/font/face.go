@@ -81,6 +81,12 @@ func (f *Face) Advance(glyph uint16) int {
 	return int(f.advances[glyph])
 }
 
+// Glyph is the number of the glyph of a character in this face, without its fallback.
+func (f *Face) Glyph(r rune) (glyph uint16, ok bool) {
+	glyph = f.glyph(r)
+	return glyph, glyph != 0
+}
+
 func (f *Face) glyph(r rune) uint16 {
 	if r < 0 || r > 0xFFFF {
 		return f.high[r]

@@ -21,6 +21,7 @@ type Dictionary struct {
 	classes     map[rune]rune // letters to the name of their class
 	trie        trie
 	exceptions  map[string][]int
+	memo        memo
 }
 
 // code is the number of a letter in the patterns; 0 if they do not know it.

@@ -9,8 +9,10 @@ package hyphen
 
 import (
 	"embed"
+	"slices"
 	"strings"
 	"sync"
+	"sync/atomic"
 )
 
 //go:embed *.txt
@@ -59,6 +61,33 @@ func (d *Dictionary) Divide(dst []int, word []rune) []int {
 	if d == nil || len(word) < d.left+d.right || len(word) > mostLetters {
 		return dst
 	}
+	slot := d.memo.slot(word)
+	if e := slot.Load(); e != nil && slices.Equal(e.word, word) {
+		return append(dst, e.places...)
+	}
+	places := d.divide(nil, word)
+	slot.Store(&entry{slices.Clone(word), places})
+	return append(dst, places...)
+}
+
+// memo remembers recent words: a document has the same few hundred again and again.
+// An entry never changes; a word in the place of another is divided anew.
+type memo [1 << 11]atomic.Pointer[entry]
+
+type entry struct {
+	word   []rune
+	places []int
+}
+
+func (m *memo) slot(word []rune) *atomic.Pointer[entry] {
+	h := uint32(2166136261) // FNV-1a
+	for _, r := range word {
+		h = (h ^ uint32(r)) * 16777619
+	}
+	return &m[(h^h>>16)%uint32(len(m))]
+}
+
+func (d *Dictionary) divide(dst []int, word []rune) []int {
 	if places, listed := d.exceptions[strings.ToLower(string(word))]; listed {
 		return append(dst, places...)
 	}

@@ -68,7 +68,8 @@ func isShortened(word string) bool {
 // tieWords are the ties of a language, to be looked up.
 type tieWords struct {
 	ties
-	known map[string]role
+	known   map[string]role
+	longest int // of the known words, in bytes
 }
 
 // role is a set of the lists that a word is in.
@@ -88,6 +89,7 @@ func newTieWords(t ties) tieWords {
 	for i, list := range [][]string{t.lead, t.unit, t.amount, t.next, t.last, t.place} {
 		for _, word := range list {
 			w.known[word] |= 1 << i
+			w.longest = max(w.longest, len(word))
 		}
 	}
 	return w
@@ -96,7 +98,7 @@ func newTieWords(t ties) tieWords {
 // role looks a word up in small letters, with and without a full stop that may end
 // the sentence.
 func (w *tieWords) role(word string) role {
-	if len(word) > 40 {
+	if len(word) > w.longest+1 {
 		return 0
 	}
 	word = strings.ToLower(word)
@@ -147,15 +149,17 @@ func (w *tieWords) keep(previous, before, after string) bool {
 	open := strings.TrimLeft(before, "([«„“\"")
 	bare := strings.TrimRight(after, ",;:)]!?»”\"")
 	first, _ := utf8.DecodeRuneInString(after)
-	is, follows := w.role(open), w.role(bare)
-	numbered := endsInDigit(previous)
+	if endsInDigit(before) {
+		return w.role(bare)&isUnit != 0 || strings.ContainsRune("%‰₸€$£°", first)
+	}
+	is, numbered := w.role(open), endsInDigit(previous)
 	switch {
-	case endsInDigit(before):
-		return follows&isUnit != 0 || strings.ContainsRune("%‰₸€$£°", first)
 	case is&isAmount != 0 && numbered:
-		return follows&isUnit != 0 || strings.ContainsRune("₸€$£", first) ||
+		return w.role(bare)&isUnit != 0 || strings.ContainsRune("₸€$£", first) ||
 			w.counted && unicode.IsLower(first) && utf8.RuneCountInString(bare) > shortWord
-	case is&isLead != 0 && isDigit(after[0]), is&isNext != 0, follows&isLast != 0 && endsInLetter(before):
+	case is&isLead != 0 && isDigit(after[0]), is&isNext != 0:
+		return true
+	case len(w.last) > 0 && w.role(bare)&isLast != 0 && endsInLetter(before):
 		return true
 	case is&isPlace != 0 && !numbered:
 		return unicode.IsUpper(first) || isDigit(after[0])

@@ -11,14 +11,17 @@ import (
 	"growthpole/report/font"
 )
 
-// canvas paints pages. fpdf keeps the pages and writes paths; text and marked
-// content are operators of our own. Everything painted belongs to an element of
+// canvas paints pages. fpdf keeps the pages; text, paths and marked content are
+// operators of our own. Everything painted belongs to an element of
 // the structure tree or is an artifact: tag and artifact say which, and the
 // canvas opens and closes the marks in the content.
 type canvas struct {
 	pdf     *fpdf.Fpdf
+	memory  *workspace
+	file    *file  // deflates the pages, and will be the final file
 	pending []byte // operators of this page that fpdf has not got yet
 	page    int    // 0 is the first
+	packed  []int  // sizes of the pages as fpdf got them
 	fonts   fontSet
 	anchors map[string]*anchor
 
@@ -44,12 +47,13 @@ const (
 	backgroundArtifact = "/Artifact <</Type /Layout>> BDC\n"
 )
 
-func newCanvas(anchors map[string]*anchor) *canvas {
+func newCanvas(anchors map[string]*anchor, w *workspace) *canvas {
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
 	pdf.SetCompression(false)
 	pdf.SetCatalogSort(true)
 	pdf.SetAutoPageBreak(false, 0)
-	return &canvas{pdf: pdf, page: -1, anchors: anchors}
+	f, _ := files.Get().(*file)
+	return &canvas{pdf: pdf, file: f, page: -1, anchors: anchors, memory: w, pending: w.pending[:0]}
 }
 
 func (c *canvas) newPage() {
@@ -68,12 +72,17 @@ func (c *canvas) endPage() {
 // forget makes the canvas set face and colour anew.
 func (c *canvas) forget() { c.face, c.filled = nil, false }
 
-// flush hands what was collected to fpdf, before fpdf writes something itself.
+// flush hands the operators of a page to fpdf, all at once and deflated: fpdf copies
+// a page several times until it stands in its output.
 func (c *canvas) flush() {
-	if len(c.pending) > 0 {
-		c.pdf.RawWriteBuf(bytes.NewReader(c.pending))
-		c.pending = c.pending[:0]
+	if c.page < 0 {
+		return
 	}
+	packed := c.file.deflate(c.pending)
+	c.pdf.RawWriteStr(string(packed))
+	c.packed = append(c.packed, len(packed))
+	c.pending = c.pending[:0]
+	c.memory.pending = c.pending
 }
 
 func (c *canvas) raw(s string) { c.pending = append(c.pending, s...) }
@@ -263,8 +272,11 @@ func (c *canvas) back(pieces []piece) {
 func (c *canvas) rectangle(left, top, width, height float64, color drawing.Color) {
 	c.endText()
 	c.setFill(color)
-	c.flush()
-	c.pdf.Rect(left, top, width, height, "F")
+	c.number(left)
+	c.number(pageHeight - top - height)
+	c.number(width)
+	c.number(height)
+	c.raw("re f\n")
 }
 
 // horizontal draws a rule as a thin area: its ends need no line cap.

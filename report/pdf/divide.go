@@ -11,13 +11,13 @@ import (
 // hyphenate adds the places where words may be divided by their language. Words in
 // capitals are left whole, and so are the parts of a word that has a hyphen, unless
 // compounds is set.
-func hyphenate(pieces []piece, compounds bool) []piece {
+func (b *breaker) hyphenate(pieces []piece, compounds bool) []piece {
 	var out []piece
 	for i := range pieces {
 		p := &pieces[i]
-		places := p.places(pieces, i, compounds)
+		places := b.places(pieces, i, compounds)
 		if len(places) > 0 && out == nil {
-			out = append(make([]piece, 0, 2*len(pieces)), pieces[:i]...)
+			out = append(b.pool.take(4*len(pieces)), pieces[:i]...)
 		}
 		from := 0
 		for _, place := range places {
@@ -34,12 +34,17 @@ func hyphenate(pieces []piece, compounds bool) []piece {
 	if out == nil {
 		return pieces
 	}
-	return out
+	return b.pool.giveBack(out)
 }
 
-// places is where piece i may be divided: so many glyphs are before the hyphen.
-func (p *piece) places(all []piece, i int, compounds bool) []int {
-	if p.kind != wordPiece || p.style.words == nil || p.notes != nil {
+// leastDivided is the number of letters from which a word is divided.
+const leastDivided = 5
+
+// places is where piece i may be divided: so many glyphs are before the hyphen. It
+// is good until the next call.
+func (b *breaker) places(all []piece, i int, compounds bool) []int {
+	p := &all[i]
+	if p.kind != wordPiece || len(p.glyphs) < leastDivided || p.style.words == nil || p.notes != nil {
 		return nil
 	}
 	if i > 0 && (all[i-1].kind == hyphenPiece || all[i-1].kind == wordPiece && endsInLetter(all[i-1].glyphs)) ||
@@ -57,13 +62,16 @@ func (p *piece) places(all []piece, i int, compounds bool) []int {
 	for to < len(p.glyphs) && isLetter(p.glyphs[to]) {
 		to++
 	}
+	if to-from < leastDivided {
+		return nil
+	}
 	if slices.ContainsFunc(p.glyphs[to:], isWordLike) || slices.ContainsFunc(p.glyphs[:from], isWordLike) {
 		return nil // a number, an address, a name with an apostrophe
 	}
-	word := make([]rune, 0, 64)
+	b.word = b.word[:0]
 	capitals := 0
 	for _, g := range p.glyphs[from:to] {
-		word = append(word, g.Rune)
+		b.word = append(b.word, g.Rune)
 		if unicode.IsUpper(g.Rune) {
 			capitals++
 		}
@@ -71,11 +79,11 @@ func (p *piece) places(all []piece, i int, compounds bool) []int {
 	if capitals > 1 {
 		return nil
 	}
-	places := p.style.words.Divide(nil, word)
-	for k := range places {
-		places[k] += from
+	b.found = p.style.words.Divide(b.found[:0], b.word)
+	for k := range b.found {
+		b.found[k] += from
 	}
-	return places
+	return b.found
 }
 
 func isLetter(g font.Glyph) bool { return unicode.IsLetter(g.Rune) }
@@ -141,7 +149,7 @@ type language struct {
 // divideLongWords cuts words that are wider than a line where they reach its end:
 // where the language divides them, else after a slash, dot or other joint of an
 // address, else anywhere.
-func divideLongWords(pieces []piece, width float64) []piece {
+func (b *breaker) divideLongWords(pieces []piece, width float64) []piece {
 	var out []piece
 	run := 0.0
 	for i := range pieces {
@@ -152,7 +160,7 @@ func divideLongWords(pieces []piece, width float64) []piece {
 			if out == nil {
 				out = append(make([]piece, 0, len(pieces)+8), pieces[:i]...)
 			}
-			run = divide(&out, *p, p.places(pieces, i, true), width-(run-p.width), width)
+			run = divide(&out, *p, b.places(pieces, i, true), width-(run-p.width), width)
 			continue
 		}
 		if out != nil {

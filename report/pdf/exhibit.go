@@ -28,7 +28,7 @@ func (f *flow) stack(into *marks, notes *[]*note, pieces []piece, style typeStyl
 	if a != document.Left {
 		mode = balanced
 	}
-	pieces, lines := f.breaker.breakLines(pieces, width, mode)
+	pieces, lines := f.memory.breaker.breakLines(pieces, width, mode)
 	for _, l := range lines {
 		*into = append(*into, &textLine{
 			pieces: pieces[l.from:l.to], left: align(a, left, width, l.natural),
@@ -162,8 +162,14 @@ func (f *flow) figure(fig *document.Figure) error {
 	if err := f.source(group, fig.Source, left, width, name); err != nil {
 		return err
 	}
-	f.boxes[len(f.boxes)-1].after = f.space
+	f.spaceBelow()
 	return nil
+}
+
+// spaceBelow makes the space that was asked for part of the last box: where it waits
+// for the next page, the space goes with it.
+func (f *flow) spaceBelow() {
+	f.boxes[len(f.boxes)-1].after, f.space = f.space, 0
 }
 
 func (f *flow) caption(e *element, text []document.Inline, left, width float64, what string) error {

@@ -100,13 +100,18 @@ func (f *file) endPack() {
 
 // stream writes a deflated stream; parts are its data.
 func (f *file) stream(n int, dict string, parts ...[]byte) {
+	f.rawStream(n, dict+" /Filter /FlateDecode", f.deflate(parts...))
+}
+
+// deflate returns data deflated; it is good until the next call.
+func (f *file) deflate(parts ...[]byte) []byte {
 	f.squash.Reset()
 	f.zip.Reset(&f.squash)
 	for _, p := range parts {
 		_, _ = f.zip.Write(p) // a bytes.Buffer takes everything
 	}
 	_ = f.zip.Close()
-	f.rawStream(n, dict+" /Filter /FlateDecode", f.squash.Bytes())
+	return f.squash.Bytes()
 }
 
 func (f *file) rawStream(n int, dict string, data []byte) {

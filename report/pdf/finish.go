@@ -15,7 +15,7 @@ import (
 // else is written here, with what fpdf has no notion of: structure tree, fonts,
 // links as objects, attached files, metadata, output intent, page labels.
 func finish(doc *document.Document, c *canvas, root *element, headings []*anchor) (*file, error) {
-	f, _ := files.Get().(*file)
+	f := c.file
 	f.raw.Reset()
 	if err := c.pdf.Output(&f.raw); err != nil {
 		return nil, fmt.Errorf("fpdf: %w", err)
@@ -125,7 +125,12 @@ func writePages(f *file, s *structure, from *skeleton, c *canvas) error {
 		if !isDict || !isContent || !bytes.HasSuffix(dict, []byte(">>")) {
 			return errSkeleton
 		}
-		f.stream(n+1, "", content)
+		// Before what the canvas wrote is fpdf's own line width, behind it a line end.
+		end := len(content) - 1
+		if end < c.packed[page] {
+			return errSkeleton
+		}
+		f.rawStream(n+1, "/Filter /FlateDecode", content[end-c.packed[page]:end])
 		f.begin(n)
 		b := append(f.packed, dict[:len(dict)-2]...)
 		b = strconv.AppendInt(append(b, " /StructParents "...), int64(page), 10)
@@ -203,7 +208,8 @@ func outlineEntry(from *skeleton, pages int, headings []*anchor) string {
 func writeFonts(f *file, c *canvas) {
 	b := []byte("<</ProcSet [/PDF /Text] /Font <<")
 	for _, used := range c.fonts.fonts {
-		n := used.write(f)
+		used.complete()
+		n := subsetOf(used.face, used.runes).write(f)
 		b = append(b, "/"+used.resource+" "...)
 		b = append(appendReference(b, n), ' ')
 	}

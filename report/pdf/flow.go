@@ -18,7 +18,7 @@ type flow struct {
 	types typesetter
 	boxes []box
 
-	breaker *breaker
+	memory *workspace
 
 	// where the next block goes
 	parent      *element
@@ -36,9 +36,9 @@ type flow struct {
 	noteIDs  map[string]bool
 }
 
-func newFlow(doc *document.Document, root *element) *flow {
-	f := &flow{doc: doc, parent: root, left: columnLeft, width: columnWidth, noteIDs: map[string]bool{}, breaker: new(breaker)}
-	f.types = typesetter{lang: doc.Lang, notes: f.note}
+func newFlow(doc *document.Document, root *element, w *workspace) *flow {
+	f := &flow{doc: doc, parent: root, left: columnLeft, width: columnWidth, noteIDs: map[string]bool{}, memory: w}
+	f.types = typesetter{lang: doc.Lang, notes: f.note, memory: w}
 	return f
 }
 
@@ -203,8 +203,8 @@ type paragraph struct {
 // lines puts a paragraph, a box a line. At least two lines of it stand at the
 // foot of a page and at the head of the next.
 func (f *flow) lines(p paragraph) {
-	pieces, lines := f.breaker.breakLines(p.pieces, p.width, p.style.lines)
-	set := make([]textLine, len(lines))
+	pieces, lines := f.memory.breaker.breakLines(p.pieces, p.width, p.style.lines)
+	set := f.memory.lines.take(len(lines))[:len(lines)]
 	start := len(f.boxes)
 	for i, l := range lines {
 		set[i] = textLine{
@@ -359,9 +359,9 @@ func (f *flow) note(n *document.Footnote, e *element) (*note, error) {
 	e.id = id
 	const indent = 14
 	// A flow of its own: the paragraph around the mark is not finished yet.
-	inner := newFlow(f.doc, e)
+	inner := newFlow(f.doc, e, f.memory)
 	inner.left, inner.width = columnLeft+indent, columnWidth-indent
-	inner.types.glyphs, inner.types.notes, inner.breaker = f.types.glyphs, noteInNote, f.breaker
+	inner.types.glyphs, inner.types.notes = f.types.glyphs, noteInNote
 	label, err := inner.types.set(document.Words(number), noteStyle, e.add("Lbl"))
 	if err != nil {
 		return nil, fmt.Errorf("footnote %s: %w", number, err)

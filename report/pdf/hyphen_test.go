@@ -66,13 +66,13 @@ func TestWhichWordsAreDivided(t *testing.T) {
 		{"around a no-break space each word, or none", "en-GB", "development\u00a0aid", "development\u00a0aid"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			ts := typesetter{lang: tt.lang}
+			ts := typesetter{lang: tt.lang, memory: new(workspace)}
 			pieces, err := ts.set(document.Words(tt.text), bodyStyle, &element{role: "P"})
 			if err != nil {
 				t.Fatal(err)
 			}
 			var b strings.Builder
-			for _, p := range hyphenate(pieces, false) {
+			for _, p := range testBreaker().hyphenate(pieces, false) {
 				switch p.kind {
 				case hyphenPiece:
 					b.WriteByte('|')
@@ -93,7 +93,7 @@ func TestWhichWordsAreDivided(t *testing.T) {
 // if it never could be.
 func TestDividedWordsKeepTheirWidth(t *testing.T) {
 	for lang, sentence := range longWords {
-		ts := typesetter{lang: lang}
+		ts := typesetter{lang: lang, memory: new(workspace)}
 		pieces, err := ts.set(document.Words(sentence), bodyStyle, &element{role: "P"})
 		if err != nil {
 			t.Fatal(err)
@@ -107,7 +107,7 @@ func TestDividedWordsKeepTheirWidth(t *testing.T) {
 			}
 			return total
 		}
-		if before, after := width(pieces), width(hyphenate(pieces, true)); before-after > 0.001 || after-before > 0.001 {
+		if before, after := width(pieces), width(testBreaker().hyphenate(pieces, true)); before-after > 0.001 || after-before > 0.001 {
 			t.Errorf("%s: %.3f wide, %.3f after hyphenation", lang, before, after)
 		}
 	}

@@ -94,6 +94,9 @@ type breakpoint struct {
 
 // breaker divides paragraphs into lines. It is kept between paragraphs for its memory.
 type breaker struct {
+	pool      *arena[piece]
+	word      []rune // and where it may be divided
+	found     []int
 	pieces    []piece
 	width     float64
 	mode      lineMode
@@ -110,12 +113,12 @@ type breaker struct {
 // The pieces that lines refer to are returned with them.
 func (b *breaker) breakLines(pieces []piece, width float64, mode lineMode) ([]piece, []line) {
 	b.width, b.mode = width, mode
-	pieces = divideLongWords(pieces, width)
+	pieces = b.divideLongWords(pieces, width)
 	if mode == justified {
 		for i := range passes {
 			b.pieces, b.tolerance = pieces, passes[i].tolerance
 			if passes[i].divided {
-				b.pieces = hyphenate(pieces, passes[i].compounds)
+				b.pieces = b.hyphenate(pieces, passes[i].compounds)
 			}
 			if b.run() {
 				return b.pieces, b.lines()

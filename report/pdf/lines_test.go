@@ -11,13 +11,15 @@ import (
 
 func typeset(t testing.TB, style typeStyle, text string) []piece {
 	t.Helper()
-	var ts typesetter
+	ts := typesetter{memory: new(workspace)}
 	pieces, err := ts.set(document.Words(text), style, &element{role: "P"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	return pieces
 }
+
+func testBreaker() *breaker { return &breaker{pool: new(arena[piece])} }
 
 // lineText is what a line shows, with the hyphen of a divided word.
 func lineText(pieces []piece, l line) string {
@@ -48,7 +50,7 @@ func TestLinesAreNeverWiderThanTheColumn(t *testing.T) {
 		}
 		width := 8 + rng.Float64()*300
 		for _, mode := range []lineMode{ragged, justified, balanced} {
-			pieces, lines := new(breaker).breakLines(typeset(t, bodyStyle, string(text)), width, mode)
+			pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, string(text)), width, mode)
 			for _, l := range lines {
 				spaces := 0
 				for _, p := range pieces[l.from:l.to] {
@@ -66,7 +68,7 @@ func TestLinesAreNeverWiderThanTheColumn(t *testing.T) {
 }
 
 func TestJustifiedLinesFillTheColumn(t *testing.T) {
-	pieces, lines := new(breaker).breakLines(typeset(t, bodyStyle, strings.Repeat(filler+" ", 3)), columnWidth, justified)
+	pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, strings.Repeat(filler+" ", 3)), columnWidth, justified)
 	for _, l := range lines[:len(lines)-1] {
 		if l.extra == 0 && columnWidth-l.natural > 0.01 {
 			t.Errorf("line %q is left ragged", lineText(pieces, l))
@@ -92,7 +94,7 @@ func TestWhereLinesMayEnd(t *testing.T) {
 		{"at forced breaks alone", "one two", 200, "one two"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			pieces, lines := new(breaker).breakLines(typeset(t, bodyStyle, tt.text), tt.width, ragged)
+			pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, tt.text), tt.width, ragged)
 			var got []string
 			for _, l := range lines {
 				got = append(got, lineText(pieces, l))

@@ -336,7 +336,6 @@ func (p *paginator) paint(c *canvas, r *running, bookmarks []*anchor) {
 		on.paintNotes(c)
 		for _, a := range bookmarks {
 			if a.page == i {
-				c.flush()
 				c.pdf.Bookmark(utf16Text(a.title), a.level-1, max(0, a.y-12))
 			}
 		}

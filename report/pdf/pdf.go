@@ -34,8 +34,12 @@ func compose(doc *document.Document, plain bool) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
+	w := workspaces.Get().(*workspace)
+	defer w.release()
 	root := &element{role: "Document", attached: true}
-	f := newFlow(doc, root)
+	f := newFlow(doc, root, w)
+	f.boxes = w.boxes
+	defer func() { w.boxes = f.boxes }()
 	f.headings = o.headings
 	if len(o.headings) > 0 {
 		o.headings[0].title = doc.Title // what the first bookmark says
@@ -59,7 +63,7 @@ func compose(doc *document.Document, plain bool) (*file, error) {
 	if err != nil {
 		return nil, fmt.Errorf("running head: %w", err)
 	}
-	c := newCanvas(anchorsByID(f.boxes))
+	c := newCanvas(anchorsByID(f.boxes), w)
 	c.plain = plain
 	p.paint(c, r, o.headings)
 	return finish(doc, c, root, o.headings)

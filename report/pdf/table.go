@@ -79,6 +79,7 @@ func (f *flow) table(t *document.Table) error {
 	if err := f.source(f.parent, t.Source, s.left, s.width, s.name); err != nil {
 		return err
 	}
+	f.spaceBelow()
 	if len(s.rows) <= shortTable {
 		f.boxes[start].whole = len(f.boxes) - start
 		f.boxes[start].patient = !f.nested && !f.boxes[start].keep && !f.boxes[start].newPage

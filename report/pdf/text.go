@@ -68,6 +68,7 @@ type typesetter struct {
 	notes  func(*document.Footnote, *element) (*note, error)
 
 	dictionaries []language // that were looked up
+	memory       *workspace
 }
 
 // context is what surrounds an inline.
@@ -81,7 +82,7 @@ type context struct {
 // set returns the pieces of a paragraph whose element is parent.
 func (t *typesetter) set(inlines []document.Inline, style typeStyle, parent *element) ([]piece, error) {
 	if need := length(inlines)/3 + 16; cap(t.pieces)-len(t.pieces) < need {
-		t.pieces = make([]piece, 0, max(512, need))
+		t.pieces = t.memory.pieces.take(max(512, need))
 	}
 	start := len(t.pieces)
 	c := context{style: style, parent: parent, element: parent}
@@ -277,7 +278,7 @@ func (t *typesetter) word(s string, template piece) error {
 
 func (t *typesetter) shape(p *piece, s string) error {
 	if cap(t.glyphs)-len(t.glyphs) < len(s) {
-		t.glyphs = make([]font.Glyph, 0, max(2048, len(s)))
+		t.glyphs = t.memory.glyphs.take(max(1024, len(s)))
 	}
 	start := len(t.glyphs)
 	var err error

@@ -252,6 +252,7 @@ func BenchmarkFixedBrief(b *testing.B) {
 		names = append(names, name)
 	}
 	b.ReportAllocs()
+	defer reportProcessorTime(b)()
 	for i := 0; b.Loop(); i++ {
 		name := names[i%len(names)]
 		doc, err := k.Document(name, all[name])
