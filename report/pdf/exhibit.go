@@ -31,7 +31,7 @@ func (f *flow) stack(into *marks, notes *[]*note, pieces []piece, style typeStyl
 	pieces, lines := f.memory.breaker.breakLines(pieces, width, mode)
 	for _, l := range lines {
 		*into = append(*into, &textLine{
-			pieces: pieces[l.from:l.to], left: align(a, left, width, l.natural),
+			pieces: pieces[l.from:l.to], left: align(a, left, width, l.natural), room: width,
 			baseline: top + baseline(style), end: l.end,
 		})
 		top += style.leading
@@ -149,7 +149,7 @@ func (f *flow) figure(fig *document.Figure) error {
 	scale = min(scale, (bodyBottom-bodyTop-source-5*captionStyle.leading)/d.Height)
 	picture := group.add("Figure")
 	picture.alt = fig.Alt
-	painter := &picturePainter{drawing: d, element: picture, left: left, scale: scale}
+	painter := &picturePainter{id: fig.ID, drawing: d, element: picture, left: left, scale: scale}
 	if err := painter.shape(); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}

@@ -205,19 +205,16 @@ type paragraph struct {
 func (f *flow) lines(p paragraph) {
 	pieces, lines := f.memory.breaker.breakLines(p.pieces, p.width, p.style.lines)
 	set := f.memory.lines.take(len(lines))[:len(lines)]
-	start := len(f.boxes)
+	level := !f.nested && p.style.leading == bodyStyle.leading && p.style.lines == justified
 	for i, l := range lines {
 		set[i] = textLine{
-			pieces: pieces[l.from:l.to], left: p.left, baseline: baseline(p.style),
+			pieces: pieces[l.from:l.to], left: p.left, room: p.width, baseline: baseline(p.style),
 			extra: l.extra, end: l.end,
 		}
 		f.put(box{
 			what: p.what, height: p.style.leading, mark: &set[i], notes: notesOf(set[i].pieces),
-			keep: i > 0 && (p.whole || i == 1 || i == len(lines)-1),
+			keep: i > 0 && (p.whole || i == 1 || i == len(lines)-1), level: level,
 		})
-	}
-	if len(lines) > 0 {
-		f.boxes[start].level = !f.nested && p.style.leading == bodyStyle.leading && p.style.lines == justified
 	}
 }
 

@@ -51,12 +51,15 @@ const loosest = 2.2
 const (
 	perLine      = 10.0    // before squaring: fewer lines are better
 	hyphenCost   = 3600.0  // a divided word
-	hyphenRun    = 9000.0  // the second in a row
+	hyphenRun    = 9000.0  // the second in a row; the third costs four times as much
 	hyphenLast   = 5000.0  // in the last line but one: half a word would begin the last
 	unlikeCost   = 5000.0  // a tight line next to a loose one
 	shortEnd     = 9000.0  // a last line of a few letters
 	strandedDash = 360_000 // a dash at the start of a line
 )
+
+// mostHyphens is how many justified lines in a row may end in one.
+const mostHyphens = 3
 
 // fitness says how tight a line is, so that neighbours are not too different.
 type fitness uint8
@@ -89,7 +92,7 @@ type breakpoint struct {
 	previous int // index of the breakpoint where the last line starts
 	fitness  fitness
 	forced   bool
-	hyphen   bool
+	hyphens  int // lines in a row up to here that end in a hyphen
 }
 
 // breaker divides paragraphs into lines. It is kept between paragraphs for its memory.
@@ -186,7 +189,10 @@ func (b *breaker) reach(i int, forced bool) bool {
 		}
 		total := start.cost + cost
 		if !known[fit] || total < best[fit].cost {
-			best[fit] = breakpoint{at: i, cost: total, previous: k, fitness: fit, forced: forced, hyphen: b.isHyphen(i)}
+			best[fit] = breakpoint{at: i, cost: total, previous: k, fitness: fit, forced: forced}
+			if b.isHyphen(i) {
+				best[fit].hyphens = start.hyphens + 1
+			}
 			known[fit], found = true, true
 		}
 	}
@@ -253,7 +259,7 @@ func (b *breaker) cost(start *breakpoint, to int, forced bool) (cost float64, fi
 	default:
 		ratio = room / (stretchable * spaces)
 	}
-	if ratio > b.tolerance {
+	if ratio > b.tolerance || b.isHyphen(to) && start.hyphens >= mostHyphens {
 		return 0, decent, tooLoose
 	}
 	r := math.Abs(ratio)
@@ -292,10 +298,8 @@ func (b *breaker) penalty(start *breakpoint, from, to int, forced bool) float64 
 	cost := 0.0
 	if b.isHyphen(to) {
 		cost += hyphenCost
-		if start.hyphen {
-			cost += hyphenRun
-		}
-	} else if forced && start.hyphen {
+		cost += hyphenRun * square(float64(start.hyphens))
+	} else if forced && start.hyphens > 0 {
 		cost += hyphenLast
 	}
 	if start.at >= 0 && from < len(b.pieces) && isDash(&b.pieces[from]) {

@@ -11,6 +11,7 @@ import (
 type textLine struct {
 	pieces   []piece
 	left     float64
+	room     float64 // the width it was set for
 	baseline float64 // below the top of the box
 	extra    float64 // added to every space
 	end      *piece  // the piece at which the line was broken; nil at the end of the text
@@ -118,6 +119,7 @@ func (l *contentsLine) paint(c *canvas, top float64) {
 
 // picturePainter replays a drawing at its place on the page.
 type picturePainter struct {
+	id      string // what links lead to
 	drawing *drawing.Drawing
 	element *element
 	left    float64

@@ -30,12 +30,35 @@ func Write(w io.Writer, doc *document.Document) error {
 // compose makes the file. A plain one has neither tags nor what else conformance
 // asks for; it is made to see what that costs, and for nothing else.
 func compose(doc *document.Document, plain bool) (*file, error) {
+	w := workspaces.Get().(*workspace)
+	defer w.release()
+	l, err := layOut(doc, w)
+	if err != nil {
+		return nil, err
+	}
+	r, err := newRunning(doc, len(l.pages), l.headings)
+	if err != nil {
+		return nil, fmt.Errorf("running head: %w", err)
+	}
+	c := newCanvas(anchorsByID(w.boxes), w)
+	c.plain = plain
+	l.paint(c, r, l.headings)
+	return finish(doc, c, l.root, l.headings)
+}
+
+// laidOut is a document whose boxes have their places.
+type laidOut struct {
+	paginator
+	root     *element
+	headings []*anchor
+}
+
+// layOut places the boxes of a document in the memory of w.
+func layOut(doc *document.Document, w *workspace) (*laidOut, error) {
 	o, err := check(doc)
 	if err != nil {
 		return nil, err
 	}
-	w := workspaces.Get().(*workspace)
-	defer w.release()
 	root := &element{role: "Document", attached: true}
 	f := newFlow(doc, root, w)
 	f.boxes = w.boxes
@@ -55,18 +78,8 @@ func compose(doc *document.Document, plain bool) (*file, error) {
 		return nil, err
 	}
 
-	var p paginator
-	if err := p.paginate(f.boxes, coverTop); err != nil {
-		return nil, err
-	}
-	r, err := newRunning(doc, len(p.pages), o.headings)
-	if err != nil {
-		return nil, fmt.Errorf("running head: %w", err)
-	}
-	c := newCanvas(anchorsByID(f.boxes), w)
-	c.plain = plain
-	p.paint(c, r, o.headings)
-	return finish(doc, c, root, o.headings)
+	l := &laidOut{root: root, headings: o.headings}
+	return l, l.paginate(f.boxes, coverTop)
 }
 
 func anchorsByID(boxes []box) map[string]*anchor {

@@ -1,0 +1,264 @@
+package report
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"growthpole/report/document"
+	"growthpole/report/drawing"
+	"growthpole/report/pdf"
+)
+
+// TestPagesOfAllDocuments holds the pages of every brief and overview in every
+// language to what a typesetter would not let pass.
+func TestPagesOfAllDocuments(t *testing.T) {
+	for _, name := range []string{"kazakhstan", "illustrative"} {
+		maker, all := sampleOf(t, name)
+		for _, lang := range languages(t) {
+			opt := maker.opt
+			opt.Language = lang
+			m, err := New(opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Run(name+" "+lang, func(t *testing.T) {
+				t.Parallel()
+				look := func(what string, doc *document.Document, err error) {
+					if err != nil {
+						t.Error(what, err)
+						return
+					}
+					placed, err := pdf.Layout(doc)
+					if err != nil {
+						t.Error(what, err)
+					}
+					for _, complaint := range complaints(placed) {
+						t.Errorf("%s: %s", what, complaint)
+					}
+				}
+				for _, ev := range all {
+					doc, err := m.Brief(ev)
+					look(ev.Region.ID, doc, err)
+				}
+				doc, err := m.Overview(all)
+				look("overview", doc, err)
+			})
+		}
+	}
+}
+
+// complaints is everything that is wrong with pages.
+func complaints(placed []pdf.Placed) []string {
+	var found []string
+	for _, rule := range pageRules {
+		found = append(found, rule(placed)...)
+	}
+	return found
+}
+
+var pageRules = []func([]pdf.Placed) []string{
+	insideTheColumn, withinTheirRoom, withoutOverlap, notStranded, notTorn, notCut, afterTheirMention, fewHyphens, noDashFirst,
+}
+
+func shown(p pdf.Placed) string {
+	return fmt.Sprintf("page %d: %s %q", p.Page, p.Role, shortened(p.Text))
+}
+
+func shortened(s string) string {
+	if r := []rune(s); len(r) > 50 {
+		return string(r[:50]) + "…"
+	}
+	return s
+}
+
+// hair is what lengths may differ by.
+const hair = 0.5
+
+func insideTheColumn(placed []pdf.Placed) (found []string) {
+	const openEnd = 5 // the ground of a callout that goes on reaches over the text
+	for _, p := range placed {
+		room := pdf.Column.Grow(hair)
+		if p.Kind == pdf.Decoration {
+			room = pdf.Column.Grow(openEnd + hair)
+		}
+		if !p.Box.Within(room) {
+			found = append(found, fmt.Sprintf("%s stands outside the column: %.1f", shown(p), p.Box))
+		}
+	}
+	return found
+}
+
+func withinTheirRoom(placed []pdf.Placed) (found []string) {
+	for _, p := range placed {
+		if width := p.Box.Right - p.Box.Left; p.Room > 0 && width > p.Room+hair {
+			found = append(found, fmt.Sprintf("%s is %.1f wide where there are %.1f", shown(p), width, p.Room))
+		}
+	}
+	return found
+}
+
+func withoutOverlap(placed []pdf.Placed) (found []string) {
+	for i, p := range placed {
+		for _, q := range placed[i+1:] {
+			if q.Page != p.Page {
+				break
+			}
+			if p.Kind != pdf.Decoration && q.Kind != pdf.Decoration && p.Box.Grow(-hair).Overlaps(q.Box.Grow(-hair)) {
+				found = append(found, shown(p)+" overlaps "+shown(q))
+			}
+		}
+	}
+	return found
+}
+
+// body is what stands on a page in the order of reading, notes and rules left out.
+func body(placed []pdf.Placed) [][]pdf.Placed {
+	var pages [][]pdf.Placed
+	for _, p := range placed {
+		for len(pages) < p.Page {
+			pages = append(pages, nil)
+		}
+		if p.Kind != pdf.Decoration && !p.AtFoot && !p.Again {
+			pages[p.Page-1] = append(pages[p.Page-1], p)
+		}
+	}
+	return pages
+}
+
+// notStranded: no page ends in a heading, or in the caption of what follows.
+func notStranded(placed []pdf.Placed) (found []string) {
+	for _, page := range body(placed) {
+		if len(page) == 0 {
+			continue
+		}
+		last := page[len(page)-1]
+		if last.Role == "Caption" || len(last.Role) == 2 && last.Role[0] == 'H' {
+			found = append(found, shown(last)+" is the last on its page")
+		}
+	}
+	return found
+}
+
+// notTorn: a paragraph that goes on on the next page has two lines at least on both.
+func notTorn(placed []pdf.Placed) (found []string) {
+	type part struct{ block, page int }
+	lines := map[part]int{}
+	pages := map[int][]int{}
+	for _, p := range placed {
+		if p.Kind != pdf.TextLine || p.Role != "P" || p.AtFoot {
+			continue
+		}
+		at := part{p.Block, p.Page}
+		if lines[at]++; lines[at] == 1 {
+			pages[p.Block] = append(pages[p.Block], p.Page)
+		}
+	}
+	for _, p := range placed {
+		if at := (part{p.Block, p.Page}); len(pages[p.Block]) > 1 && lines[at] == 1 {
+			found = append(found, shown(p)+" is one line of a paragraph")
+		}
+	}
+	return found
+}
+
+// notCut: what belongs into one cell stands on one page.
+func notCut(placed []pdf.Placed) (found []string) {
+	pages := map[int]int{}
+	for _, p := range placed {
+		if p.Role != "TD" && p.Role != "TH" || p.Again {
+			continue
+		}
+		if page, known := pages[p.Block]; known && page != p.Page {
+			found = append(found, shown(p)+" is cut off from its row")
+		}
+		pages[p.Block] = p.Page
+	}
+	return found
+}
+
+// afterTheirMention: a figure stands on the page that first speaks of it, or on the
+// next.
+func afterTheirMention(placed []pdf.Placed) (found []string) {
+	mentioned := map[string]int{}
+	for _, p := range placed {
+		for _, target := range p.Targets {
+			if id, inside := strings.CutPrefix(target, "#"); inside && mentioned[id] == 0 {
+				mentioned[id] = p.Page
+			}
+		}
+	}
+	for _, p := range placed {
+		if at := mentioned[p.ID]; p.ID != "" && at > 0 && (p.Page < at || p.Page > at+1) {
+			found = append(found, fmt.Sprintf("%s is first mentioned on page %d", shown(p), at))
+		}
+	}
+	return found
+}
+
+// fewHyphens: not more than three lines in a row end in a hyphen.
+func fewHyphens(placed []pdf.Placed) (found []string) {
+	row, block := 0, 0
+	for _, p := range placed {
+		if p.Kind != pdf.TextLine {
+			continue
+		}
+		if p.Block != block || !strings.HasSuffix(p.Text, "-") {
+			row, block = 0, p.Block
+		}
+		if strings.HasSuffix(p.Text, "-") {
+			if row++; row == 4 {
+				found = append(found, shown(p)+" is the fourth line in a row that ends in a hyphen")
+			}
+		}
+	}
+	return found
+}
+
+// noDashFirst: a line inside a paragraph does not begin with a dash.
+func noDashFirst(placed []pdf.Placed) (found []string) {
+	block := 0
+	for _, p := range placed {
+		if p.Kind == pdf.TextLine && p.Role == "P" {
+			if p.Block == block && (strings.HasPrefix(p.Text, "— ") || strings.HasPrefix(p.Text, "– ")) {
+				found = append(found, shown(p)+" begins with a dash")
+			}
+			block = p.Block
+		}
+	}
+	return found
+}
+
+// TestComplaints: every rule finds what it is there for.
+func TestComplaints(t *testing.T) {
+	at := func(page, block int, role, text string, top float64) pdf.Placed {
+		left := pdf.Column.Left
+		return pdf.Placed{Page: page, Kind: pdf.TextLine, Role: role, Block: block, Room: 200, Text: text,
+			Box: drawing.Box{Left: left, Top: top, Right: left + 100, Bottom: top + 10}}
+	}
+	wide, outside, figure, mention := at(1, 1, "P", "wide", 100), at(1, 1, "P", "outside", 900), at(3, 9, "Figure", "far", 100), at(1, 8, "P", "see", 100)
+	wide.Room, figure.ID, mention.Targets = 50, "fig:a", []string{"#fig:a"}
+	for _, tt := range []struct {
+		name   string
+		placed []pdf.Placed
+		want   string
+	}{
+		{"nothing wrong", []pdf.Placed{at(1, 1, "H2", "head", 100), at(1, 2, "P", "one", 120), at(1, 2, "P", "two", 140)}, ""},
+		{"too wide", []pdf.Placed{wide}, `page 1: P "wide" is 100.0 wide where there are 50.0`},
+		{"outside", []pdf.Placed{outside}, `page 1: P "outside" stands outside the column: {58.0 900.0 158.0 910.0}`},
+		{"overlapping", []pdf.Placed{at(1, 1, "P", "a", 100), at(1, 2, "P", "b", 105)}, `page 1: P "a" overlaps page 1: P "b"`},
+		{"a stranded heading", []pdf.Placed{at(1, 1, "H2", "head", 100), at(2, 2, "P", "a", 100)}, `page 1: H2 "head" is the last on its page`},
+		{"a stranded caption", []pdf.Placed{at(1, 1, "Caption", "cap", 100), at(2, 2, "P", "a", 100)}, `page 1: Caption "cap" is the last on its page`},
+		{"a widow", []pdf.Placed{at(1, 1, "P", "a", 100), at(1, 1, "P", "b", 120), at(2, 1, "P", "c", 100)}, `page 2: P "c" is one line of a paragraph`},
+		{"a cut row", []pdf.Placed{at(1, 1, "TD", "a", 100), at(2, 1, "TD", "b", 100)}, `page 2: TD "b" is cut off from its row`},
+		{"a figure far off", []pdf.Placed{mention, figure}, `page 3: Figure "far" is first mentioned on page 1`},
+		{"a ladder of hyphens", []pdf.Placed{at(1, 1, "P", "a-", 100), at(1, 1, "P", "b-", 120), at(1, 1, "P", "c-", 140), at(1, 1, "P", "d-", 160)},
+			`page 1: P "d-" is the fourth line in a row that ends in a hyphen`},
+		{"a dash first", []pdf.Placed{at(1, 1, "P", "a", 100), at(1, 1, "P", "— b", 120)}, `page 1: P "— b" begins with a dash`},
+	} {
+		if got := strings.Join(slices.Compact(complaints(tt.placed)), "; "); got != tt.want {
+			t.Errorf("%s: got %q, want %q", tt.name, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,139 @@
+package pdf
+
+import (
+	"flag"
+	"os"
+	"strings"
+	"testing"
+
+	"growthpole/report/document"
+)
+
+var update = flag.Bool("update", false, "rewrite the golden files")
+
+// TestLayoutStaysAsItIs: where everything stands, so that a change of the layout can
+// be read line by line.
+func TestLayoutStaysAsItIs(t *testing.T) {
+	placed, err := Layout(demo())
+	if err != nil {
+		t.Fatal(err)
+	}
+	const file = "testdata/demo.layout"
+	got := Listing(placed)
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got == string(want) {
+		return
+	}
+	wanted := strings.Split(string(want), "\n")
+	for i, line := range strings.Split(got, "\n") {
+		if i >= len(wanted) || line != wanted[i] {
+			t.Fatalf("%s:%d: got %q; look at all of it with go test -update and git diff", file, i+1, line)
+		}
+	}
+	t.Fatalf("%s has more lines than the layout; look at it with go test -update and git diff", file)
+}
+
+// TestTextStandsOnTheGrid: the first line of a paragraph outside lists and callouts is
+// a whole number of half lines below the top of the page, on whatever page.
+func TestTextStandsOnTheGrid(t *testing.T) {
+	var blocks []document.Block
+	for i := range 12 {
+		blocks = append(blocks, heading(2+i%3, "h"+string(rune('a'+i)), "A heading"), para(strings.Repeat(filler+" ", 1+i%3)),
+			&document.Callout{Blocks: []document.Block{para("Set apart.")}}, para(filler),
+			&document.Figure{ID: "f" + string(rune('a'+i)), Label: "Figure", Caption: document.Words("A caption"), Alt: "x", Drawing: demoDrawing(300, 101+float64(i))}, para(filler))
+	}
+	for i := range blocks {
+		if h, ok := blocks[i].(*document.Heading); ok {
+			h.Level = 2 // levels are not what this test is about
+		}
+	}
+	placed, err := Layout(small(blocks...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := 0
+	for _, p := range placed {
+		if p.Kind != TextLine || p.Role != "P" || p.Box.Left != columnLeft || p.Room != columnWidth {
+			continue
+		}
+		lines++
+		below := (p.Box.Top - bodyTop - (baseline(bodyStyle) - 0.72*bodyStyle.size)) / grid
+		if off := below - float64(int(below+0.5)); off > 0.01 || off < -0.01 {
+			t.Errorf("page %d: %q stands %.2f half lines below the top", p.Page, shorten(p.Text), below)
+		}
+	}
+	if lines < 100 {
+		t.Errorf("%d lines of text", lines)
+	}
+}
+
+// TestRunningHeadNamesTheSection that goes on from the page before, and leaves it out
+// where the section begins.
+func TestRunningHeadNamesTheSection(t *testing.T) {
+	doc := small()
+	doc.RunningTitle, doc.Cover = "Karagandy Region", doc.Body
+	doc.Body = []document.Block{
+		heading(2, "one", "The first section"), para(strings.Repeat(filler+" ", 30)),
+		heading(2, "two", "The second section"), para(strings.Repeat(filler+" ", 12)),
+	}
+	second := 0
+	for i, p := range readAll(t, doc) {
+		head := map[string]bool{}
+		for _, r := range p.runs {
+			if r.mcid < 0 && r.y > pageHeight-bodyTop {
+				head[r.text] = true
+			}
+		}
+		begins := strings.Contains(p.text(), "\nThe second section\n")
+		wantFirst, wantSecond := i >= 2 && second == 0, second > 0 && i > second
+		if begins {
+			second = i
+		}
+		if head["The first section"] != wantFirst || head["The second section"] != wantSecond {
+			t.Errorf("page %d: the head says %v", i+1, head)
+		}
+	}
+	if second < 2 {
+		t.Errorf("the second section begins on page %d", second+1)
+	}
+}
+
+// TestTableWaitsWhereTextFillsThePage: a short table that does not fit goes to the
+// next page, and the text after it does not leave a hole.
+func TestTableWaitsWhereTextFillsThePage(t *testing.T) {
+	table := &document.Table{ID: "t", Label: "Table 1", Caption: document.Words("Short"), Columns: []document.Column{{Head: document.Words("Key"), RowHeader: true}, {Head: document.Words("Value")}}}
+	for range 8 {
+		table.Rows = append(table.Rows, document.Row{Cells: []document.Cell{{Text: document.Words("row")}, {Text: document.Words("value")}}})
+	}
+	for words, want := range map[int]int{600: 2, 20: 1} { // with enough text after it, and with too little
+		var blocks []document.Block
+		for range 28 {
+			blocks = append(blocks, para("One line."))
+		}
+		blocks = append(blocks, table, para("after "+strings.Repeat("text ", words)))
+		placed, err := Layout(small(blocks...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		tableOn, afterOn := 0, 0
+		for _, p := range placed {
+			switch {
+			case p.Text == "Key":
+				tableOn = p.Page
+			case strings.HasPrefix(p.Text, "after "):
+				afterOn = p.Page
+			}
+		}
+		if want == 2 && (tableOn != 2 || afterOn != 1) || want == 1 && afterOn < tableOn {
+			t.Errorf("%d words after it: table on page %d, text after it on page %d", words, tableOn, afterOn)
+		}
+	}
+}
