@@ -23,6 +23,9 @@ func BenchmarkFixedPages(b *testing.B) {
 		if err != nil {
 			b.Fatal(err)
 		}
+		if err := pdf.Write(io.Discard, doc); err != nil {
+			b.Fatal(err)
+		}
 		docs = append(docs, doc)
 	}
 	b.ReportAllocs()
