@@ -44,7 +44,7 @@ var passes = [...]pass{
 }
 
 // loosest is how much a space stretches at most, relative to its natural width.
-const loosest = 2.2
+const loosest = 2.6
 
 // Demerits of lines, in the measure of Knuth and Plass: a line whose spaces stretch
 // by all that they may has about 10,000.
@@ -52,6 +52,7 @@ const (
 	perLine      = 10.0    // before squaring: fewer lines are better
 	hyphenCost   = 3600.0  // a divided word
 	hyphenRun    = 9000.0  // the second in a row; the third costs four times as much
+	hyphenLadder = 600_000 // more than mostHyphens of them
 	hyphenLast   = 5000.0  // in the last line but one: half a word would begin the last
 	unlikeCost   = 5000.0  // a tight line next to a loose one
 	shortEnd     = 9000.0  // a last line of a few letters
@@ -190,7 +191,7 @@ func (b *breaker) reach(i int, forced bool) bool {
 		total := start.cost + cost
 		if !known[fit] || total < best[fit].cost {
 			best[fit] = breakpoint{at: i, cost: total, previous: k, fitness: fit, forced: forced}
-			if b.isHyphen(i) {
+			if b.showsHyphen(i) {
 				best[fit].hyphens = start.hyphens + 1
 			}
 			known[fit], found = true, true
@@ -215,6 +216,16 @@ func (b *breaker) reach(i int, forced bool) bool {
 }
 
 func (b *breaker) isHyphen(i int) bool { return i < len(b.pieces) && b.pieces[i].kind == hyphenPiece }
+
+// showsHyphen reports whether a line that ends at piece i ends in a hyphen, be it one
+// that the word has anyway.
+func (b *breaker) showsHyphen(i int) bool {
+	if i == 0 || i >= len(b.pieces) || b.pieces[i].kind != breakPiece {
+		return b.isHyphen(i)
+	}
+	glyphs := b.pieces[i-1].glyphs
+	return len(glyphs) > 0 && glyphs[len(glyphs)-1].Rune == '-'
+}
 
 // verdict is whether a line can stand in the column.
 type verdict uint8
@@ -259,7 +270,7 @@ func (b *breaker) cost(start *breakpoint, to int, forced bool) (cost float64, fi
 	default:
 		ratio = room / (stretchable * spaces)
 	}
-	if ratio > b.tolerance || b.isHyphen(to) && start.hyphens >= mostHyphens {
+	if ratio > b.tolerance || start.hyphens >= mostHyphens && b.showsHyphen(to) {
 		return 0, decent, tooLoose
 	}
 	r := math.Abs(ratio)
@@ -298,7 +309,12 @@ func (b *breaker) penalty(start *breakpoint, from, to int, forced bool) float64 
 	cost := 0.0
 	if b.isHyphen(to) {
 		cost += hyphenCost
+	}
+	if start.hyphens > 0 && b.showsHyphen(to) {
 		cost += hyphenRun * square(float64(start.hyphens))
+		if start.hyphens >= mostHyphens {
+			cost += hyphenLadder // a ragged line can always end earlier
+		}
 	} else if forced && start.hyphens > 0 {
 		cost += hyphenLast
 	}
