@@ -59,7 +59,7 @@ func complaints(placed []pdf.Placed) []string {
 }
 
 var pageRules = []func([]pdf.Placed) []string{
-	insideTheColumn, withinTheirRoom, withoutOverlap, notStranded, notTorn, notCut, afterTheirMention, fewHyphens, noDashFirst,
+	coverOnOnePage, insideTheColumn, withinTheirRoom, withoutOverlap, notStranded, notTorn, notCut, afterTheirMention, fewHyphens, noDashFirst,
 }
 
 func shown(p pdf.Placed) string {
@@ -88,6 +88,18 @@ func insideTheColumn(placed []pdf.Placed) (found []string) {
 		}
 	}
 	return found
+}
+
+// coverOnOnePage: the first section of a document with a cover begins on page 2.
+func coverOnOnePage(placed []pdf.Placed) (found []string) {
+	pages := body(placed)
+	if len(pages) < 2 || len(pages[1]) == 0 || len(pages[0]) == 0 || pages[0][0].Role == "H2" {
+		return nil
+	}
+	if first := pages[1][0]; first.Role != "H2" && slices.ContainsFunc(pages[0], func(p pdf.Placed) bool { return p.Role == "H1" }) {
+		return []string{shown(first) + " has spilled over from the cover"}
+	}
+	return nil
 }
 
 func withinTheirRoom(placed []pdf.Placed) (found []string) {
@@ -256,6 +268,7 @@ func TestComplaints(t *testing.T) {
 		want   string
 	}{
 		{"nothing wrong", []pdf.Placed{at(1, 1, "H2", "head", 100), at(1, 2, "P", "one", 120), at(1, 2, "P", "two", 140)}, ""},
+		{"a cover that spills", []pdf.Placed{at(1, 1, "H1", "title", 100), at(1, 3, "P", "lead", 120), at(2, 2, "P", "rest", 100)}, `page 2: P "rest" has spilled over from the cover`},
 		{"too wide", []pdf.Placed{wide}, `page 1: P "wide" is 100.0 wide where there are 50.0`},
 		{"outside", []pdf.Placed{outside}, `page 1: P "outside" stands outside the column: {58.0 900.0 158.0 910.0}`},
 		{"overlapping", []pdf.Placed{at(1, 1, "P", "a", 100), at(1, 2, "P", "b", 105)}, `page 1: P "a" overlaps page 1: P "b"`},

@@ -244,7 +244,7 @@ func (c *canvas) showRun(used *usedFont, glyphs []font.Glyph, extra float64) {
 		used.saw(g)
 		b = append(b, hexDigits[g.ID>>12], hexDigits[g.ID>>8&15], hexDigits[g.ID>>4&15], hexDigits[g.ID&15])
 		move := float64(g.Kern)
-		if g.Rune == ' ' {
+		if g.Rune == ' ' || g.Rune == noBreakSpace {
 			move += extra
 		}
 		if move != 0 {

@@ -139,7 +139,7 @@ func TestACoverThatIsALittleTooLongIsDrawnTogether(t *testing.T) {
 		}
 		return list
 	}
-	room := bodyBottom - coverTop
+	room := bodyBottom - bodyTop
 	for _, c := range []struct {
 		name string
 		n    int
@@ -151,7 +151,7 @@ func TestACoverThatIsALittleTooLongIsDrawnTogether(t *testing.T) {
 	} {
 		list := boxes(c.n)
 		before := list[1].before
-		fitCover(list)
+		room := bodyBottom - fitCover(list)
 		height := 0.0
 		for i, b := range list {
 			if height += b.height; i > 0 {

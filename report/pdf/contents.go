@@ -48,11 +48,12 @@ func (f *flow) contents(c *document.Contents) error {
 
 // mostShrink is how much of the space between the boxes of a cover may go so that
 // they fit on its page.
-const mostShrink = 0.6
+const mostShrink = 0.7
 
 // fitCover draws the boxes of a cover together where they are a little more than a
-// page: a list of contents that spills over one line wastes a whole one.
-func fitCover(boxes []box) {
+// page, and lets them begin higher: a list of contents that spills over one line
+// wastes a whole page. It returns where the cover begins.
+func fitCover(boxes []box) (top float64) {
 	height, gaps, notes := 0.0, 0.0, 0.0
 	for i := range boxes {
 		if height += boxes[i].height; i > 0 {
@@ -61,14 +62,27 @@ func fitCover(boxes []box) {
 		notes = withNotes(notes, boxes[i].notes)
 	}
 	excess := height + gaps - (bodyBottom - notes - coverTop)
+	for i := range boxes {
+		if boxes[i].level {
+			excess += grid / 2 // about what beginning on the grid costs
+		}
+	}
+	if excess <= 0 {
+		return coverTop
+	}
+	for i := range boxes {
+		boxes[i].level = false
+	}
+	excess = height + gaps - (bodyBottom - notes - bodyTop)
 	if excess <= 0 || excess > mostShrink*gaps {
-		return
+		return bodyTop
 	}
 	left := 1 - (excess+0.01)/gaps
 	for i := range boxes {
 		boxes[i].before *= left
 		boxes[i].after *= left
 	}
+	return bodyTop
 }
 
 func (f *flow) contentsTitle(title string, e *element) error {

@@ -154,7 +154,9 @@ func (b *breaker) divideLongWords(pieces []piece, width float64) []piece {
 	run := 0.0
 	for i := range pieces {
 		p := &pieces[i]
-		if p.kind != wordPiece {
+		if p.kind == tiePiece {
+			run += p.width
+		} else if p.kind != wordPiece {
 			run = 0
 		} else if run += p.width; run > width {
 			if out == nil {
@@ -177,7 +179,7 @@ func (b *breaker) divideLongWords(pieces []piece, width float64) []piece {
 // than width. It returns the width of the last.
 func divide(out *[]piece, p piece, places []int, room, width float64) float64 {
 	from := 0
-	for rest := p; rest.width > room && len(rest.glyphs) > 1; rest = p.part(from, len(p.glyphs), p.notes) {
+	for rest := p; rest.width > room && (len(rest.glyphs) > 1 || room < width); rest = p.part(from, len(p.glyphs), p.notes) {
 		n, between := 0, piece{kind: breakPiece, style: p.style, element: p.element, link: p.link}
 		if place := lastThatFits(&p, from, places, room); place > from {
 			n, between = place-from, p.hyphen(place)

@@ -63,7 +63,7 @@ func TestWhichWordsAreDivided(t *testing.T) {
 		{"not the parts of a compound", "en-GB", "socio-economic", "socio-economic"},
 		{"by the language of the text", "ru-RU", "развитие", "раз|ви|тие"},
 		{"not in an unknown language", "de-DE", "Entwicklung", "Entwicklung"},
-		{"around a no-break space each word, or none", "en-GB", "development\u00a0aid", "development\u00a0aid"},
+		{"the words around a no-break space", "en-GB", "a\u00a0development", "a\u00a0de|vel|op|ment"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			ts := typesetter{lang: tt.lang, memory: new(workspace)}
@@ -76,7 +76,7 @@ func TestWhichWordsAreDivided(t *testing.T) {
 				switch p.kind {
 				case hyphenPiece:
 					b.WriteByte('|')
-				case wordPiece, spacePiece:
+				case wordPiece, spacePiece, tiePiece:
 					for _, g := range p.glyphs {
 						b.WriteRune(g.Rune)
 					}
@@ -101,7 +101,7 @@ func TestDividedWordsKeepTheirWidth(t *testing.T) {
 		width := func(pieces []piece) float64 {
 			total := 0.0
 			for _, p := range pieces {
-				if p.kind == wordPiece || p.kind == spacePiece {
+				if p.kind == wordPiece || p.stretches() {
 					total += p.width
 				}
 			}

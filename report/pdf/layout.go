@@ -125,11 +125,11 @@ func (s *survey) line(l *textLine, top float64) {
 	var targets []string
 	for i := range l.pieces {
 		p := &l.pieces[i]
-		if p.kind != wordPiece && p.kind != spacePiece {
+		if p.kind != wordPiece && !p.stretches() {
 			continue
 		}
 		right += p.width
-		if p.kind == spacePiece {
+		if p.stretches() {
 			right += l.extra
 		}
 		size = math.Max(size, p.style.size)

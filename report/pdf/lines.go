@@ -164,7 +164,7 @@ func (b *breaker) sum() {
 		switch p := &b.pieces[i]; p.kind {
 		case wordPiece:
 			width += p.width
-		case spacePiece:
+		case spacePiece, tiePiece:
 			width += p.width
 			space += p.width
 		}
@@ -362,7 +362,7 @@ func (b *breaker) line(from int, end *breakpoint) line {
 	}
 	count := 0
 	for i := from; i < end.at; i++ {
-		if b.pieces[i].kind == spacePiece {
+		if b.pieces[i].stretches() {
 			count++
 		}
 	}

@@ -25,7 +25,7 @@ func testBreaker() *breaker { return &breaker{pool: new(arena[piece])} }
 func lineText(pieces []piece, l line) string {
 	var b strings.Builder
 	for _, p := range pieces[l.from:l.to] {
-		if p.kind == wordPiece || p.kind == spacePiece {
+		if p.kind == wordPiece || p.stretches() {
 			for _, g := range p.glyphs {
 				b.WriteRune(g.Rune)
 			}
@@ -54,7 +54,7 @@ func TestLinesAreNeverWiderThanTheColumn(t *testing.T) {
 			for _, l := range lines {
 				spaces := 0
 				for _, p := range pieces[l.from:l.to] {
-					if p.kind == spacePiece {
+					if p.stretches() {
 						spaces++
 					}
 				}
@@ -76,6 +76,30 @@ func TestJustifiedLinesFillTheColumn(t *testing.T) {
 		if space := font.Serif().Width(" ", bodyStyle.size); l.extra > loosest*space || l.extra < -shrinkable*space-0.001 {
 			t.Errorf("spaces of %q change by %.2f", lineText(pieces, l), l.extra)
 		}
+	}
+}
+
+// TestNoBreakSpacesStretchAsOthersDo, but not those that part the digits of a number.
+func TestNoBreakSpacesStretchAsOthersDo(t *testing.T) {
+	text := strings.Repeat("growth in\u00a0the region of\u00a02\u00a0162\u00a0thousand people has been fast and even ", 6)
+	pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, text), columnWidth, justified)
+	ties := 0
+	for _, l := range lines[:len(lines)-1] {
+		width := l.natural
+		for i := l.from; i < l.to; i++ {
+			if pieces[i].stretches() {
+				width += l.extra
+			}
+			if pieces[i].kind == tiePiece {
+				ties++
+			}
+		}
+		if d := width - columnWidth; d > 0.01 || d < -0.01 {
+			t.Errorf("line %q is %.2f wide", lineText(pieces, l), width)
+		}
+	}
+	if want := strings.Count(text, "\u00a0") * 2 / 3; ties < want/2 || ties > want {
+		t.Errorf("%d no-break spaces stretch, want most of %d", ties, want)
 	}
 }
 

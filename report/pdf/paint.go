@@ -53,7 +53,7 @@ func (l *textLine) run(c *canvas, pieces []piece, x, y float64) (end float64) {
 		case wordPiece:
 			c.show(p.style.face, p.style.size, p.glyphs, 0)
 			x += p.width
-		case spacePiece:
+		case spacePiece, tiePiece:
 			c.show(p.style.face, p.style.size, p.glyphs, l.extra)
 			x += p.width + l.extra
 		}

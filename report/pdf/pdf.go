@@ -70,7 +70,7 @@ func layOut(doc *document.Document, w *workspace) (*laidOut, error) {
 	if err := f.cover(doc.Cover); err != nil {
 		return nil, err
 	}
-	fitCover(f.boxes)
+	top := fitCover(f.boxes)
 	if len(doc.Cover) > 0 {
 		f.newPage = true
 	}
@@ -79,7 +79,7 @@ func layOut(doc *document.Document, w *workspace) (*laidOut, error) {
 	}
 
 	l := &laidOut{root: root, headings: o.headings}
-	return l, l.paginate(f.boxes, coverTop)
+	return l, l.paginate(f.boxes, top)
 }
 
 func anchorsByID(boxes []box) map[string]*anchor {

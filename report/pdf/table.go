@@ -176,7 +176,7 @@ func (s *tableSetter) cell(text []document.Inline, style typeStyle, a document.A
 	word := 0.0
 	for i := range pieces {
 		switch p := &pieces[i]; p.kind {
-		case wordPiece:
+		case wordPiece, tiePiece:
 			c.natural += p.width
 			word += p.width
 		case spacePiece:

@@ -19,6 +19,7 @@ type pieceKind uint8
 const (
 	wordPiece   pieceKind = iota // glyphs that stay together
 	spacePiece                   // stretches, and vanishes at the end of a line
+	tiePiece                     // a no-break space: stretches, but no line ends here
 	breakPiece                   // a line may end here
 	hyphenPiece                  // a line may end here with a hyphen; its glyphs are that hyphen
 	endPiece                     // a line must end here
@@ -35,6 +36,9 @@ type piece struct {
 	width   float64
 	notes   []*note // notes whose marks are this piece
 }
+
+// stretches reports whether a justified line may make the piece wider.
+func (p *piece) stretches() bool { return p.kind == spacePiece || p.kind == tiePiece }
 
 // runStyle is how a run of glyphs is painted.
 type runStyle struct {
@@ -192,6 +196,7 @@ func (t *typesetter) text(in *document.Text, c *context) error {
 
 // Characters that direct line breaking and have no glyph of their own.
 const (
+	noBreakSpace   = '\u00A0'
 	softHyphen     = '\u00AD'
 	zeroWidthSpace = '\u200B'
 	wordJoiner     = '\u2060'
@@ -199,8 +204,8 @@ const (
 )
 
 // words cuts s into pieces like template. Soft hyphens are where a hyphenator,
-// working on the document, allows a word to be divided. No-break, thin and
-// figure spaces are ordinary glyphs of a word.
+// working on the document, allows a word to be divided. No-break spaces stretch as
+// others do, but not within a number; thin and figure spaces are ordinary glyphs.
 func (t *typesetter) words(s string, template piece) error {
 	start := 0
 	for i, r := range s {
@@ -208,6 +213,11 @@ func (t *typesetter) words(s string, template piece) error {
 		switch r {
 		case ' ', '\t', '\n', '\r':
 			err = t.between(s[start:i], spacePiece, " ", template)
+		case noBreakSpace:
+			if inNumber(s, i) {
+				continue
+			}
+			err = t.between(s[start:i], tiePiece, string(noBreakSpace), template)
 		case softHyphen:
 			err = t.between(s[start:i], hyphenPiece, "-", template)
 		case zeroWidthSpace:
@@ -248,6 +258,14 @@ func breaksAfter(s string, i int, r rune) bool {
 	after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
 	return unicode.IsLetter(before) && unicode.IsLetter(after)
 }
+
+// inNumber reports whether the no-break space at s[i:] parts the digits of a number.
+func inNumber(s string, i int) bool {
+	after := s[i+utf8.RuneLen(noBreakSpace):]
+	return i > 0 && after != "" && isDigit(s[i-1]) && isDigit(after[0])
+}
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // between adds a word and the separator after it.
 func (t *typesetter) between(word string, kind pieceKind, glyphs string, template piece) error {
