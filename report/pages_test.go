@@ -96,8 +96,11 @@ func coverOnOnePage(placed []pdf.Placed) (found []string) {
 	if len(pages) < 2 || len(pages[1]) == 0 || len(pages[0]) == 0 || pages[0][0].Role == "H2" {
 		return nil
 	}
-	if first := pages[1][0]; first.Role != "H2" && slices.ContainsFunc(pages[0], func(p pdf.Placed) bool { return p.Role == "H1" }) {
-		return []string{shown(first) + " has spilled over from the cover"}
+	has := func(page []pdf.Placed, role string) bool {
+		return slices.ContainsFunc(page, func(p pdf.Placed) bool { return p.Role == role })
+	}
+	if has(pages[0], "H1") && !has(pages[1], "H2") {
+		return []string{shown(pages[1][0]) + " has spilled over from the cover"}
 	}
 	return nil
 }
