@@ -76,7 +76,7 @@ text 3 20 8.5 bold #010203 turn -90 "R&D <\"ИКТ\"> \x01"
 }
 
 func TestSVGIsWellFormed(t *testing.T) {
-	svg := SVG(sample(), `'Source Sans 3', sans-serif`)
+	svg := SVG(sample(), `'Source Sans 3', sans-serif`, "A <title> & more\x02")
 	dec := xml.NewDecoder(strings.NewReader(svg))
 	for {
 		_, err := dec.Token()
@@ -90,6 +90,7 @@ func TestSVGIsWellFormed(t *testing.T) {
 	for _, want := range []string{
 		`viewBox="0 0 100 50.25"`, `fill="#1f5fa8"`, `stroke-dasharray="2 1.5"`, `font-weight="700"`,
 		`transform="rotate(-90 3 20)"`, "R&amp;D &lt;&#34;ИКТ&#34;&gt; \uFFFD</text>",
+		"<title>A &lt;title&gt; &amp; more\uFFFD</title>", `role="img"`,
 	} {
 		if !strings.Contains(svg, want) {
 			t.Errorf("no %s in\n%s", want, svg)
@@ -97,9 +98,15 @@ func TestSVGIsWellFormed(t *testing.T) {
 	}
 }
 
+func TestSVGWithoutATitleSaysNothing(t *testing.T) {
+	if svg := SVG(sample(), "sans-serif", ""); strings.Contains(svg, "title") || strings.Contains(svg, "role") {
+		t.Errorf("a title nobody gave in\n%s", svg)
+	}
+}
+
 func BenchmarkSVG(b *testing.B) {
 	d := sample()
 	for b.Loop() {
-		SVG(d, "sans-serif")
+		SVG(d, "sans-serif", "")
 	}
 }

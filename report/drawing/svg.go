@@ -7,14 +7,24 @@ import (
 )
 
 // SVG writes a drawing as one svg element. The families are a CSS list, as
-// "'Source Sans 3', sans-serif"; the file names faces and embeds none. A title
-// for assistive software is the caller's to give beside it.
-func SVG(d *Drawing, families string) string {
+// "'Source Sans 3', sans-serif"; the file names faces and embeds none. The title
+// is what the drawing says to those who cannot see it; an empty one is left out,
+// for a caller who gives it beside the drawing.
+func SVG(d *Drawing, families, title string) string {
 	var b strings.Builder
 	w, h := number(d.Width, 2), number(d.Height, 2)
 	b.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" width="` + w + `pt" height="` + h + `pt" viewBox="0 0 ` + w + ` ` + h + `" font-family="`)
 	escape(&b, families)
-	b.WriteString("\">\n")
+	b.WriteByte('"')
+	if title != "" {
+		b.WriteString(` role="img"`)
+	}
+	b.WriteString(">\n")
+	if title != "" {
+		b.WriteString("<title>")
+		escape(&b, title)
+		b.WriteString("</title>\n")
+	}
 	for _, m := range d.Marks {
 		switch m := m.(type) {
 		case *Text:

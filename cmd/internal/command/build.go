@@ -16,6 +16,7 @@ import (
 	"growthpole/indicators"
 	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
+	"growthpole/report"
 	"growthpole/report/document"
 	"growthpole/report/evidence"
 	"growthpole/report/publish"
@@ -56,6 +57,9 @@ leaves out data and model, --attach none everything.
 The same inputs give the same bytes. The date in the briefs is the dataset's own;
 --date changes it, or else SOURCE_DATE_EPOCH where it is set. A region that fails
 is reported and does not stop the others. A file is written whole or not at all.
+
+The format svg writes every figure as a file of its own, REGION.LANGUAGE.FIGURE.svg,
+those too that no template calls.
 
 Names are REGION.LANGUAGE.FORMAT; a code that would not be a safe file name is
 changed, and the manifest says which file is whose.`,
@@ -179,6 +183,9 @@ func build(ctx context.Context, s *study, f buildFlags, w io.Writer) error {
 // said tells what was made, and where it is.
 func (r *run) said(made result) string {
 	where := problem.Clean(r.flags.out)
+	if !r.wantsDocument() && r.wants(report.SVGFormat) {
+		return fmt.Sprintf("made the figures of %s in %s", count(made.briefs, "region", "regions"), where)
+	}
 	if !r.wantsDocument() {
 		return fmt.Sprintf("made the numbers of %s in %s", count(made.briefs, "region", "regions"), where)
 	}
@@ -292,6 +299,7 @@ func (r *run) region(ctx context.Context, i int) result {
 			return r.withEvidence(lang, r.code(i), own, func() (*doc, error) { return r.makers[lang].Brief(r.study.evaluations[i]) })
 		},
 		numbers: func(w io.Writer) error { return r.study.numbers(w, i) },
+		figures: func(lang string) ([]report.SVG, error) { return r.makers[lang].BriefSVG(r.study.evaluations[i]) },
 	})
 }
 
@@ -314,19 +322,35 @@ func (r *run) nation(ctx context.Context) result {
 	own := sync.OnceValues(func() ([]document.Attachment, error) { return r.own(-1) })
 	one := r.files(ctx, "overview", "", source{document: func(lang string) (*doc, error) {
 		return r.withEvidence(lang, "", own, func() (*doc, error) { return r.overview(lang) })
-	}})
+	}, figures: r.overviewFigures})
 	one.add(r.write("results.json", publish.Output{Format: "json"}, r.study.results))
 	return one
 }
 
 // overview compares all regions, so that it cannot be made without one of them.
 func (r *run) overview(lang string) (*doc, error) {
-	for i, e := range r.study.evaluations {
-		if e == nil {
-			return nil, fmt.Errorf("there is no evaluation of %s", r.code(i))
-		}
+	if err := r.complete(); err != nil {
+		return nil, err
 	}
 	return r.makers[lang].Overview(r.study.evaluations)
+}
+
+// overviewFigures are the overview's, as files of their own.
+func (r *run) overviewFigures(lang string) ([]report.SVG, error) {
+	if err := r.complete(); err != nil {
+		return nil, err
+	}
+	return r.makers[lang].OverviewSVG(r.study.evaluations)
+}
+
+// complete is an error when a region has no evaluation.
+func (r *run) complete() error {
+	for i, e := range r.study.evaluations {
+		if e == nil {
+			return fmt.Errorf("there is no evaluation of %s", r.code(i))
+		}
+	}
+	return nil
 }
 
 // showFailures says which regions have no brief, and warns of older files that

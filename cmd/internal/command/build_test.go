@@ -45,7 +45,19 @@ func (m fakeMaker) Overview([]*indicators.Evaluation) (*doc, error) {
 	return &document.Document{Title: "all " + m.lang}, nil
 }
 
-func (m fakeMaker) Decimal() string                          { return "." }
+func (m fakeMaker) Decimal() string { return "." }
+func (m fakeMaker) BriefSVG(e *indicators.Evaluation) ([]report.SVG, error) {
+	d, err := m.brief(e.Region.ID, m.lang)
+	if err != nil {
+		return nil, err
+	}
+	return []report.SVG{{Name: "map", Content: d.Title}}, nil
+}
+
+func (m fakeMaker) OverviewSVG([]*indicators.Evaluation) ([]report.SVG, error) {
+	return []report.SVG{{Name: "map", Content: "all " + m.lang}}, nil
+}
+
 func (m fakeMaker) Attach(*doc, []document.Attachment) error { return nil }
 
 func wholeBrief(code, lang string) (*doc, error) {

@@ -29,6 +29,7 @@ func attachedSize(d *doc) int64 {
 type source struct {
 	document func(lang string) (*doc, error)
 	numbers  func(w io.Writer) error // nil when there are none
+	figures  func(lang string) ([]report.SVG, error)
 }
 
 // files makes all languages and formats of one subject. A document that cannot
@@ -39,8 +40,11 @@ func (r *run) files(ctx context.Context, stem, region string, from source) resul
 		all.add(r.write(stem+"."+numbersFormat, publish.Output{Region: region, Format: numbersFormat}, from.numbers))
 	}
 	for _, lang := range unique(r.flags.langs) {
+		if r.wants(report.SVGFormat) && ctx.Err() == nil {
+			all.add(r.drawn(stem, region, lang, from))
+		}
 		if !r.wantsDocument() || ctx.Err() != nil {
-			break
+			continue
 		}
 		var d *doc
 		err := guarded(func() (err error) {
@@ -63,6 +67,31 @@ func (r *run) files(ctx context.Context, stem, region string, from source) resul
 		}
 	}
 	return all
+}
+
+// drawn makes a file of every figure of a region, or of the overview.
+func (r *run) drawn(stem, region, lang string, from source) result {
+	var figures []report.SVG
+	err := guarded(func() (err error) {
+		figures, err = from.figures(lang)
+		return err
+	})
+	if err != nil {
+		return result{failed: []publish.Failure{{Region: region, Language: lang, Error: problem.Clean(err.Error())}}}
+	}
+	var all result
+	for _, f := range figures {
+		all.add(r.write(svgFile(stem, lang, f.Name), publish.Output{Region: region, Language: lang, Format: report.SVGFormat},
+			func(w io.Writer) error {
+				_, err := io.WriteString(w, f.Content)
+				return err
+			}))
+	}
+	return all
+}
+
+func svgFile(stem, lang, figure string) string {
+	return stem + "." + lang + "." + figure + "." + report.SVGFormat
 }
 
 // write makes one file. What goes wrong, even a panic in a writer, is that file's failure.
@@ -97,6 +126,12 @@ func (r *run) names(stem, lang string) []string {
 				list = append(list, stem+"."+l+"."+f.Ext)
 			}
 		}
+		if !r.wants(report.SVGFormat) || lang != "" && lang != l {
+			continue
+		}
+		for _, figure := range report.BriefSVGNames() {
+			list = append(list, svgFile(stem, l, figure))
+		}
 	}
 	return list
 }
@@ -107,7 +142,7 @@ func formatNames() []string {
 	for _, f := range formats {
 		list = append(list, f.Ext)
 	}
-	return append(list, numbersFormat)
+	return append(list, report.SVGFormat, numbersFormat)
 }
 
 // unique drops repeated words.

@@ -15,6 +15,7 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/model"
 	"growthpole/indicators/problem"
+	"growthpole/report"
 	"growthpole/report/document"
 	"growthpole/report/evidence"
 	"growthpole/report/publish"
@@ -53,6 +54,8 @@ type maker interface {
 	Attach(*doc, []document.Attachment) error
 	Decimal() string // the mark of decimals
 	Overview([]*indicators.Evaluation) (*doc, error)
+	BriefSVG(*indicators.Evaluation) ([]report.SVG, error)
+	OverviewSVG([]*indicators.Evaluation) ([]report.SVG, error)
 	Warnings() problem.List // what is not translated
 	Literals(original fs.FS) problem.List
 }
