@@ -109,3 +109,41 @@ func settled(list []RankRow) (known bool, names []Text, widest *RankRow) {
 
 // quarter is that of a rank, from 1 for the best to 4.
 func quarter(rank, of float64) int { return int((rank-1)/of*4) + 1 }
+
+// CatalogueEntry is a mechanism with all of its measures.
+type CatalogueEntry struct {
+	ID, Name Text
+	Measures []CatalogueMeasure
+}
+
+// CatalogueMeasure is a measure, whatever a region is advised.
+type CatalogueMeasure struct {
+	ID, Text Text
+	Stage    int // that it serves, counted from 1
+	Carriers []Text
+	Ground   Ground
+}
+
+func (w *writer) catalogue() []CatalogueEntry {
+	m := w.set.Model
+	stages := map[string]int{}
+	for i, s := range m.Stages.Stages {
+		stages[s.ID] = i + 1
+	}
+	var out []CatalogueEntry
+	for _, one := range m.Mechanisms.List {
+		entry := CatalogueEntry{ID: Text(one.ID), Name: w.name(one.Name)}
+		for _, s := range one.Measures {
+			measure := CatalogueMeasure{
+				ID: Text(s.ID), Text: Text(fill(string(w.name(s.Text)), []string{"sector", w.say("main industries")})),
+				Stage: stages[s.Stage], Ground: w.ground(s.Basis, s.Source),
+			}
+			for _, c := range s.Carriers {
+				measure.Carriers = append(measure.Carriers, Text(w.say("carrier "+c)))
+			}
+			entry.Measures = append(entry.Measures, measure)
+		}
+		out = append(out, entry)
+	}
+	return out
+}

@@ -19,16 +19,17 @@ type Overview struct {
 	Stages     []StageGroup
 	Standings  []StandingGroup
 	IT         Concentration
-	Sectors    []Concentration // most concentrated first; those without a figure last
-	Specialist []RegionRow     // regions with a location quotient of IT above 1, the highest first
-	Leaders    []RegionRow     // the three with the highest level
-	Trailing   []RegionRow     // the three with the lowest level, the lowest first
-	Mechanisms []MechanismUse  // in the catalogue's order
-	Failing    []CriterionUse  // criteria of the next gates, those that fail most often first
-	Before     []FailGroup     // regions before the first stage by the criteria that they fail, the largest group first
-	Asked      []RequestUse    // what is asked for most often first
-	League     []RegionRow     // by level, the highest first; those without one last
-	Draws      Value           // how many were made of every verdict; 0 without
+	Sectors    []Concentration  // most concentrated first; those without a figure last
+	Specialist []RegionRow      // regions with a location quotient of IT above 1, the highest first
+	Leaders    []RegionRow      // the three with the highest level
+	Trailing   []RegionRow      // the three with the lowest level, the lowest first
+	Mechanisms []MechanismUse   // in the catalogue's order
+	Catalogue  []CatalogueEntry // every measure of every mechanism
+	Failing    []CriterionUse   // criteria of the next gates, those that fail most often first
+	Before     []FailGroup      // regions before the first stage by the criteria that they fail, the largest group first
+	Asked      []RequestUse     // what is asked for most often first
+	League     []RegionRow      // by level, the highest first; those without one last
+	Draws      Value            // how many were made of every verdict; 0 without
 	Changes    OverviewChanges
 	Placed     bool        // two regions at least have both a quotient and a growth of IT by value added
 	Ranked     bool        // there are ranks by level over the draws
@@ -133,7 +134,7 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 	o.Stages, o.Standings = stageGroups(w, o.Rows), standingGroups(w, o.Rows)
 	o.Specialist, o.Leaders, o.Trailing, o.Undecided = rankings(o.Rows)
 	o.Mechanisms, o.Failing, o.Asked = w.mechanismUse(o.Rows), criterionUse(o.Rows), requestUse(o.Rows)
-	o.Before = failGroups(o.Rows)
+	o.Before, o.Catalogue = failGroups(o.Rows), w.catalogue()
 	o.League, o.Changes, o.Draws = league(o.Rows), w.overviewChanges(o.Rows), w.plain(0, points)
 	for _, r := range o.Rows {
 		o.Draws = r.Brief.Robustness.Draws

@@ -33,7 +33,7 @@ type Pull struct {
 
 const (
 	fewest     = 8 // regions that it takes to speak of quarters
-	mostPulled = 3
+	mostPulled = 2
 )
 
 // twins are indicators of the default model that say again what the IT share of

@@ -101,14 +101,20 @@ func newRowColumn(p *brief.Page, values []brief.Value) rowColumn {
 	return rowColumn{p, brief.OnlyFile(values...)}
 }
 
-// head is the name of the column; note is the same within a sentence.
-func (c rowColumn) head() string { return brief.Capital(brief.Text(c.note())).Plain() }
-
-func (c rowColumn) note() string {
+// head is the name of the column.
+func (c rowColumn) head() string {
 	if c.file == "" {
 		return c.page.Say("head rows")
 	}
-	return c.page.Say("head rows of", "file", c.file)
+	return c.page.Say("head rows of one")
+}
+
+// source puts the name of the file behind where figures come from.
+func (c rowColumn) source(line string) string {
+	if c.file == "" {
+		return line
+	}
+	return c.page.Say("rows source", "source", line, "file", c.file)
 }
 
 func (c rowColumn) cell(v brief.Value) string { return or(c.page, v.Lines(c.file).Plain()) }

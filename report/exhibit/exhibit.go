@@ -145,6 +145,7 @@ var OverviewTables = []Table[*brief.Overview]{
 	{"regions", regions},
 	{"league", league},
 	{"mechanisms-by-region", mechanismsByRegion},
+	{"catalogue", catalogue},
 	{"concentration", concentration},
 	{"requests", overviewRequests},
 	{"sources-full", func(o *brief.Overview) *document.Table { return fullSources(&o.Page) }},

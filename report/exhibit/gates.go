@@ -145,7 +145,7 @@ func basisKey(g brief.Ground) string {
 }
 
 func (g *evidenceTable) finish(p *brief.Page) *document.Table {
-	g.Source = document.Words(p.Say("evidence source", "source", p.SourceLine(g.values...), "marks", p.Say("marks")))
+	g.Source = document.Words(p.Say("evidence source", "source", g.rows.source(p.SourceLine(g.values...)), "marks", p.Say("marks")))
 	return g.table()
 }
 
@@ -228,8 +228,11 @@ func requests(b *brief.Brief) *document.Table {
 
 // decides says what hangs on a request.
 func decides(p *brief.Page, r brief.Request) string {
-	if r.Decides {
+	switch {
+	case r.Decides:
 		return p.Say("decides next")
+	case r.Section != "":
+		return p.Say("section factors") // the company profile and the network belong to that section
 	}
 	var parts []string
 	for _, s := range r.Stages {
@@ -237,9 +240,6 @@ func decides(p *brief.Page, r brief.Request) string {
 	}
 	if r.Element != "" {
 		parts = append(parts, p.Say("decides pole"))
-	}
-	if r.Section != "" {
-		parts = append(parts, r.Section.Plain())
 	}
 	return strings.Join(parts, p.Say("list comma"))
 }

@@ -35,7 +35,7 @@ func level(b *brief.Brief) *document.Table {
 			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), part.Score, at, rows.cell(part.Value))
 		}
 	}
-	g.Source = document.Words(b.SourceLine(values...))
+	g.Source = document.Words(rows.source(b.SourceLine(values...)))
 	return g.table()
 }
 
@@ -54,7 +54,7 @@ func indicators(b *brief.Brief) *document.Table {
 	g.column(heading(b.Region.Name), document.Right, 1.8)
 	g.column(brief.Capital(b.Country).Plain(), document.Right, 1.6)
 	g.column(b.Say("head rank"), document.Right, 1.1)
-	g.column(brief.Capital(brief.Text(b.Say("head rows"))).Plain(), document.Left, 3)
+	g.column(b.Say("head rows"), document.Left, 3)
 	var values []brief.Value
 	for _, i := range b.Indicators {
 		g.row(document.Plain, named(&b.Page, i.Name, i.Unit), i.Value.Dated(), i.Nation.Dated(), rank(&b.Page, i.Place), or(&b.Page, i.Value.Rows().Plain()))
@@ -138,7 +138,7 @@ func factorTable(b *brief.Brief) *document.Table {
 			g.row(document.Plain, f.Name, points, f.Weight.Full(), or(&b.Page, strings.Join(rests, semicolon)))
 		}
 	}
-	g.Source = document.Words(b.Say("factor source", "source", b.SourceLine(values...), "rows", rows.note()))
+	g.Source = document.Words(rows.source(b.SourceLine(values...)))
 	return g.table()
 }
 

@@ -54,21 +54,21 @@ func advice(a brief.Advice) figure.Advice {
 func measuresMedium(b *brief.Brief) *document.Table { return horizon(b, b.Mechanisms.Medium) }
 func measuresLong(b *brief.Brief) *document.Table   { return horizon(b, b.Mechanisms.Long) }
 
-// horizon lists the measures of the mechanisms recommended now, and then every
-// measure of the others that has to wait for a gate, a row a mechanism: none is
-// deferred unnamed.
+// horizon lists the measures of the mechanisms recommended now and, by their IDs,
+// those of the others that have to wait for a gate: none is deferred unnamed. What
+// these are about stands in the overview's catalogue.
 func horizon(b *brief.Brief, h brief.Horizon) *document.Table {
 	g := measuresGrid(b, h.Now)
 	titled := false
 	for _, m := range h.All {
-		var texts []string
+		var ids []string
 		var wait *brief.Rung
 		for _, s := range m.Measures {
 			if m.Status.Now || s.WaitsFor == nil {
 				continue
 			}
 			wait = s.WaitsFor
-			texts = append(texts, measureText(b, s))
+			ids = append(ids, s.ID.Plain())
 		}
 		if wait == nil {
 			continue
@@ -77,10 +77,25 @@ func horizon(b *brief.Brief, h brief.Horizon) *document.Table {
 			titled = true
 			g.row(document.Group, b.Say("deferred row", "number", strconv.Itoa(wait.Number), "name", wait.Name.Plain()))
 		}
-		name := &document.Text{Value: b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain()) + b.Say("list colon"), Style: document.Bold}
-		text := append([]document.Inline{name}, document.Words(strings.Join(texts, b.Say("list space")))...)
-		g.row(document.Plain, text, b.Say("measure deferred", "number", strconv.Itoa(wait.Number)))
+		name := b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain())
+		g.row(document.Plain, b.Say("deferred measures", "mechanism", name, "ids", strings.Join(ids, b.Say("list comma"))), b.Say("measure deferred", "number", strconv.Itoa(wait.Number)))
 	}
+	return g.table()
+}
+
+// catalogue lists every measure of every mechanism, with the stage that it serves.
+func catalogue(o *brief.Overview) *document.Table {
+	var g grid
+	g.column(o.Say("head measure"), document.Left, 9)
+	g.column(o.Say("head serves stage"), document.Right, 1)
+	for _, m := range o.Catalogue {
+		g.row(document.Group, o.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain()))
+		for _, s := range m.Measures {
+			text := o.Say("measure", "id", s.ID.Plain(), "text", s.Text.Plain(), "carriers", join(&o.Page, s.Carriers), "basis", o.Say("mark "+basisKey(s.Ground)))
+			g.row(document.Plain, text, s.Stage)
+		}
+	}
+	g.Source = document.Words(o.Say("marks"))
 	return g.table()
 }
 

@@ -1,18 +1,32 @@
 package exhibit
 
 import (
+	"slices"
+	"strconv"
+	"strings"
+
 	"growthpole/report/brief"
 	"growthpole/report/document"
 )
 
-// sources lists the publications by the numbers that rows refer to.
+// sources lists the publications, publisher by publisher, with the numbers that rows
+// refer to.
 func sources(p *brief.Page) *document.Table {
 	var g grid
-	g.column(p.Say("head number"), document.Right, 0.4)
-	g.column(p.Say("head publication"), document.Left, 12)
+	g.column(p.Say("head publisher"), document.Left, 2.5)
+	g.column(p.Say("head publications"), document.Left, 9)
+	var publishers []brief.Text
+	titles := map[brief.Text][]string{}
 	for _, s := range p.Sources {
-		g.row(document.Plain, s.Number, publication(p, s))
+		if !slices.Contains(publishers, s.Publisher) {
+			publishers = append(publishers, s.Publisher)
+		}
+		titles[s.Publisher] = append(titles[s.Publisher], p.Say("source in list", "number", strconv.Itoa(s.Number), "title", s.Title.Plain()))
 	}
+	for _, name := range publishers {
+		g.row(document.Plain, or(p, name.Plain()), strings.Join(titles[name], p.Say("list semicolon")))
+	}
+	g.Source = document.Words(p.Say("sources key"))
 	return g.table()
 }
 

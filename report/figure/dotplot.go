@@ -92,7 +92,7 @@ type dots struct {
 	scale         scale
 }
 
-const dotRowPad = 4.5
+const dotRowPad = 3.5
 
 func (d *dots) layout() {
 	s := d.sheet

@@ -56,7 +56,7 @@ var stepLooks = [...]struct {
 
 const (
 	stepGap  = 5
-	stepRise = 17
+	stepRise = 11
 	stepPad  = 6
 	treadH   = 4
 )

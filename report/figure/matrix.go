@@ -82,7 +82,7 @@ type matrix struct {
 }
 
 const (
-	matrixRow = 13.5
+	matrixRow = 12.5
 	matrixBar = 6.0
 	cellGap   = 8.0
 )
