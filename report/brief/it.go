@@ -1,0 +1,90 @@
+package brief
+
+import (
+	"math"
+	"slices"
+
+	"growthpole/indicators"
+)
+
+// country finds where the nation's IT sits.
+func (w *writer) country(b *Brief) Country {
+	var out Country
+	if w.set.Nation == nil {
+		return out
+	}
+	c := w.set.Nation.IT
+	out.HHI, out.Equivalent = w.value(c.HHI, shape{decimals: 3}), w.value(c.Equivalent, shape{decimals: 1})
+	points, _ := b.Spread("it_share_of_nation")
+	for _, p := range points {
+		if p.Value.Known && (!out.LargestPart.Known || p.Value.Number > out.LargestPart.Number) {
+			out.Largest, out.LargestPart = p.Name, p.Value
+		}
+	}
+	return out
+}
+
+func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
+	out := IT{LQ: w.indexByName(ev, "it_lq"), ValueAdded: b.Indicator(ITQuotient), Momentum: b.Indicator(ITGrowth), Pace: b.Indicator(ITPace)}
+	out.Keeps = out.Momentum != nil && out.Momentum.Value.Known && math.Abs(out.Momentum.Value.Number) < w.set.Model.Wording.Pace.Value
+	share := w.indexByName(ev, "it_share")
+	out.Share, out.Nation = share.Value, share.Nation
+	out.OfNation = w.indexByName(ev, "it_share_of_nation").Value
+	out.Known = out.LQ.Value.Known
+	for _, s := range b.Structure.Sectors {
+		if s.IT {
+			out.Sectors = append(out.Sectors, s.Name)
+			if s.Note != "" {
+				out.Wide = s.Note
+			}
+		}
+	}
+	out.Growth, out.Country = w.growth(ev.ITGrowth), w.country(b)
+	for _, y := range b.History(ITShare) {
+		if !y.Region.Known {
+			continue
+		}
+		if out.First.Year == 0 {
+			out.First = y
+		}
+		out.Trend = out.First.Year != y.Year
+		out.Last = y
+	}
+	if out.ValueAdded != nil && out.ValueAdded.Value.Known && out.Known {
+		out.Disagree = (out.LQ.Value.Number > 1) != (out.ValueAdded.Value.Number > 1)
+	}
+	out.Placed = placed(b.Among(ITQuotient), b.Among(ITGrowth))
+	return out
+}
+
+// placed reports whether the region and another one have both figures.
+func placed(xs, ys []Point) bool {
+	own := slices.IndexFunc(xs, func(p Point) bool { return p.Own })
+	return own >= 0 && xs[own].Value.Known && ys[own].Value.Known && bothKnown(xs, ys) > 1
+}
+
+// bothKnown counts the regions that have both figures.
+func bothKnown(xs, ys []Point) int {
+	n := 0
+	for i, x := range xs {
+		if x.Value.Known && ys[i].Value.Known {
+			n++
+		}
+	}
+	return n
+}
+
+func (w *writer) growth(g *indicators.ITGrowth) Growth {
+	if g == nil {
+		return Growth{}
+	}
+	amount := shape{unit: string(w.name(w.set.Data.Activity.Unit))}
+	rate := shape{unit: "%", decimals: 1, times: 100, signed: true}
+	return Growth{
+		Known: g.Rate.IsKnown(), From: int(g.From), To: int(g.To), Years: int(g.To - g.From),
+		Before: w.value(g.Before, amount), After: w.value(g.After, amount),
+		Rate: w.value(g.Rate, rate), Annual: w.value(g.AnnualRate, rate),
+		National: w.value(g.National, rate), Structural: w.value(g.Structural, rate), Regional: w.value(g.Regional, rate),
+		Relative: w.value(g.Relative, rate), Nation: w.value(g.Nation.Rate, rate),
+	}
+}
