@@ -146,6 +146,7 @@ func (p plot) scatter(points []spot) (numbered []string) {
 	for _, i := range n.paintOrder(sorted) {
 		s.dot(n.at[i].X, n.at[i].Y, n.radius[i], dotLooks[sorted[i].Role].look)
 	}
+	var names []scatterName
 	for i, q := range sorted {
 		if q.Label == "" || i >= named {
 			continue
@@ -158,17 +159,15 @@ func (p plot) scatter(points []spot) (numbered []string) {
 			text = strconv.Itoa(len(numbered))
 			found, ok = n.name(i, l.face, text)
 		}
+		clear := ok
 		if !ok {
 			found, ok = n.anywhere(i, l.face, text)
 		}
-		if !ok {
-			continue
+		if ok {
+			names = append(names, scatterName{i, found, l.face, l.ink, text, clear})
 		}
-		if found.far {
-			s.leader(n.at[i].X, n.at[i].Y, n.radius[i], found.box, l.ink)
-		}
-		s.text(found.x, found.y, start, l.face, l.ink, text)
 	}
+	n.paint(names)
 	return numbered
 }
 
@@ -183,6 +182,33 @@ func (n *namer) paintOrder(sorted []spot) []int {
 		return cmp.Compare(sorted[b].radius, sorted[a].radius)
 	})
 	return order
+}
+
+// scatterName is a name that has found its place.
+type scatterName struct {
+	point int
+	placed
+	face  face
+	ink   drawing.Color
+	text  string
+	clear bool // no point lies under it
+}
+
+// paint sets the names over all leaders. A plate parts a name from the lines that
+// run under it, where that hides no point.
+func (n *namer) paint(names []scatterName) {
+	s := n.sheet
+	for _, q := range names {
+		if q.far {
+			s.leader(n.at[q.point].X, n.at[q.point].Y, n.radius[q.point], q.box, q.ink)
+		}
+	}
+	for _, q := range names {
+		if q.clear {
+			s.rect(q.box.Left, q.box.Top+1, q.box.Right-q.box.Left, q.box.Bottom-q.box.Top-2, filled(paper))
+		}
+		s.text(q.x, q.y, start, q.face, q.ink, q.text)
+	}
 }
 
 // numberMark shows a number in the key.
