@@ -58,6 +58,9 @@ func BenchmarkEvaluate(b *testing.B) {
 	}
 	for _, n := range []int{20, 1000, 50000} {
 		b.Run(fmt.Sprintf("regions=%d", n), func(b *testing.B) {
+			if testing.Short() && n > 1000 {
+				b.Skip("minutes for one turn")
+			}
 			ds := country(n, m)
 			b.ReportAllocs()
 			b.ResetTimer()

@@ -289,6 +289,9 @@ func BenchmarkRobustness(b *testing.B) {
 	}
 	for _, size := range []struct{ regions, draws int }{{20, 1000}, {1000, 20}, {50000, 2}} {
 		b.Run(fmt.Sprintf("regions=%d/draws=%d", size.regions, size.draws), func(b *testing.B) {
+			if testing.Short() && size.regions > 1000 {
+				b.Skip("minutes for one turn")
+			}
 			e, err := New(country(size.regions, m), m)
 			if err != nil {
 				b.Fatal(err)

@@ -13,6 +13,7 @@ import (
 // TestConvertedResultsAreTheSame compares results.json of the samples with that of
 // their converted folders: all but the places from which figures were read.
 func TestConvertedResultsAreTheSame(t *testing.T) {
+	long(t)
 	for _, name := range []string{"illustrative", "kazakhstan", "uk"} {
 		folder := filepath.Join("..", "..", "..", "samples", name)
 		out := filepath.Join(t.TempDir(), "tidy")

@@ -32,6 +32,7 @@ var made = []struct {
 // TestSchemasFollowTheTypes makes the schemas from the Go types and compares them
 // with the files: a key that is in one only is a difference, whichever it is.
 func TestSchemasFollowTheTypes(t *testing.T) {
+	long(t)
 	d := openDescriptions(t)
 	r := newRequirement(t)
 	for _, m := range made {

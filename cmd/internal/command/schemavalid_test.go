@@ -97,6 +97,7 @@ func TestSchemasAcceptWhatTheProgramAccepts(t *testing.T) {
 // TestResultsFollowTheirSchema validates what the program writes for both samples,
 // with draws, earlier years, and an earlier edition to compare with.
 func TestResultsFollowTheirSchema(t *testing.T) {
+	long(t)
 	s := compiled(t, "results")
 	earlier := t.TempDir()
 	for _, name := range []string{"dataset.yaml", "regions.csv", "employment.csv", "indicators.csv"} {

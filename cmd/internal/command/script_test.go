@@ -24,6 +24,15 @@ func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"growthpole": func() { os.Exit(Main()) }})
 }
 
+// long leaves a test out of short runs, such as those under the race detector, which
+// take ten times as long: other tests start the same goroutines.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
+}
+
 // TestScripts runs the program as a user does; each script says what it shows.
 func TestScripts(t *testing.T) {
 	root, err := filepath.Abs("../../..")

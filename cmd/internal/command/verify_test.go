@@ -328,6 +328,7 @@ func reportOf(one *verification) string {
 }
 
 func TestEveryTamperingIsFound(t *testing.T) {
+	long(t)
 	data := readBrief(t, built(t, sampleFolder+"illustrative", "--region", "EX-02", "--draws", "50"), "EX-02.en.pdf")
 	v := &verifier{remaker: remaker{jobs: 2}}
 	if one, err := verified(t, v, data); err != nil || len(one.differences) > 0 {
@@ -427,6 +428,7 @@ func TestAnotherVersionIsNamedWhereResultsDiffer(t *testing.T) {
 // TestAllBriefsOfTheSamplesAreVerified: every untouched brief passes. CI verifies
 // those of all samples in every language.
 func TestAllBriefsOfTheSamplesAreVerified(t *testing.T) {
+	long(t)
 	for sample, languages := range map[string]string{"kazakhstan": "en", "illustrative": "all", "uk": "en"} {
 		t.Run(sample, func(t *testing.T) {
 			t.Parallel()
