@@ -3,6 +3,7 @@ package indicators
 import (
 	"context"
 	"fmt"
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -49,6 +50,37 @@ func country(regions int, m *model.Model) *data.Dataset {
 	return ds
 }
 
+// shape gives a country's sectors the order that real ones have: a few forces, such as
+// the size of cities or what lies in the ground, move all of them together. Of sectors
+// that are independent of each other, which no country has, the search for peers can
+// pass over hardly any region; BenchmarkStructure measures that, too.
+func shape(ds *data.Dataset) {
+	rng := rand.New(rand.NewPCG(2, 2))
+	const forces = 4
+	p, sectors := ds.Activity.Panel, len(ds.Sectors)
+	pull := make([]float64, sectors*forces)
+	for i := range pull {
+		pull[i] = rng.NormFloat64() / 2
+	}
+	force := make([]float64, forces)
+	for r := range ds.Regions {
+		for f := range force {
+			force[f] = rng.NormFloat64()
+		}
+		for s := range sectors {
+			x := rng.NormFloat64() / 20 // what is the region's own
+			for f := range force {
+				x += pull[s*forces+f] * force[f]
+			}
+			for y := p.First(); y <= p.Last(); y++ {
+				cell := p.At(r, s, y)
+				cell.Number = 100 * math.Exp(x)
+				p.Set(r, s, y, cell)
+			}
+		}
+	}
+}
+
 // BenchmarkEvaluate measures the whole method, preparation included, for
 // countries of growing size. The time per region has to stay flat.
 func BenchmarkEvaluate(b *testing.B) {
@@ -62,6 +94,7 @@ func BenchmarkEvaluate(b *testing.B) {
 				b.Skip("minutes for one turn")
 			}
 			ds := country(n, m)
+			shape(ds)
 			b.ReportAllocs()
 			b.ResetTimer()
 			for range b.N {
