@@ -64,6 +64,7 @@ type Move struct {
 	Name          Text
 	Nation        bool // it is the nation's, with which the level is compared
 	Before, After Value
+	Text          Text // all of it, or of its threshold where that is what changed
 }
 
 // YearRow is the verdict of one year.
@@ -185,10 +186,48 @@ func (w *writer) change(c ledger.Change) Change {
 	after, too := w.order(c.What, c.After)
 	out.Up, out.Down = known && too && after > before, known && too && after < before
 	for _, f := range c.Figures {
-		_, s := w.definition(f.Indicator)
-		out.Figures = append(out.Figures, Move{Name: w.indicatorName(f.Indicator), Nation: f.Nation, Before: w.value(f.Before, s), After: w.value(f.After, s)})
+		out.Figures = append(out.Figures, w.move(f))
 	}
 	return out
+}
+
+// move shows a figure, or its threshold, before and after, with enough decimals that
+// a change is one on the page, too.
+func (w *writer) move(f ledger.FigureChange) Move {
+	_, s := w.definition(f.Indicator)
+	before, known := f.Before.Get()
+	after, too := f.After.Get()
+	if known && too && before != after {
+		for s.decimals < mostDecimals && w.lang.Number(before, s.decimals) == w.lang.Number(after, s.decimals) {
+			s.decimals++
+		}
+	}
+	out := Move{Name: w.indicatorName(f.Indicator), Nation: f.Nation, Before: w.value(f.Before, s), After: w.value(f.After, s)}
+	key := "moved"
+	if f.Nation {
+		key = "moved nation"
+	}
+	was, is := string(out.Before.Dated()), string(out.After.Dated())
+	if f.Was != nil || f.Is != nil {
+		key, was, is = "moved threshold", w.bound(f.Was), w.bound(f.Is)
+	}
+	out.Text = Text(w.say(key, "name", string(out.Name), "before", was, "after", is, "value", string(out.After.Dated())))
+	return out
+}
+
+// bound is what a criterion asks of an indicator.
+func (w *writer) bound(b *ledger.Bound) string {
+	var parts []string
+	if b != nil && b.AtLeast != nil {
+		parts = append(parts, w.say("at least", "number", w.exact(*b.AtLeast)))
+	}
+	if b != nil && b.AtMost != nil {
+		parts = append(parts, w.say("at most", "number", w.exact(*b.AtMost)))
+	}
+	if len(parts) == 0 {
+		return w.say("none")
+	}
+	return strings.Join(parts, w.say("list comma"))
 }
 
 func (w *writer) cause(c ledger.Cause) Cause {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"growthpole/indicators"
+	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
 	"growthpole/indicators/ledger"
 	"growthpole/indicators/model"
@@ -186,5 +187,18 @@ func TestWhatStandsOutIsFarFromTheLevel(t *testing.T) {
 	}
 	if got := w.reading(&emptyEvaluation, &Brief{Indicators: all[:1]}); got.Best != nil || got.Surprises != nil {
 		t.Errorf("one rank has a best and a worst: %+v", got)
+	}
+}
+
+func TestAFigureThatChangedIsPrintedAsChanged(t *testing.T) {
+	w := digitWriter(t)
+	for _, c := range []struct {
+		before, after float64
+		want, then    string // of an indicator with one decimal
+	}{{7, 9, "7.0", "9.0"}, {7.96, 8.02, "7.96", "8.02"}, {8.01, 8.012, "8.010", "8.012"}, {8, 8, "8.0", "8.0"}} {
+		got := w.move(ledger.FigureChange{Indicator: "high_growth_share", Before: data.Known(c.before, 2023), After: data.Known(c.after, 2024)})
+		if got.Before.Plain() != c.want || got.After.Plain() != c.then {
+			t.Errorf("%v to %v: %s to %s, want %s to %s", c.before, c.after, got.Before.Plain(), got.After.Plain(), c.want, c.then)
+		}
 	}
 }

@@ -104,22 +104,13 @@ func changes(b *brief.Brief) *document.Table {
 	for _, c := range append(append([]brief.Change{}, b.Changes.Verdicts...), b.Changes.Criteria...) {
 		var moves []string
 		for _, m := range c.Figures {
-			moves = append(moves, move(&b.Page, m))
+			moves = append(moves, m.Text.Plain())
 			values = append(values, m.After)
 		}
 		g.row(document.Plain, brief.Capital(c.What), c.Before, c.After, c.Cause.Name, or(&b.Page, strings.Join(moves, b.Say("list semicolon"))))
 	}
 	g.Source = document.Words(b.SourceLine(values...))
 	return g.table()
-}
-
-// move is a figure before and after, each with its year.
-func move(p *brief.Page, m brief.Move) string {
-	key := "moved"
-	if m.Nation {
-		key = "moved nation"
-	}
-	return p.Say(key, "name", m.Name.Plain(), "before", m.Before.Dated().Plain(), "after", m.After.Dated().Plain())
 }
 
 // routes lists the ways to open the next gate, each with its changes and bounds.
