@@ -22,6 +22,7 @@ type flow struct {
 
 	// where the next block goes
 	parent      *element
+	sections    []section // that are open, the outermost first
 	left, width float64
 	frame       *frame
 	nested      bool // in a list or callout: nothing hangs out to the left
@@ -34,6 +35,12 @@ type flow struct {
 	headings []*anchor // of the whole document, in order
 	heard    int       // how many of them are set
 	noteIDs  map[string]bool
+}
+
+// section is a Sect of the structure tree: a heading and what belongs to it.
+type section struct {
+	level   int // of its heading
+	element *element
 }
 
 func newFlow(doc *document.Document, root *element, w *workspace) *flow {
@@ -136,7 +143,23 @@ func (f *flow) put(b box) {
 	f.boxes = append(f.boxes, b)
 }
 
+// section closes the sections that end where a heading of a level stands, and opens
+// its own. The title of the document opens none: the document is its section.
+func (f *flow) section(level int) {
+	for n := len(f.sections); n > 0 && f.sections[n-1].level >= level; n-- {
+		f.parent = f.sections[n-1].element.parent
+		f.sections = f.sections[:n-1]
+	}
+	if level > 1 {
+		f.parent = f.parent.add("Sect")
+		f.sections = append(f.sections, section{level, f.parent})
+	}
+}
+
 func (f *flow) heading(h *document.Heading) error {
+	if !f.nested { // a heading within a list or a box is no section of the document
+		f.section(h.Level)
+	}
 	style := &headingStyles[min(max(h.Level, 1), len(headingStyles)-1)]
 	left, width := f.left, f.width
 	if style.hanging && !f.nested {

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"growthpole/report/document"
 )
 
 // node is an element of the structure tree read back.
@@ -235,5 +237,35 @@ func TestHeadingsBecomeTagsBookmarksAndContents(t *testing.T) {
 	}
 	if len(titles) != 5 {
 		t.Errorf("bookmarks: %q", titles)
+	}
+}
+
+// outline is an element with all beneath it: Sect(H2 P).
+func (n *node) outline() string {
+	if len(n.kids) == 0 {
+		return n.role
+	}
+	var within []string
+	for _, k := range n.kids {
+		within = append(within, k.outline())
+	}
+	return n.role + "(" + strings.Join(within, " ") + ")"
+}
+
+// Every heading but the title begins a section, and sections lie within those of
+// higher headings.
+func TestHeadingsOpenSections(t *testing.T) {
+	heading := func(level int, id string) *document.Heading {
+		return &document.Heading{Level: level, ID: id, Text: document.Words(id)}
+	}
+	words := func(s string) *document.Paragraph { return &document.Paragraph{Text: document.Words(s)} }
+	doc := &document.Document{Lang: "en-GB", Title: "T", Date: demo().Date, PageLabel: "%[1]d",
+		Cover: []document.Block{heading(1, "T"), words("before")},
+		Body: []document.Block{heading(2, "a"), words("of a"), heading(3, "b"), words("of b"), heading(3, "c"), words("of c"),
+			&document.Callout{Blocks: []document.Block{words("boxed")}}, heading(2, "d"), words("of d"), heading(1, "e"), words("of e")}}
+	got := open(t, write(t, doc)).tree().outline()
+	want := "Document(H1 P Sect(H2 P Sect(H3 P) Sect(H3 P Div(P))) Sect(H2 P) H1 P)"
+	if got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
