@@ -10,6 +10,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 
 	"growthpole/indicators/problem"
@@ -88,6 +89,10 @@ func exit(w io.Writer, err error) int {
 	}
 }
 
+// inOurOrder keeps cobra from sorting commands. It is a setting of the whole process,
+// and programs may run side by side in one, as in tests.
+var inOurOrder = sync.OnceFunc(func() { cobra.EnableCommandSorting = false })
+
 // root is the program with its commands, in the order in which help lists them.
 func root() *cobra.Command {
 	c := &cobra.Command{
@@ -116,7 +121,7 @@ Exit codes: 0 done; 1 some regions failed or the data have errors; 2 wrong usage
 	c.CompletionOptions.HiddenDefaultCmd = true
 	c.DisableFlagsInUseLine = true
 	c.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usageError{err: err} })
-	cobra.EnableCommandSorting = false
+	inOurOrder()
 	c.AddCommand(initCommand(), buildCommand(), checkCommand(), evaluateCommand(), explainCommand(), changesCommand(), whatIfCommand(), convertCommand(),
 		verifyCommand(), signCommand(), renderCommand(), templatesCommand(), indexCommand(), shiftShareCommand(), ellisonGlaeserCommand(), compositeCommand(),
 		modelCommand(), schemaCommand(), versionCommand())
