@@ -26,6 +26,10 @@ type Dictionary struct {
 
 // code is the number of a letter in the patterns; 0 if they do not know it.
 func (d *Dictionary) code(r rune) byte {
+	// A sign that happens to stand in a file of patterns, such as %, makes no word.
+	if !unicode.IsLetter(r) && r != '\'' {
+		return 0
+	}
 	r = unicode.ToLower(r)
 	if class, ok := d.classes[r]; ok {
 		r = class
