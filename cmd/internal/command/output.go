@@ -138,11 +138,7 @@ func (r *run) names(stem, lang string) []string {
 
 // formatNames lists what --format takes.
 func formatNames() []string {
-	var list []string
-	for _, f := range formats {
-		list = append(list, f.Ext)
-	}
-	return append(list, report.SVGFormat, numbersFormat)
+	return append(documentFormats(), report.SVGFormat, numbersFormat)
 }
 
 // unique drops repeated words.
