@@ -12,8 +12,9 @@ type box struct {
 	newPage bool
 	float   bool // first of a figure that may wait for the next page while text goes on
 	patient bool // first of a table that may wait like a figure if text fills the page before it
-	barrier bool // nothing that waits may pass it: a section or a table begins
-	whole   int  // so many boxes from here on belong on one page, unless much of the page before stays empty
+	barrier bool // nothing that waits may pass it: a section begins
+	table   int  // so many boxes from here on are a table
+	short   bool // first of a table that is not divided without need
 	mark    mark
 	notes   []*note
 	anchors []*anchor

@@ -28,6 +28,7 @@ type canvas struct {
 	owners      [][]*element // by page and number of marked content
 	annotations []*annotation
 
+	places     int      // given to elements so far, in the order in which they are painted
 	open       *element // whose marked content is open
 	openKind   string   // the artifact that is open
 	decorative bool     // paint everything as an artifact
@@ -122,6 +123,7 @@ func (c *canvas) tag(e *element) {
 	}
 	c.closeMark()
 	e.attach()
+	c.places = e.painted(c.places)
 	mcid := len(c.owners[c.page])
 	c.owners[c.page] = append(c.owners[c.page], e)
 	e.kids = append(e.kids, kid{page: c.page, mcid: mcid})

@@ -1,5 +1,10 @@
 package pdf
 
+import (
+	"cmp"
+	"slices"
+)
+
 // element is a node of the structure tree: what a part of the page means.
 type element struct {
 	role       string
@@ -15,6 +20,7 @@ type element struct {
 	attached  bool
 	companion *element // attached right after this one: a note after its mark
 	object    int      // number in the file, given by the finisher
+	place     int      // in the order in which elements were first painted; 0 if not at all
 }
 
 // kid is one of: a child element, marked content on a page, a link's annotation.
@@ -54,6 +60,33 @@ func (e *element) attach() {
 	for ; e.parent != nil; e = e.parent {
 		e.join()
 	}
+}
+
+// painted notes the place of e, and of what it lies in, when e is painted first.
+// It returns the last place given.
+func (e *element) painted(last int) int {
+	for ; e != nil && e.place == 0; e = e.parent {
+		last++
+		e.place = last
+	}
+	return last
+}
+
+// arrange puts sections in the order of the pages, where figures have waited while
+// what follows them was placed.
+func (e *element) arrange() {
+	for i, k := range e.kids {
+		if k.child == nil {
+			return // the children of a paragraph were listed as they were painted
+		}
+		if k.child.place == 0 && i > 0 {
+			k.child.place = e.kids[i-1].child.place // nothing of it is seen
+		}
+		if k.child.role == "Sect" {
+			k.child.arrange()
+		}
+	}
+	slices.SortStableFunc(e.kids, func(a, b kid) int { return cmp.Compare(a.child.place, b.child.place) })
 }
 
 // annotation is the active area of one line of a link.

@@ -178,7 +178,7 @@ func (f *flow) heading(h *document.Heading) error {
 	start := len(f.boxes)
 	f.lines(paragraph{pieces: pieces, style: style.text, element: e, left: left, width: width, what: "heading " + strconv.Quote(title), whole: true})
 	f.boxes[start].anchors = append(f.boxes[start].anchors, a)
-	f.boxes[start].barrier = h.Level <= 2
+	f.boxes[start].barrier = !f.nested
 	f.gapExactly(style.after)
 	f.keep = true
 	return nil

@@ -250,7 +250,7 @@ func TestCoverHangsKindAndSubtitleWithItsHeading(t *testing.T) {
 }
 
 // TestFigureWaitsWhileTextFillsThePage: text that follows a figure without room
-// goes on above it, the next section does not, and the order of reading stays.
+// goes on above it, and the next section does not.
 func TestFigureWaitsWhileTextFillsThePage(t *testing.T) {
 	doc := demo()
 	filler := func(name string, words int) *document.Paragraph {

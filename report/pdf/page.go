@@ -35,7 +35,9 @@ type paginator struct {
 	notesHeight float64 // of the notes on the page, with the space above them
 	grounds     []openGround
 	after       float64 // space that the last box asks for below it
-	waiting     [][]box // figures that did not fit, in order; they open the next page
+	waiting     []unit  // figures and tables that did not fit, in order; they open the next page
+	dividing    bool    // a table goes on: what waits comes after it
+	moved       bool    // something was passed by what followed it
 }
 
 // openGround is the ground of a callout that may still grow on this page.
@@ -48,112 +50,17 @@ type openGround struct {
 func (p *paginator) paginate(boxes []box, top float64) error {
 	p.newPage()
 	p.y = top
-	for i := 0; i < len(boxes); {
-		j := i + 1
-		for j < len(boxes) && boxes[j].keep && !boxes[j].newPage {
-			j++
-		}
-		whole := together(boxes[i:], j-i)
-		if p.mayWait(whole, boxes[i+len(whole):]) {
-			p.waiting = append(p.waiting, whole)
-			i += len(whole)
-			continue
-		}
-		if err := p.next(boxes[i:j], whole); err != nil {
+	for len(boxes) > 0 {
+		u := nextUnit(boxes)
+		boxes = boxes[len(u.boxes):]
+		if err := p.next(u, boxes); err != nil {
 			return err
 		}
-		i = j
 	}
 	if len(p.waiting) > 0 {
 		return p.turn(nil)
 	}
 	return nil
-}
-
-// next places a chunk, or lets a figure wait: where it does not fit, the text
-// after it fills the page, up to the next section or table. The order of reading
-// is that of the structure tree and stays.
-func (p *paginator) next(chunk, whole []box) error {
-	first := &chunk[0]
-	if len(p.waiting) > 0 && (first.barrier || first.newPage) {
-		if err := p.turn(nil); err != nil {
-			return err
-		}
-	}
-	if first.float && !p.empty && (len(p.waiting) > 0 || !p.fits(chunk)) {
-		p.waiting = append(p.waiting, chunk)
-		return nil
-	}
-	if !p.empty && p.cheaper(whole) {
-		if err := p.turn(&chunk[0]); err != nil {
-			return err
-		}
-	}
-	return p.chunk(chunk)
-}
-
-// together is the boxes from the first on that belong on one page, if the chunk
-// that n of them make begins something that does.
-func together(boxes []box, n int) []box {
-	for k := range boxes[:n] {
-		if boxes[k].whole > 0 {
-			return boxes[:min(len(boxes), max(n, k+boxes[k].whole))]
-		}
-	}
-	return nil
-}
-
-// leastFill is how much of the room below a table that waits must be filled by the
-// text that may pass it.
-const leastFill = 0.6
-
-// mayWait reports whether a table that belongs on one page may wait for the next, as
-// figures do: where it does not fit here, but there, and text after it fills the page.
-func (p *paginator) mayWait(table, after []box) bool {
-	if len(table) == 0 || !table[0].patient || p.empty || p.fits(table) {
-		return false
-	}
-	next := paginator{y: bodyTop, empty: true}
-	for _, waits := range p.waiting {
-		for i := range waits {
-			next.y += waits[i].before + waits[i].height
-		}
-	}
-	if next.y += p.afterWaiting(); !next.fits(table) {
-		return false
-	}
-	room := bodyBottom - p.notesHeight - p.y
-	filled := 0.0
-	for i := range after {
-		if b := &after[i]; b.barrier || b.newPage || b.float || b.whole > 0 || filled >= room {
-			break
-		} else {
-			filled += b.before + b.height
-		}
-	}
-	return filled >= leastFill*room
-}
-
-// afterWaiting is the space below the last figure that waits.
-func (p *paginator) afterWaiting() float64 {
-	if n := len(p.waiting); n > 0 {
-		last := p.waiting[n-1]
-		return last[len(last)-1].after
-	}
-	return 0
-}
-
-// mostEmpty is how much of a page may stay empty for the sake of what follows.
-const mostEmpty = (bodyBottom - bodyTop) / 3
-
-// cheaper reports whether boxes had better begin the next page: here they would be
-// divided, there not, and little is left empty.
-func (p *paginator) cheaper(boxes []box) bool {
-	if len(boxes) == 0 || p.fits(boxes) || bodyBottom-p.notesHeight-p.y > mostEmpty {
-		return false
-	}
-	next := paginator{y: bodyTop, empty: true}
-	return next.fits(boxes)
 }
 
 func (p *paginator) newPage() {
@@ -215,11 +122,13 @@ func (p *paginator) turn(next *box) error {
 		}
 	}
 	p.newPage()
-	waiting := p.waiting
-	p.waiting = nil
-	for _, figure := range waiting {
-		if err := p.chunk(figure); err != nil {
-			return err
+	if !p.dividing {
+		waiting := p.waiting
+		p.waiting = nil
+		for _, u := range waiting {
+			if err := p.whole(u); err != nil {
+				return err
+			}
 		}
 	}
 	if next == nil {

@@ -43,6 +43,9 @@ func compose(doc *document.Document, plain bool) (*file, error) {
 	c := newCanvas(anchorsByID(w.boxes), w)
 	c.plain = plain
 	l.paint(c, r, l.headings)
+	if l.moved {
+		l.root.arrange()
+	}
 	return finish(doc, c, l.root, l.headings)
 }
 

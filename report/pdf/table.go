@@ -72,7 +72,6 @@ func (f *flow) table(t *document.Table) error {
 		f.keep = true
 	}
 	s.putRows()
-	f.boxes[start].barrier = true
 	if t.ID != "" {
 		f.boxes[start].anchors = append(f.boxes[start].anchors, &anchor{id: t.ID})
 	}
@@ -80,8 +79,9 @@ func (f *flow) table(t *document.Table) error {
 		return err
 	}
 	f.spaceBelow()
+	f.boxes[start].table = len(f.boxes) - start
 	if len(s.rows) <= shortTable {
-		f.boxes[start].whole = len(f.boxes) - start
+		f.boxes[start].short = true
 		f.boxes[start].patient = !f.nested && !f.boxes[start].keep && !f.boxes[start].newPage
 	}
 	return nil

@@ -1,0 +1,199 @@
+package pdf
+
+// unit is boxes that the paginator deals with at once: lines that stay together, a
+// figure, or a table with what is kept above it.
+type unit struct {
+	boxes []box
+	table int // so many boxes at the end are a table; 0 for what is none
+}
+
+// nextUnit is the first unit of boxes.
+func nextUnit(boxes []box) unit {
+	n := chunkLength(boxes)
+	for k := range boxes[:n] {
+		if t := boxes[k].table; t > 0 {
+			return unit{boxes[:k+t], t}
+		}
+	}
+	return unit{boxes: boxes[:n]}
+}
+
+// chunkLength is how many boxes from the first on belong on one page.
+func chunkLength(boxes []box) int {
+	n := 1
+	for n < len(boxes) && boxes[n].keep && !boxes[n].newPage {
+		n++
+	}
+	return n
+}
+
+// next places a unit, or lets it wait: where a figure or a table that had better not
+// be divided does not fit, what follows it fills the page, up to the next heading.
+// Neither passes its own kind, so that figures and tables keep their order.
+func (p *paginator) next(u unit, after []box) error {
+	first := &u.boxes[0]
+	if len(p.waiting) > 0 && (first.barrier || first.newPage) {
+		if err := p.turn(nil); err != nil {
+			return err
+		}
+	}
+	switch {
+	case u.table > 0:
+		return p.table(u, after)
+	case first.float && !p.empty && (p.waits(false) || !p.fits(u.boxes)):
+		p.waiting = append(p.waiting, u)
+		return nil
+	default:
+		return p.text(u)
+	}
+}
+
+// text places what is not divided, past all that waits.
+func (p *paginator) text(u unit) error {
+	p.moved = p.moved || len(p.waiting) > 0
+	return p.chunk(u.boxes)
+}
+
+// waits reports whether a table, or else a figure, waits.
+func (p *paginator) waits(table bool) bool {
+	for _, u := range p.waiting {
+		if u.table > 0 == table {
+			return true
+		}
+	}
+	return false
+}
+
+// table places a table: whole where it fits, else divided or on the next page,
+// whichever leaves less empty.
+func (p *paginator) table(u unit, after []box) error {
+	first := &u.boxes[0]
+	if first.newPage && !p.empty || p.waits(true) {
+		if err := p.turn(first); err != nil {
+			return err
+		}
+	}
+	if !p.empty && !p.fits(u.boxes) {
+		if p.mayWait(u, after) {
+			p.waiting = append(p.waiting, u)
+			return nil
+		}
+		if p.cheaper(u) || !p.mayBegin(u) {
+			if err := p.turn(first); err != nil {
+				return err
+			}
+		}
+	}
+	p.moved = p.moved || len(p.waiting) > 0
+	if err := p.whole(u); err != nil {
+		return err
+	}
+	return p.release()
+}
+
+// whole places a unit from here on. Where it is a table, pages may divide it.
+func (p *paginator) whole(u unit) error {
+	p.dividing = u.table > 0 && (p.empty || p.fits(u.boxes[:chunkLength(u.boxes)]))
+	defer func() { p.dividing = false }()
+	for boxes := u.boxes; len(boxes) > 0; {
+		n := chunkLength(boxes)
+		if err := p.chunk(boxes[:n]); err != nil {
+			return err
+		}
+		boxes, p.dividing = boxes[n:], u.table > 0
+	}
+	return nil
+}
+
+// release places what waited, as far as there is room: below a table that was divided.
+func (p *paginator) release() error {
+	for len(p.waiting) > 0 && p.fits(p.waiting[0].boxes) {
+		u := p.waiting[0]
+		p.waiting = p.waiting[1:]
+		if err := p.chunk(u.boxes); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// mayBegin reports whether a table that will be divided may begin here: its head with
+// the first rows fits, and what waits has room on the page on which the table ends.
+func (p *paginator) mayBegin(u unit) bool {
+	n := chunkLength(u.boxes)
+	if !p.fits(u.boxes[:n]) {
+		return false
+	}
+	if len(p.waiting) == 0 {
+		return true
+	}
+	for n < len(u.boxes) && p.fits(u.boxes[:n+1]) {
+		n++
+	}
+	next := paginator{y: bodyTop, empty: true}
+	for i := range u.boxes[n].head {
+		next.advance(&u.boxes[n].head[i])
+	}
+	for i := range u.boxes[n:] {
+		next.advance(&u.boxes[n+i])
+	}
+	for _, w := range p.waiting {
+		for i := range w.boxes {
+			next.advance(&w.boxes[i])
+		}
+	}
+	return next.y <= bodyBottom-next.notesHeight
+}
+
+// advance counts the room of a box without placing it.
+func (p *paginator) advance(b *box) {
+	if !p.empty {
+		p.y = b.below(p.y, p.after)
+	}
+	p.y, p.after, p.empty = p.y+b.height, b.after, false
+	p.notesHeight = withNotes(p.notesHeight, b.notes)
+}
+
+// leastFill is how much of the room below a table that waits must be filled by the
+// text that may pass it.
+const leastFill = 0.6
+
+// mayWait reports whether a table that belongs on one page may wait for the next, as
+// figures do: where it does not fit here, but there, and text after it fills the page.
+func (p *paginator) mayWait(u unit, after []box) bool {
+	if !u.boxes[0].patient {
+		return false
+	}
+	next := paginator{y: bodyTop, empty: true}
+	for _, w := range p.waiting {
+		for i := range w.boxes {
+			next.advance(&w.boxes[i])
+		}
+	}
+	if !next.fits(u.boxes) {
+		return false
+	}
+	room := bodyBottom - p.notesHeight - p.y
+	filled := 0.0
+	for i := range after {
+		if b := &after[i]; b.barrier || b.newPage || b.float || b.table > 0 || filled >= room {
+			break
+		} else {
+			filled += b.before + b.height
+		}
+	}
+	return filled >= leastFill*room
+}
+
+// mostEmpty is how much of a page may stay empty for the sake of what follows.
+const mostEmpty = (bodyBottom - bodyTop) / 5
+
+// cheaper reports whether a short table had better begin the next page: here it would
+// be divided, there not, and little is left empty.
+func (p *paginator) cheaper(u unit) bool {
+	if !u.boxes[len(u.boxes)-u.table].short || bodyBottom-p.notesHeight-p.y > mostEmpty {
+		return false
+	}
+	next := paginator{y: bodyTop, empty: true}
+	return next.fits(u.boxes)
+}

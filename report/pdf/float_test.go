@@ -1,0 +1,109 @@
+package pdf
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"growthpole/report/document"
+)
+
+// withFloats is a document of a section with text, a figure, a table and more text,
+// and of another section.
+func withFloats(words, rows int) *document.Document {
+	filler := func(name string, n int) *document.Paragraph {
+		return para(name + " " + strings.Repeat("filler ", n))
+	}
+	table := tableOf(rows)
+	table.ID, table.Label = "tab:one", "Table 1"
+	return small(
+		heading(2, "one", "One"), filler("before", words),
+		&document.Figure{ID: "fig:one", Label: "Figure 1", Alt: "A tall figure", Drawing: demoDrawing(300, 300)},
+		filler("between", 30), table, filler("after", 60),
+		heading(2, "two", "Two"), filler("last", 20),
+	)
+}
+
+// TestATablePassesAFigureThatWaits: where a figure waits, the table after it begins
+// below the text; the figure stands below the table's last row, never inside it, in
+// the same section, and the tags follow the pages.
+func TestATablePassesAFigureThatWaits(t *testing.T) {
+	passed, divided := 0, 0
+	for words := 100; words < 900; words += 40 {
+		for _, rows := range []int{5, 14, 30} {
+			placed, err := Layout(withFloats(words, rows))
+			if err != nil {
+				t.Fatal(err)
+			}
+			what := fmt.Sprintf("%d words, %d rows", words, rows)
+			before, after, sections := 0, 0, 0
+			var figure, mention Placed
+			pages := map[int]bool{}
+			for _, p := range placed {
+				switch {
+				case p.ID == "fig:one":
+					figure = p
+				case p.Role == "TD" && figure.ID == "":
+					before++
+					pages[p.Page] = true
+				case p.Role == "TD":
+					after++
+				case p.Role == "P" && strings.HasPrefix(p.Text, "before"):
+					mention = p
+				case p.Role == "H2":
+					if sections++; sections == 2 && figure.ID == "" {
+						t.Errorf("%s: the figure stands in the next section", what)
+					}
+				}
+			}
+			if before > 0 && after > 0 {
+				t.Errorf("%s: the figure stands inside the table", what)
+			}
+			if figure.Page > mention.Page+2 {
+				t.Errorf("%s: the figure stands on page %d, its text begins on page %d", what, figure.Page, mention.Page)
+			}
+			if before > 0 {
+				passed++
+				divided += len(pages) - 1
+			}
+		}
+	}
+	if passed == 0 || divided == 0 {
+		t.Errorf("the table passed the figure %d times, and was divided then %d times", passed, divided)
+	}
+}
+
+func TestTheTagsFollowThePages(t *testing.T) {
+	for words := 100; words < 900; words += 40 {
+		doc := withFloats(words, 14)
+		w := workspaces.Get().(*workspace)
+		l, err := layOut(doc, w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := newRunning(doc, len(l.pages), l.headings)
+		if err != nil {
+			t.Fatal(err)
+		}
+		c := newCanvas(anchorsByID(w.boxes), w)
+		l.paint(c, r, l.headings)
+		if l.moved {
+			l.root.arrange()
+		}
+		last := 0
+		var walk func(*element)
+		walk = func(e *element) {
+			for _, k := range e.kids {
+				if k.child == nil {
+					if e.place < last {
+						t.Errorf("%d words: %s is tagged after what is painted later", words, e.role)
+					}
+					last = e.place
+					break
+				}
+				walk(k.child)
+			}
+		}
+		walk(l.root)
+	}
+}
