@@ -166,7 +166,7 @@ func labelsFit(t *testing.T, what string, doc *document.Document) {
 		if !is || figure.Drawing == nil {
 			continue
 		}
-		for _, fault := range append(drawing.Overlaps(figure.Drawing, font.Measure), drawing.Outside(figure.Drawing, font.Measure)...) {
+		for _, fault := range append(drawing.Overlaps(figure.Drawing, font.BuiltIn.Measure), drawing.Outside(figure.Drawing, font.BuiltIn.Measure)...) {
 			t.Errorf("%s: %s: %s", what, figure.ID, fault)
 		}
 	}

@@ -79,9 +79,9 @@ const hair = 0.5
 func insideTheColumn(placed []pdf.Placed) (found []string) {
 	const openEnd = 5 // the ground of a callout that goes on reaches over the text
 	for _, p := range placed {
-		room := pdf.Column.Grow(hair)
+		room := pdf.Column(nil).Grow(hair)
 		if p.Kind == pdf.Decoration {
-			room = pdf.Column.Grow(openEnd + hair)
+			room = pdf.Column(nil).Grow(openEnd + hair)
 		}
 		if !p.Box.Within(room) {
 			found = append(found, fmt.Sprintf("%s stands outside the column: %.1f", shown(p), p.Box))
@@ -259,7 +259,7 @@ func noDashFirst(placed []pdf.Placed) (found []string) {
 // TestComplaints: every rule finds what it is there for.
 func TestComplaints(t *testing.T) {
 	at := func(page, block int, role, text string, top float64) pdf.Placed {
-		left := pdf.Column.Left
+		left := pdf.Column(nil).Left
 		return pdf.Placed{Page: page, Kind: pdf.TextLine, Role: role, Block: block, Room: 200, Text: text,
 			Box: drawing.Box{Left: left, Top: top, Right: left + 100, Bottom: top + 10}}
 	}

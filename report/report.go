@@ -16,7 +16,8 @@ import (
 	"growthpole/report/document"
 	"growthpole/report/evidence"
 	"growthpole/report/exhibit"
-	"growthpole/report/font"
+	"growthpole/report/figure"
+	"growthpole/report/house"
 	"growthpole/report/locale"
 )
 
@@ -30,6 +31,7 @@ type Options struct {
 	// Others finds the evaluation of a region by its place in the dataset, when a
 	// brief compares another one with it. Nil, or nil for a region, leaves the comparison out.
 	Others func(region int) *indicators.Evaluation
+	Style  *house.Style // nil is the built-in one
 }
 
 // Maker makes documents. Its methods may be called from several goroutines.
@@ -50,6 +52,9 @@ const (
 // New prepares what is the same for every document: templates are parsed, words
 // read, names looked up. The error is a problem.List where a file is to blame.
 func New(opt Options) (*Maker, error) {
+	if opt.Style == nil {
+		opt.Style = house.Default()
+	}
 	lang, err := locale.Open(opt.Templates, opt.Language)
 	if err != nil {
 		return nil, err
@@ -63,7 +68,7 @@ func New(opt Options) (*Maker, error) {
 	return &Maker{
 		opt: opt, lang: lang, templates: templates,
 		set:      set,
-		exhibits: exhibit.Options{Measure: font.Measure, Outlines: outlines(opt.Dataset), Grounds: &exhibit.Grounds{}},
+		exhibits: exhibit.Options{Pen: figure.NewPen(opt.Style), Outlines: outlines(opt.Dataset), Grounds: &exhibit.Grounds{}},
 	}, nil
 }
 
@@ -75,6 +80,7 @@ func (m *Maker) Brief(ev *indicators.Evaluation) (*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
+	doc.Style = m.opt.Style
 	return doc, m.complete(&b.Page)
 }
 
@@ -87,6 +93,7 @@ func (m *Maker) Overview(all []*indicators.Evaluation) (*document.Document, erro
 	if err != nil {
 		return nil, err
 	}
+	doc.Style = m.opt.Style
 	return doc, m.complete(&o.Page)
 }
 

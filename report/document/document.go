@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"growthpole/report/drawing"
+	"growthpole/report/house"
 )
 
 // Document is one brief or overview.
@@ -25,6 +26,10 @@ type Document struct {
 
 	Cover []Block // the first page: level-1 heading, facts, paragraphs, and Contents
 	Body  []Block // starts on a new page
+
+	// Style is how the document looks; nil is the built-in one. Its figures have to be
+	// drawn with the same.
+	Style *house.Style
 
 	// Attachments travel inside a format that can hold files. Their names differ.
 	Attachments []Attachment

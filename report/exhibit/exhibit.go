@@ -10,13 +10,12 @@ import (
 
 	"growthpole/report/brief"
 	"growthpole/report/document"
-	"growthpole/report/drawing"
 	"growthpole/report/figure"
 )
 
 // Options are what drawings need besides the data.
 type Options struct {
-	Measure drawing.Measure
+	Pen *figure.Pen
 	// Outlines are the territories by the region's ID, for maps; nil leaves maps out.
 	Outlines map[string][]figure.Polygon
 	Grounds  *Grounds // shared by the maps of a run; nil makes a new ground for each
@@ -166,7 +165,7 @@ func (f Figure[D]) Draw(of D, opt Options, alt string) (*document.Figure, error)
 	if chart == nil {
 		return nil, nil
 	}
-	drawn, err := chart.Figure.Draw(opt.Measure)
+	drawn, err := chart.Figure.Draw(opt.Pen)
 	if err != nil {
 		return nil, fmt.Errorf("figure %s: %w", f.Name, err)
 	}

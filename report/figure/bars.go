@@ -106,7 +106,7 @@ func (b *bars) draw(y float64) float64 {
 	y = max(y, edge)
 	if head := s.wrap(small, b.asides, b.head); len(head) > 0 {
 		x := s.width - b.asides*(1-float64(b.side))
-		s.lines(x, y, b.side, small, muted, head)
+		s.lines(x, y, b.side, small, s.colour.Muted, head)
 		y += small.blockHeight(len(head)) + 2
 	}
 	for len(b.rows) > 0 {
@@ -127,7 +127,7 @@ func (b *bars) group(y float64, rows []barRow) float64 {
 		if y > edge {
 			y += headPad
 		}
-		s.lines(0, y, start, name, ink, heads)
+		s.lines(0, y, start, name, s.colour.Ink, heads)
 		y += name.blockHeight(len(heads)) + 2
 	}
 	from, to := y, y
@@ -136,14 +136,14 @@ func (b *bars) group(y float64, rows []barRow) float64 {
 	}
 	for _, v := range b.grid {
 		x := b.scale.at(v)
-		s.line(x, from, x, to, stroked(grid, hair))
+		s.line(x, from, x, to, stroked(s.colour.Grid, hair))
 	}
 	for _, r := range rows {
 		b.row(r, y+r.height/2)
 		y += r.height
 	}
 	// The common start of the bars is drawn last: one line over all their ends.
-	s.line(b.scale.from, from, b.scale.from, to, stroked(ink, thin))
+	s.line(b.scale.from, from, b.scale.from, to, stroked(s.colour.Ink, thin))
 	return to
 }
 
@@ -156,7 +156,7 @@ func (b *bars) row(r barRow, y float64) {
 		return
 	}
 	if b.track {
-		s.rect(b.scale.from, y-barHeight/2, b.scale.to-b.scale.from, barHeight, filled(track))
+		s.rect(b.scale.from, y-barHeight/2, b.scale.to-b.scale.from, barHeight, filled(s.colour.Track))
 	}
 	reach := b.scale.at(r.value.Number)
 	s.rect(b.scale.from, y-barHeight/2, reach-b.scale.from, barHeight, r.look)
@@ -178,19 +178,19 @@ func (b *bars) missing(r barRow, y float64) {
 	bounded := b.track && r.hi > 0 && r.hi-r.lo < b.scale.hi
 	switch {
 	case bounded:
-		s.rect(b.scale.from, y-barHeight/2, b.scale.to-b.scale.from, barHeight, filled(track))
+		s.rect(b.scale.from, y-barHeight/2, b.scale.to-b.scale.from, barHeight, filled(s.colour.Track))
 		from, to := b.scale.at(r.lo), max(b.scale.at(r.hi), b.scale.at(r.lo)+1)
-		s.rect(from, y-barHeight/2, to-from, barHeight, look{fill: &paper, stroke: &frame, width: hair, dash: []float64{2, 2}})
+		s.rect(from, y-barHeight/2, to-from, barHeight, look{fill: &paper, stroke: &s.colour.Frame, width: hair, dash: []float64{2, 2}})
 		x = b.besideBox(from, to, w)
 	case b.track:
 		h := max(barHeight, italic.blockHeight(len(r.labels))+2)
-		s.rect(b.scale.from, y-h/2, b.scale.to-b.scale.from, h, stroked(frame, hair, 2, 2))
+		s.rect(b.scale.from, y-h/2, b.scale.to-b.scale.from, h, stroked(s.colour.Frame, hair, 2, 2))
 	}
 	b.against(r, y)
 	if at := b.scale.at(r.against.Number); !bounded && r.against.Known && at < x+w+2 && at+labelGap+w < s.width-b.asides {
 		x = at + labelGap // the words stand behind the tick, not on it
 	}
-	s.middleLines(x, y, start, italic, muted, r.labels)
+	s.middleLines(x, y, start, italic, s.colour.Muted, r.labels)
 }
 
 // besideBox is where words of a width start: behind a dashed box, before it, or,
@@ -235,7 +235,7 @@ func (b *bars) axis(y float64) float64 {
 		text := b.tick(v)
 		// Ticks whose names would not fit beside each other stay without.
 		if x, lane := shelf.put(b.scale.at(v), s.textWidth(small, text)); lane == 0 {
-			s.text(x, y+3+small.size*drawing.Ascent, centre, small, muted, text)
+			s.text(x, y+3+small.size*drawing.Ascent, centre, small, s.colour.Muted, text)
 		}
 	}
 	return y + 3 + small.blockHeight(1)
@@ -244,5 +244,5 @@ func (b *bars) axis(y float64) float64 {
 // tick marks the nation's place: dark, on a light edge that parts it from a bar.
 func (s *sheet) tick(x, y, reach float64) {
 	s.line(x, y-reach, x, y+reach, stroked(paper, 3.25))
-	s.line(x, y-reach, x, y+reach, stroked(nation, 1.75))
+	s.line(x, y-reach, x, y+reach, stroked(s.colour.Nation, 1.75))
 }

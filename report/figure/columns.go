@@ -27,7 +27,7 @@ type Column struct {
 const columnsHeight = 170
 
 // Draw makes the chart.
-func (c Columns) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Columns) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Bars) == 0 {
 		return nil, errEmpty("columns")
 	}
@@ -40,7 +40,7 @@ func (c Columns) Draw(measure Measure) (*drawing.Drawing, error) {
 			numbers = append(numbers, b.Value.Number)
 		}
 	}
-	s := newSheet(c.Width, measure)
+	s := newSheet(c.Width, pen)
 	height := cmp.Or(c.Height, columnsHeight)
 	p := newPlot(s, drawing.Box{Right: s.width, Bottom: height}, Axis{}, Axis{Name: c.Unit, Tick: c.Tick, FromZero: true}, []float64{0, 1}, append(numbers, 0))
 	p.x.lo, p.x.hi, p.xTicks = 0, float64(len(c.Bars)), nil
@@ -64,9 +64,9 @@ func (c Columns) bars(p plot) {
 	numbered := widest+3 <= slot
 	for i, b := range c.Bars {
 		x := p.x.at(float64(i) + 0.5)
-		l, f, ink := filled(region), label, ink
+		l, f, ink := filled(s.colour.Region), label, s.colour.Ink
 		if b.Strong {
-			l, f, ink = filled(accent), bold, accent
+			l, f, ink = filled(s.colour.Accent), bold, s.colour.Accent
 		}
 		if b.Value.Known {
 			top := p.y.at(b.Value.Number)
@@ -75,10 +75,10 @@ func (c Columns) bars(p plot) {
 				s.text(x, top-2.5, centre, f, ink, b.Value.Label)
 			}
 		} else if numbered {
-			s.text(x, p.y.from-3, centre, italic, muted, b.Value.Label)
+			s.text(x, p.y.from-3, centre, italic, s.colour.Muted, b.Value.Label)
 		}
 	}
-	s.line(p.x.from, p.y.from, p.x.to, p.y.from, stroked(ink, thin))
+	s.line(p.x.from, p.y.from, p.x.to, p.y.from, stroked(s.colour.Ink, thin))
 }
 
 // columnNames are the names under columns, which may be wider than those: they
@@ -118,7 +118,7 @@ func (n columnNames) draw(p plot) {
 	for i := len(n.bars) - 1; i >= 0; i -= n.every {
 		lines := s.wrap(small, n.width, n.bars[i].Name)
 		if at, lane := shelf.put(p.x.at(float64(i)+0.5), s.widest(small, lines...)); lane == 0 {
-			s.lines(at, p.y.from+5.5, centre, small, muted, lines)
+			s.lines(at, p.y.from+5.5, centre, small, s.colour.Muted, lines)
 		}
 	}
 }

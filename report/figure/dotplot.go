@@ -31,7 +31,7 @@ type DotRow struct {
 }
 
 // Draw makes the chart.
-func (c Dots) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Dots) Draw(pen *Pen) (*drawing.Drawing, error) {
 	rows, nation, peers := 0, false, false
 	for _, g := range c.Groups {
 		for _, r := range g.Rows {
@@ -48,7 +48,7 @@ func (c Dots) Draw(measure Measure) (*drawing.Drawing, error) {
 	if rows == 0 {
 		return nil, errEmpty("dots")
 	}
-	d := dots{Dots: c, sheet: newSheet(c.Width, measure)}
+	d := dots{Dots: c, sheet: newSheet(c.Width, pen)}
 	entries := []keyEntry{{c.Region, regionDot}}
 	if nation {
 		entries = append(entries, keyEntry{c.Nation, tickMark})
@@ -79,10 +79,12 @@ func (r DotRow) check() error {
 
 // regionDot, and peerRing, are the marks of Dots in its key.
 func regionDot(s *sheet, x, y float64) {
-	s.dot(x, y, 3, dotLooks[Region].look) // the dot's outline stays within the mark
+	s.dot(x, y, 3, s.looks.dots[Region].look) // the dot's outline stays within the mark
 }
 
-func peerRing(s *sheet, x, y float64) { s.dot(x, y, dotLooks[Peer].radius, dotLooks[Peer].look) }
+func peerRing(s *sheet, x, y float64) {
+	s.dot(x, y, s.looks.dots[Peer].radius, s.looks.dots[Peer].look)
+}
 
 // dots is the chart in the making.
 type dots struct {
@@ -121,19 +123,19 @@ func (d *dots) group(y float64, g DotGroup) float64 {
 		if y > 0 {
 			y += headPad / 2
 		}
-		s.lines(0, y, start, name, ink, heads)
+		s.lines(0, y, start, name, s.colour.Ink, heads)
 		y += name.blockHeight(len(heads)) + 3
 	}
 	for _, r := range g.Rows {
 		names := s.wrap(label, d.names, r.Name)
 		f := d.valueFace(r)
 		values := s.wrap(f, d.values, r.Value.Label)
-		h := dotRowPad + max(label.blockHeight(len(names)), f.blockHeight(len(values)), 2*dotLooks[Region].radius)
+		h := dotRowPad + max(label.blockHeight(len(names)), f.blockHeight(len(values)), 2*s.looks.dots[Region].radius)
 		mid := y + h/2
-		s.middleLines(d.names, mid, end, label, ink, names)
-		c := muted
+		s.middleLines(d.names, mid, end, label, s.colour.Ink, names)
+		c := s.colour.Muted
 		if r.Value.Known {
-			c = strong
+			c = s.colour.Strong
 		}
 		s.middleLines(d.scale.to+columnGap+4, mid, start, f, c, values)
 		d.row(r, mid)
@@ -145,10 +147,10 @@ func (d *dots) group(y float64, g DotGroup) float64 {
 // row draws the marks of a row, those of the others first.
 func (d *dots) row(r DotRow, y float64) {
 	s := d.sheet
-	s.line(d.scale.from, y, d.scale.to, y, stroked(grid, 1))
+	s.line(d.scale.from, y, d.scale.to, y, stroked(s.colour.Grid, 1))
 	if !r.Value.Known && r.High > r.Low {
 		from, to := d.scale.at(r.Low), d.scale.at(r.High)
-		s.rect(from, y-3.5, to-from, 7, look{fill: &paper, stroke: &frame, width: hair, dash: []float64{2, 2}})
+		s.rect(from, y-3.5, to-from, 7, look{fill: &paper, stroke: &s.colour.Frame, width: hair, dash: []float64{2, 2}})
 	}
 	for _, p := range r.Peers {
 		if p.Known {
@@ -159,7 +161,7 @@ func (d *dots) row(r DotRow, y float64) {
 		s.tick(d.scale.at(r.Nation.Number), y, 5)
 	}
 	if r.Value.Known {
-		s.dot(d.scale.at(r.Value.Number), y, dotLooks[Region].radius, dotLooks[Region].look)
+		s.dot(d.scale.at(r.Value.Number), y, s.looks.dots[Region].radius, s.looks.dots[Region].look)
 	}
 }
 
@@ -172,9 +174,9 @@ func (d *dots) axis(y float64) float64 {
 	shelf := shelf{lo: 0, hi: s.width, gap: 4}
 	for _, v := range []float64{0, 50, 100, 25, 75} {
 		x, text := d.scale.at(v), d.Tick(v)
-		s.line(x, y, x, y+2.5, stroked(frame, thin))
+		s.line(x, y, x, y+2.5, stroked(s.colour.Frame, thin))
 		if at, lane := shelf.put(x, s.textWidth(small, text)); lane == 0 {
-			s.text(at, y+4+small.size*drawing.Ascent, centre, small, muted, text)
+			s.text(at, y+4+small.size*drawing.Ascent, centre, small, s.colour.Muted, text)
 		}
 	}
 	return y + 4 + small.blockHeight(1)

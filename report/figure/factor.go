@@ -33,8 +33,8 @@ type Factor struct {
 }
 
 // Draw makes the chart.
-func (c Factors) Draw(measure Measure) (*drawing.Drawing, error) {
-	s := newSheet(c.Width, measure)
+func (c Factors) Draw(pen *Pen) (*drawing.Drawing, error) {
+	s := newSheet(c.Width, pen)
 	b := bars{sheet: s, top: 100, track: true, tick: c.Tick}
 	if c.Tick != nil {
 		b.grid = []float64{0, 50, 100}
@@ -52,9 +52,9 @@ func (c Factors) Draw(measure Measure) (*drawing.Drawing, error) {
 				return nil, err
 			}
 			nation = nation || f.Nation.Known
-			row := barRow{lo: f.Low, hi: f.High, name: f.Name, value: f.Value, against: f.Nation, look: filled(region), face: label, ink: ink}
+			row := barRow{lo: f.Low, hi: f.High, name: f.Name, value: f.Value, against: f.Nation, look: filled(s.colour.Region), face: label, ink: s.colour.Ink}
 			if f.Strong {
-				row.look, row.face = filled(strong), bold
+				row.look, row.face = filled(s.colour.Strong), bold
 			}
 			if i == 0 {
 				row.heading = g.Name
@@ -66,7 +66,7 @@ func (c Factors) Draw(measure Measure) (*drawing.Drawing, error) {
 		return nil, errEmpty("factors")
 	}
 	b.layout()
-	entries := []keyEntry{{c.Region, swatch(filled(region))}}
+	entries := []keyEntry{{c.Region, swatch(filled(s.colour.Region))}}
 	if nation {
 		entries = append(entries, keyEntry{c.Nation, tickMark})
 	}

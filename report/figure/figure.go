@@ -10,6 +10,7 @@ import (
 	"math"
 
 	"growthpole/report/drawing"
+	"growthpole/report/house"
 )
 
 // Measure gives a text width in points.
@@ -19,18 +20,22 @@ type Measure = drawing.Measure
 // NaN or infinite, and when the data contradict themselves; the error names the
 // row.
 type Figure interface {
-	Draw(Measure) (*drawing.Drawing, error)
+	Draw(*Pen) (*drawing.Drawing, error)
 }
 
-// TextColumn is the width of the text column of a brief, in points: the width of
-// a chart whose Width is zero.
-const TextColumn = 470
+// Pen is what figures of one style are drawn with. It never changes.
+type Pen struct {
+	measure Measure
+	colours *house.Palette
+	looks   *looks
+	column  float64 // width in points of a chart whose Width is zero
+}
 
-func orColumn(width float64) float64 {
-	if width == 0 {
-		return TextColumn
-	}
-	return width
+// NewPen is the pen of a style.
+func NewPen(s *house.Style) *Pen { return newPen(s.Faces.Measure, &s.Figures, s.FigureWidth()) }
+
+func newPen(measure Measure, colours *house.Palette, column float64) *Pen {
+	return &Pen{measure: measure, colours: colours, looks: looksOf(colours), column: column}
 }
 
 // Value is a number with its label as the reader sees it. The zero Value is

@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"growthpole/report/drawing"
+	"growthpole/report/house"
 )
 
 var update = flag.Bool("update", false, "write the golden listings anew")
@@ -25,6 +26,9 @@ func half(w drawing.Weight, size float64, s string) float64 {
 	}
 	return em * size * float64(len([]rune(s)))
 }
+
+// pencil draws as the built-in style does, with the widths of half.
+var pencil = newPen(half, &house.Default().Figures, house.Default().FigureWidth())
 
 func plain(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
 
@@ -287,7 +291,7 @@ func cities() Figure {
 // edge, or a coordinate that is no number.
 func sound(t *testing.T, name string, f Figure) *drawing.Drawing {
 	t.Helper()
-	d, err := f.Draw(half)
+	d, err := f.Draw(pencil)
 	if err != nil {
 		t.Errorf("%s: %v", name, err)
 		return nil
@@ -361,8 +365,8 @@ func hundredColumns() []Column {
 
 func TestTheSameInputGivesTheSameDrawing(t *testing.T) {
 	for _, e := range examples {
-		a, _ := e.figure.Draw(half)
-		b, _ := e.figure.Draw(half)
+		a, _ := e.figure.Draw(pencil)
+		b, _ := e.figure.Draw(pencil)
 		if !reflect.DeepEqual(a, b) {
 			t.Errorf("%s: two drawings of the same input differ", e.name)
 		}
@@ -442,7 +446,7 @@ func BenchmarkFigures(b *testing.B) {
 		b.Run(strings.ReplaceAll(e.name, " ", "-"), func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				if _, err := e.figure.Draw(half); err != nil {
+				if _, err := e.figure.Draw(pencil); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -462,7 +466,7 @@ func TestCrowds(t *testing.T) {
 		scatter.Points = append(scatter.Points, ScatterPoint{Label: fmt.Sprint("region ", i), X: x, Y: float64(i % 13), Role: role})
 	}
 	for name, f := range map[string]Figure{"strip": strip, "scatter": scatter} {
-		d, err := f.Draw(half)
+		d, err := f.Draw(pencil)
 		if err != nil {
 			t.Fatalf("%s: %v", name, err)
 		}

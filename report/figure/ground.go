@@ -40,7 +40,7 @@ type coverQuestion struct {
 	area int
 }
 
-// NewGround projects areas to a width in points (0 is the text column). Zero
+// NewGround projects areas to a width in points . Zero
 // parallels are chosen by the areas.
 func NewGround(areas []Area, width float64, standard [2]float64) (*Ground, error) {
 	if len(areas) == 0 {
@@ -50,9 +50,6 @@ func NewGround(areas []Area, width float64, standard [2]float64) (*Ground, error
 		if err := checkOutline(a); err != nil {
 			return nil, err
 		}
-	}
-	if width == 0 {
-		width = TextColumn
 	}
 	g := &Ground{width: width, poles: make(map[poleQuestion]pole), covers: make(map[coverQuestion]float64)}
 	g.fit(areas, standard)

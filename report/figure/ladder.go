@@ -41,19 +41,6 @@ const (
 	StepBeyond // not to be climbed before those below
 )
 
-var stepLooks = [...]struct {
-	mark marker
-	body look
-	band look // the tread
-	ink  drawing.Color
-}{
-	StepUndetermined: {openMark, stroked(muted, thin, 2, 2), look{}, ink},
-	StepHeld:         {checkMark, outlined(tint, strong, thin), filled(strong), ink},
-	StepNext:         {arrowMark, outlined(paper, accent, medium), filled(accent), ink},
-	StepNotMet:       {crossMark, outlined(track, ink, thin), outlined(paper, ink, thin), ink},
-	StepBeyond:       {dashMark, stroked(frame, hair), look{}, muted},
-}
-
 const (
 	stepGap  = 5
 	stepRise = 11
@@ -62,13 +49,13 @@ const (
 )
 
 // Draw makes the chart.
-func (c Ladder) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Ladder) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Steps) == 0 {
 		return nil, errEmpty("ladder")
 	}
 	held := 0
 	for i, step := range c.Steps {
-		if int(step.State) >= len(stepLooks) {
+		if step.State >= stepStates {
 			return nil, fmt.Errorf("ladder: step %q: no such state: %d", step.Name, step.State)
 		}
 		if step.State != StepHeld {
@@ -82,7 +69,7 @@ func (c Ladder) Draw(measure Measure) (*drawing.Drawing, error) {
 	if err := c.checkOdds(); err != nil {
 		return nil, err
 	}
-	l := ladder{Ladder: c, sheet: newSheet(c.Width, measure), held: held}
+	l := ladder{Ladder: c, sheet: newSheet(c.Width, pen), held: held}
 	return l.sheet.drawing(l.draw()), nil
 }
 
@@ -128,7 +115,7 @@ func (l *ladder) draw() float64 {
 		odds.column(i+1, x, base)
 		x += width + stepGap
 	}
-	s.line(medium, base, s.width-medium, base, stroked(ink, medium))
+	s.line(medium, base, s.width-medium, base, stroked(s.colour.Ink, medium))
 	return odds.name(base + medium)
 }
 
@@ -137,15 +124,13 @@ func (l *ladder) wrap(width float64) {
 	for _, step := range l.Steps {
 		t := stepText{
 			name:   l.sheet.wrap(name, width, step.Name),
-			status: l.sheet.wrap(bold, width-step.mark().room(), step.Status),
+			status: l.sheet.wrap(bold, width-l.sheet.looks.steps[step.State].mark.room(), step.Status),
 			counts: l.sheet.wrap(small, width, step.Counts),
 		}
 		l.texts = append(l.texts, t)
 		l.tall = max(l.tall, t.height())
 	}
 }
-
-func (s Step) mark() marker { return stepLooks[s.State].mark }
 
 func (t stepText) height() float64 {
 	return treadH + stepPad + digit.blockHeight(1) + 3 + name.blockHeight(len(t.name)) + 6 +
@@ -154,7 +139,7 @@ func (t stepText) height() float64 {
 
 // step draws a step from its top left corner down to the ground.
 func (l *ladder) step(i int, x, y, width, height float64) {
-	s, step, t, k := l.sheet, l.Steps[i], l.texts[i], stepLooks[l.Steps[i].State]
+	s, step, t, k := l.sheet, l.Steps[i], l.texts[i], l.sheet.looks.steps[l.Steps[i].State]
 	s.rect(x, y, width, height, k.body)
 	if k.band.fill != nil {
 		s.rect(x, y, width, treadH, k.band)
@@ -167,12 +152,12 @@ func (l *ladder) step(i int, x, y, width, height float64) {
 	k.mark(s, x+markSize/2, y+bold.size*drawing.Ascent-bold.size*capital/2)
 	s.lines(x+k.mark.room(), y, start, bold, k.ink, t.status)
 	y += max(bold.blockHeight(len(t.status)), markSize) + 5
-	s.lines(x, y, start, small, muted, t.counts)
+	s.lines(x, y, start, small, s.colour.Muted, t.counts)
 }
 
 // marker is a pin that stands on a step, with its words above.
 func (s *sheet) marker(x, y float64, lines []string) {
 	top := y - 12
-	s.lines(x, top-1-bold.blockHeight(len(lines)), centre, bold, strong, lines)
-	s.path(drawing.Polygon(drawing.Point{X: x - 4.5, Y: top + 1}, drawing.Point{X: x + 4.5, Y: top + 1}, drawing.Point{X: x, Y: y - 1}), filled(strong))
+	s.lines(x, top-1-bold.blockHeight(len(lines)), centre, bold, s.colour.Strong, lines)
+	s.path(drawing.Polygon(drawing.Point{X: x - 4.5, Y: top + 1}, drawing.Point{X: x + 4.5, Y: top + 1}, drawing.Point{X: x, Y: y - 1}), filled(s.colour.Strong))
 }

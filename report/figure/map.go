@@ -6,6 +6,7 @@ import (
 	"math"
 
 	"growthpole/report/drawing"
+	"growthpole/report/house"
 )
 
 // Map shows areas filled by class, on an equal-area projection, with a key below.
@@ -45,13 +46,13 @@ const (
 )
 
 // Draw makes the chart.
-func (c Map) Draw(measure Measure) (*drawing.Drawing, error) {
-	ground, err := c.ground()
+func (c Map) Draw(pen *Pen) (*drawing.Drawing, error) {
+	ground, err := c.ground(pen)
 	if err != nil {
 		return nil, err
 	}
-	s := newSheet(ground.width, measure)
-	fills := c.fills()
+	s := newSheet(ground.width, pen)
+	fills := c.fills(&s.colour.Ramp)
 	for i, a := range c.Areas {
 		s.area(ground.shapes[i], fills[a.Class])
 	}
@@ -63,7 +64,7 @@ func (c Map) Draw(measure Measure) (*drawing.Drawing, error) {
 	for i, a := range c.Areas {
 		if m := ground.markers[i]; m.r > 0 {
 			s.area(m.shape(), fills[a.Class])
-			s.path(m.shape().segments(), look{stroke: &ink, width: thin})
+			s.path(m.shape().segments(), look{stroke: &s.colour.Ink, width: thin})
 			if a.Strong {
 				s.emphasis(m.shape())
 			}
@@ -81,22 +82,25 @@ func (c Map) Draw(measure Measure) (*drawing.Drawing, error) {
 // from dark areas on either side.
 func (s *sheet) emphasis(sh shape) {
 	s.path(sh.segments(), look{stroke: &paper, width: 3.5, round: true})
-	s.path(sh.segments(), look{stroke: &ink, width: 1.75, round: true})
+	s.path(sh.segments(), look{stroke: &s.colour.Ink, width: 1.75, round: true})
 }
 
 // ground is the one given, or else a new one; it has to be that of these areas.
-func (c Map) ground() (*Ground, error) {
+func (c Map) ground(pen *Pen) (*Ground, error) {
 	if err := c.check(); err != nil {
 		return nil, err
 	}
 	if c.Ground == nil {
-		return NewGround(c.Areas, c.Width, c.Parallels)
+		return NewGround(c.Areas, cmp.Or(c.Width, pen.column), c.Parallels)
 	}
 	if len(c.Ground.shapes) != len(c.Areas) {
 		return nil, fmt.Errorf("map: a ground of %d areas for %d", len(c.Ground.shapes), len(c.Areas))
 	}
 	return c.Ground, nil
 }
+
+// shades is how many classes of a map can be told apart.
+const shades = len(house.Palette{}.Ramp)
 
 func (c Map) check() error {
 	if len(c.Areas) == 0 {
@@ -108,8 +112,8 @@ func (c Map) check() error {
 			known++
 		}
 	}
-	if known > len(ramp) {
-		return fmt.Errorf("map: %d classes, but no more than %d shades can be told apart", known, len(ramp))
+	if known > shades {
+		return fmt.Errorf("map: %d classes, but no more than %d shades can be told apart", known, shades)
 	}
 	for _, a := range c.Areas {
 		if a.Class < 0 || a.Class >= len(c.Classes) {
@@ -126,7 +130,7 @@ type fill struct {
 }
 
 // fills spreads the known classes over the ramp, the outermost on its ends.
-func (c Map) fills() []fill {
+func (c Map) fills(ramp *[shades]drawing.Color) []fill {
 	known := 0
 	for _, class := range c.Classes {
 		if !class.Unknown {
@@ -139,7 +143,7 @@ func (c Map) fills() []fill {
 			fills[i] = fill{paper, true}
 			continue
 		}
-		step := float64(len(ramp)-1) / float64(max(known-1, 1))
+		step := float64(shades-1) / float64(max(known-1, 1))
 		fills[i] = fill{ramp[int(math.Round(float64(k)*step))], false}
 		k++
 	}
@@ -154,14 +158,14 @@ func (f fill) mark(s *sheet, x, y float64) {
 
 // area paints a shape with its outline.
 func (s *sheet) area(sh shape, f fill) {
-	outline := look{stroke: &frame, width: hair, round: true}
+	outline := look{stroke: &s.colour.Frame, width: hair, round: true}
 	if !f.hatched {
 		outline.fill = &f.colour
 		s.path(sh.segments(), outline)
 		return
 	}
 	s.path(sh.segments(), filled(f.colour))
-	s.path(sh.hatch(3.2), stroked(frame, hair))
+	s.path(sh.hatch(3.2), stroked(s.colour.Frame, hair))
 	s.path(sh.segments(), outline)
 }
 

@@ -24,11 +24,11 @@ func cityMap(strong int) Map {
 func TestSmallAreasGetMarkersThatShowTheirClass(t *testing.T) {
 	m := cityMap(2)
 	d := sound(t, "a map of two cities", m)
-	ground, err := NewGround(m.Areas, 0, m.Parallels)
+	ground, err := NewGround(m.Areas, 470, m.Parallels)
 	if err != nil {
 		t.Fatal(err)
 	}
-	fills := m.fills()
+	fills := m.fills(&pencil.colours.Ramp)
 	for i, a := range m.Areas {
 		at := ground.markers[i]
 		if small := i >= 2; small != (at.r > 0) {
@@ -62,7 +62,7 @@ func TestSmallAreasGetMarkersThatShowTheirClass(t *testing.T) {
 func TestANameInsideKeepsClearOfMarkers(t *testing.T) {
 	m := cityMap(-1)
 	d := sound(t, "a map of two cities", m)
-	ground, _ := NewGround(m.Areas, 0, m.Parallels)
+	ground, _ := NewGround(m.Areas, 470, m.Parallels)
 	for _, mark := range d.Marks {
 		text, ok := mark.(*drawing.Text)
 		if !ok {
@@ -86,7 +86,7 @@ func TestAPlateKeepsOffOtherAreasWhereThereIsRoom(t *testing.T) {
 		{Label: "", Polygons: []Polygon{square(50, 54.5, 0.4)}},
 	}}
 	d := sound(t, "a plate", m)
-	ground, _ := NewGround(m.Areas, 0, m.Parallels)
+	ground, _ := NewGround(m.Areas, 470, m.Parallels)
 	for _, mark := range d.Marks {
 		if text, ok := mark.(*drawing.Text); ok && text.Value == m.Areas[0].Label {
 			box := (&sheet{measure: half}).textBox(text.At.X, text.At.Y, small, text.Value)

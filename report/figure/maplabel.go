@@ -106,7 +106,7 @@ func (s *sheet) labelBeside(areas []Area, beside []int, ground *Ground, place *p
 		plates[k] = place.plate(poles[k], i, ground, areaFace(areas[i]), areas[i].Label)
 		place.dots[k] = own
 		if p := plates[k]; p != (placed{}) {
-			s.leader(poles[k].x, poles[k].y, poles[k].r, p.box, ink)
+			s.leader(poles[k].x, poles[k].y, poles[k].r, p.box, s.colour.Ink)
 		}
 	}
 	for k, i := range beside {
@@ -115,11 +115,11 @@ func (s *sheet) labelBeside(areas []Area, beside []int, ground *Ground, place *p
 			continue // no room anywhere; the key and the text of the page remain
 		}
 		if poles[k].r == 0 {
-			s.dot(poles[k].x, poles[k].y, 1.2, outlined(ink, paper, hair))
+			s.dot(poles[k].x, poles[k].y, 1.2, outlined(s.colour.Ink, paper, hair))
 		}
 		b := p.box.Grow(platePad)
-		s.rect(b.Left, b.Top, b.Right-b.Left, b.Bottom-b.Top, outlined(paper, frame, hair))
-		s.text(p.x, p.y, start, areaFace(areas[i]), ink, areas[i].Label)
+		s.rect(b.Left, b.Top, b.Right-b.Left, b.Bottom-b.Top, outlined(paper, s.colour.Frame, hair))
+		s.text(p.x, p.y, start, areaFace(areas[i]), s.colour.Ink, areas[i].Label)
 	}
 }
 
@@ -260,11 +260,11 @@ func (s *sheet) labelWrapped(a Area, ground *Ground, area int, f fill, place *pl
 		if depth < enough || overlapsAny(box, place.taken) || overlapsAny(box, place.dots) {
 			continue
 		}
-		c := ink
+		c := s.colour.Ink
 		if f.hatched {
 			s.rect(box.Left, box.Top, w, h, filled(paper))
 		} else {
-			c = readable(f.colour)
+			c = s.readable(f.colour)
 		}
 		s.lines(x, box.Top+1, centre, t, c, lines)
 		place.taken = append(place.taken, box)

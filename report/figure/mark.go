@@ -21,11 +21,11 @@ func swatch(l look) marker {
 }
 
 // tickMark shows the tick of the nation.
-func tickMark(s *sheet, x, y float64) { s.line(x, y-3.75, x, y+3.75, stroked(nation, 1.75)) }
+func tickMark(s *sheet, x, y float64) { s.line(x, y-3.75, x, y+3.75, stroked(s.colour.Nation, 1.75)) }
 
 // checkMark is a filled disc with a tick: done, held.
 func checkMark(s *sheet, x, y float64) {
-	s.dot(x, y, 3.5, filled(strong))
+	s.dot(x, y, 3.5, filled(s.colour.Strong))
 	check := stroked(paper, 1.1)
 	check.round = true
 	s.path(drawing.Polyline(drawing.Point{X: x - 1.7, Y: y + 0.1}, drawing.Point{X: x - 0.4, Y: y + 1.4}, drawing.Point{X: x + 1.8, Y: y - 1.4}), check)
@@ -33,15 +33,15 @@ func checkMark(s *sheet, x, y float64) {
 
 // arrowMark is a filled triangle that points forward: to be done now, next.
 func arrowMark(s *sheet, x, y float64) {
-	s.path(drawing.Polygon(drawing.Point{X: x - 2.8, Y: y - 3.4}, drawing.Point{X: x + 3.3, Y: y}, drawing.Point{X: x - 2.8, Y: y + 3.4}), filled(accent))
+	s.path(drawing.Polygon(drawing.Point{X: x - 2.8, Y: y - 3.4}, drawing.Point{X: x + 3.3, Y: y}, drawing.Point{X: x - 2.8, Y: y + 3.4}), filled(s.colour.Accent))
 }
 
 // ringMark is a thick empty ring: kept up, in use.
-func ringMark(s *sheet, x, y float64) { s.dot(x, y, 2.7, stroked(strong, 1.4)) }
+func ringMark(s *sheet, x, y float64) { s.dot(x, y, 2.7, stroked(s.colour.Strong, 1.4)) }
 
 // crossMark is two crossing lines: not met.
 func crossMark(s *sheet, x, y float64) {
-	l := stroked(ink, 1.4)
+	l := stroked(s.colour.Ink, 1.4)
 	l.round = true
 	s.line(x-2.5, y-2.5, x+2.5, y+2.5, l)
 	s.line(x-2.5, y+2.5, x+2.5, y-2.5, l)
@@ -49,15 +49,15 @@ func crossMark(s *sheet, x, y float64) {
 
 // pauseMark is two upright bars: put off.
 func pauseMark(s *sheet, x, y float64) {
-	s.rect(x-2.6, y-3, 1.8, 6, filled(muted))
-	s.rect(x+0.8, y-3, 1.8, 6, filled(muted))
+	s.rect(x-2.6, y-3, 1.8, 6, filled(s.colour.Muted))
+	s.rect(x+0.8, y-3, 1.8, 6, filled(s.colour.Muted))
 }
 
 // openMark is a dashed ring: not known.
-func openMark(s *sheet, x, y float64) { s.dot(x, y, 3, stroked(muted, 1, 1.6, 1.54)) }
+func openMark(s *sheet, x, y float64) { s.dot(x, y, 3, stroked(s.colour.Muted, 1, 1.6, 1.54)) }
 
 // dashMark is a short line: out of reach for now.
-func dashMark(s *sheet, x, y float64) { s.line(x-3, y, x+3, y, stroked(muted, 1.2)) }
+func dashMark(s *sheet, x, y float64) { s.line(x-3, y, x+3, y, stroked(s.colour.Muted, 1.2)) }
 
 // keyEntry explains a mark.
 type keyEntry struct {
@@ -84,7 +84,7 @@ func (s *sheet) key(y float64, entries ...keyEntry) float64 {
 			if i > 0 {
 				y += keyLine
 			}
-			s.middle(x+room, y+keyLine/2, start, small, ink, line)
+			s.middle(x+room, y+keyLine/2, start, small, s.colour.Ink, line)
 		}
 		x, any = x+w+14, true
 	}

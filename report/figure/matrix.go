@@ -32,7 +32,7 @@ type MatrixRow struct {
 }
 
 // Draw makes the chart.
-func (c Matrix) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Matrix) Draw(pen *Pen) (*drawing.Drawing, error) {
 	rows := 0
 	for _, g := range c.Horizons {
 		for _, r := range g.Rows {
@@ -45,7 +45,7 @@ func (c Matrix) Draw(measure Measure) (*drawing.Drawing, error) {
 	if rows == 0 {
 		return nil, errEmpty("matrix")
 	}
-	m := matrix{Matrix: c, sheet: newSheet(c.Width, measure)}
+	m := matrix{Matrix: c, sheet: newSheet(c.Width, pen)}
 	m.layout()
 	y := m.heads()
 	for _, g := range c.Horizons {
@@ -58,7 +58,7 @@ func (c Matrix) checkRow(r MatrixRow) error {
 	if len(r.Parts) != len(c.Parts) {
 		return fmt.Errorf("matrix: row %q has %d parts under %d heads", r.Name, len(r.Parts), len(c.Parts))
 	}
-	if int(r.Advice) >= len(advices) {
+	if r.Advice >= advices {
 		return fmt.Errorf("matrix: row %q: no such advice: %d", r.Name, r.Advice)
 	}
 	all := append([]Value{r.Priority}, r.Parts...)
@@ -92,8 +92,8 @@ func (m *matrix) layout() {
 	s := m.sheet
 	for _, g := range m.Horizons {
 		for _, r := range g.Rows {
-			m.names = max(m.names, s.textWidth(advices[r.Advice].face, r.Name))
-			m.words = max(m.words, s.textWidth(label, r.Status)+advices[r.Advice].mark.room())
+			m.names = max(m.names, s.textWidth(s.looks.advices[r.Advice].face, r.Name))
+			m.words = max(m.words, s.textWidth(label, r.Status)+s.looks.advices[r.Advice].mark.room())
 			for _, v := range append([]Value{r.Priority}, r.Parts...) {
 				m.number = max(m.number, s.textWidth(bold, v.Label))
 			}
@@ -119,7 +119,7 @@ func (m *matrix) heads() float64 {
 		}
 		lines := s.wrap(f, m.cell, h)
 		most = max(most, len(lines))
-		s.lines(m.left(i), 0, start, f, ink, lines)
+		s.lines(m.left(i), 0, start, f, s.colour.Ink, lines)
 	}
 	return bold.blockHeight(most) + 3
 }
@@ -127,7 +127,7 @@ func (m *matrix) heads() float64 {
 func (m *matrix) group(y float64, g MatrixGroup) float64 {
 	s := m.sheet
 	if heads := s.wrap(name, s.width, g.Name); len(heads) > 0 && len(g.Rows) > 0 {
-		s.lines(0, y+3, start, name, ink, heads)
+		s.lines(0, y+3, start, name, s.colour.Ink, heads)
 		y += name.blockHeight(len(heads)) + 5
 	}
 	for _, r := range g.Rows {
@@ -137,7 +137,8 @@ func (m *matrix) group(y float64, g MatrixGroup) float64 {
 }
 
 func (m *matrix) row(y float64, r MatrixRow) float64 {
-	s, a := m.sheet, advices[r.Advice]
+	s := m.sheet
+	a := s.looks.advices[r.Advice]
 	names := s.wrap(a.face, m.names, r.Name)
 	words := s.wrap(label, m.words-a.mark.room(), r.Status)
 	lines := max(len(names), len(words))
@@ -146,28 +147,28 @@ func (m *matrix) row(y float64, r MatrixRow) float64 {
 	}
 	h := max(matrixRow, label.blockHeight(lines)+4)
 	mid := y + h/2
-	s.line(hair, y, s.width-hair, y, stroked(grid, hair))
-	s.middleLines(0, mid, start, a.face, ink, names)
+	s.line(hair, y, s.width-hair, y, stroked(s.colour.Grid, hair))
+	s.middleLines(0, mid, start, a.face, s.colour.Ink, names)
 	for i, v := range r.Parts {
-		m.bar(i, mid, v, label, look{fill: &region})
+		m.bar(i, mid, v, label, look{fill: &s.colour.Region})
 	}
-	m.bar(len(r.Parts), mid, r.Priority, bold, look{fill: &accent})
+	m.bar(len(r.Parts), mid, r.Priority, bold, look{fill: &s.colour.Accent})
 	x := s.width - m.words
 	a.mark(s, x+markSize/2, mid)
-	s.middleLines(x+a.mark.room(), mid, start, label, ink, words)
+	s.middleLines(x+a.mark.room(), mid, start, label, s.colour.Ink, words)
 	return y + h
 }
 
 // bar draws a cell: the number, then its bar on a track.
 func (m *matrix) bar(i int, y float64, v Value, f face, l look) {
 	s, x := m.sheet, m.left(i)
-	c := ink
+	c := s.colour.Ink
 	if !v.Known {
-		f, c = italic, muted
+		f, c = italic, s.colour.Muted
 	}
 	s.middleLines(x+m.number, y, end, f, c, s.wrap(f, m.number, v.Label))
 	from, room := x+m.number+3, m.cell-m.number-3
-	s.rect(from, y-matrixBar/2, room, matrixBar, filled(track))
+	s.rect(from, y-matrixBar/2, room, matrixBar, filled(s.colour.Track))
 	if v.known() > 0 {
 		s.rect(from, y-matrixBar/2, max(room*v.Number/100, thin), matrixBar, l)
 	}

@@ -26,18 +26,18 @@ type Place struct{ X, Y float64 }
 const networkHeight = 180
 
 // Draw makes the chart.
-func (c Network) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Network) Draw(pen *Pen) (*drawing.Drawing, error) {
 	xs, ys, err := c.check()
 	if err != nil {
 		return nil, err
 	}
-	s := newSheet(c.Width, measure)
+	s := newSheet(c.Width, pen)
 	height := cmp.Or(c.Height, networkHeight)
 	head := s.zoneLines(c)
 	p := newPlot(s, drawing.Box{Top: head, Right: s.width, Bottom: height + head}, c.X, c.Y, xs, ys)
 	p.zones(c)
 	p.axes()
-	curve := stroked(ink, 1.5)
+	curve := stroked(s.colour.Ink, 1.5)
 	curve.round = true
 	points := make([]drawing.Point, len(c.Curve))
 	for i, q := range c.Curve {
@@ -107,7 +107,7 @@ func (s *sheet) zoneLines(c Network) float64 {
 	}
 	spread(spans, -5, s.width+5)
 	for i, z := range zones {
-		s.lines(spans[i].At, 0, centre, z.face, ink, s.wrap(z.face, s.width/3-10, z.text))
+		s.lines(spans[i].At, 0, centre, z.face, s.colour.Ink, s.wrap(z.face, s.width/3-10, z.text))
 	}
 	return bold.line()*float64(most) + 5
 }
@@ -115,9 +115,9 @@ func (s *sheet) zoneLines(c Network) float64 {
 // zones lays the optimum under the curve.
 func (p plot) zones(c Network) {
 	lo, hi := p.x.at(c.Lo), p.x.at(c.Hi)
-	p.sheet.rect(lo, p.y.to, max(hi-lo, thin), p.y.from-p.y.to, filled(tint))
+	p.sheet.rect(lo, p.y.to, max(hi-lo, thin), p.y.from-p.y.to, filled(p.sheet.colour.Tint))
 	for _, x := range []float64{lo, hi} {
-		p.sheet.line(x, p.y.to, x, p.y.from, stroked(frame, thin, 3, 2))
+		p.sheet.line(x, p.y.to, x, p.y.from, stroked(p.sheet.colour.Frame, thin, 3, 2))
 	}
 }
 
@@ -128,9 +128,9 @@ func (p plot) networkRegion(c Network, curve []drawing.Point) {
 		p.note(italic, c.Region.Label)
 		return
 	}
-	l := dotLooks[Region]
+	l := s.looks.dots[Region]
 	x, y := p.x.at(c.Region.Number), p.y.at(c.score(c.Region.Number))
-	s.line(x, y, x, p.y.from, stroked(strong, thin, 1, 2))
+	s.line(x, y, x, p.y.from, stroked(s.colour.Strong, thin, 1, 2))
 	s.dot(x, y, l.radius, l.look)
 	place := placer{sheet: s, page: drawing.Box{Left: p.x.from + 1, Top: p.y.to - 2, Right: s.width, Bottom: p.y.from}}
 	for i := range curve[1:] {
@@ -159,8 +159,8 @@ func (p plot) note(f face, text string) {
 	}
 	w, h := s.widest(f, lines...)+12, f.blockHeight(len(lines))+8
 	x, y := (p.x.from+p.x.to)/2, p.y.from-h/2-8
-	s.rect(x-w/2, y-h/2, w, h, look{fill: &paper, stroke: &frame, width: hair, dash: []float64{2, 2}})
-	s.middleLines(x, y, centre, f, ink, lines)
+	s.rect(x-w/2, y-h/2, w, h, look{fill: &paper, stroke: &s.colour.Frame, width: hair, dash: []float64{2, 2}})
+	s.middleLines(x, y, centre, f, s.colour.Ink, lines)
 }
 
 // steps cuts a line into small boxes that labels can keep clear of.

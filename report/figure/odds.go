@@ -60,14 +60,14 @@ func (o *oddsRow) column(i int, x, base float64) {
 		return
 	}
 	s, v, y := o.sheet, o.Odds[i], base+medium+oddsGap
-	s.rect(x, y, o.width, oddsHeight, filled(track))
+	s.rect(x, y, o.width, oddsHeight, filled(s.colour.Track))
 	if v.known() > 0 {
-		s.rect(x, y, max(o.width*v.Number, thin), oddsHeight, filled(strong))
+		s.rect(x, y, max(o.width*v.Number, thin), oddsHeight, filled(s.colour.Strong))
 	}
 	f := oddsFace(v)
-	c := muted
+	c := s.colour.Muted
 	if v.known() > 0 {
-		c = ink
+		c = s.colour.Ink
 	}
 	s.lines(x, y+oddsHeight+3, start, f, c, o.lines[i])
 }
@@ -82,6 +82,6 @@ func (o *oddsRow) name(y float64) float64 {
 	if len(names) == 0 {
 		return y
 	}
-	o.sheet.lines(0, y+3, start, small, muted, names)
+	o.sheet.lines(0, y+3, start, small, o.sheet.colour.Muted, names)
 	return y + 3 + small.blockHeight(len(names))
 }

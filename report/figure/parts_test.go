@@ -10,7 +10,7 @@ import (
 )
 
 func TestWrap(t *testing.T) {
-	s := newSheet(0, half) // a letter of face label is 4 points wide
+	s := newSheet(0, pencil) // a letter of face label is 4 points wide
 	for _, c := range []struct {
 		name, text string
 		width      float64
@@ -71,37 +71,6 @@ func TestNiceTicks(t *testing.T) {
 		if !slices.EqualFunc(got, c.want, func(a, b float64) bool { return math.Abs(a-b) < 1e-9 }) {
 			t.Errorf("%s: got %v, want %v", c.name, got, c.want)
 		}
-	}
-}
-
-func TestColoursStandOut(t *testing.T) {
-	for name, c := range map[string]drawing.Color{"ink": ink, "muted": muted, "strong": strong, "accent": accent, "peer": peer} {
-		if got := contrast(c, paper); got < 4.5 {
-			t.Errorf("text in %s on paper: got %.2f:1, want 4.5", name, got)
-		}
-	}
-	for name, c := range map[string]drawing.Color{"ink": ink, "muted": muted, "strong": strong, "accent": accent} {
-		for under, tinted := range map[string]drawing.Color{"tint": tint, "track": track} {
-			if got := contrast(c, tinted); got < 4.5 {
-				t.Errorf("text in %s on %s: got %.2f:1, want 4.5", name, under, got)
-			}
-		}
-	}
-	for name, c := range map[string]drawing.Color{"region": region, "nation": nation, "frame": frame} {
-		if got := contrast(c, paper); got < 3 {
-			t.Errorf("marks in %s: got %.2f:1, want 3", name, got)
-		}
-	}
-	for i, c := range ramp {
-		if got := contrast(readable(c), c); got < 4.5 {
-			t.Errorf("text on shade %d: got %.2f:1, want 4.5", i, got)
-		}
-		if i > 0 && contrast(ramp[i-1], c) < 1.4 {
-			t.Errorf("shades %d and %d are too close in grey: %.2f:1", i-1, i, contrast(ramp[i-1], c))
-		}
-	}
-	if got := contrast(region, accent); got < 1.4 {
-		t.Errorf("region and accent are too close in grey: %.2f:1", got)
 	}
 }
 
@@ -209,7 +178,7 @@ func TestErrorsNameTheRow(t *testing.T) {
 		{"more classes than shades", Map{Classes: make([]Class, 6), Areas: []Area{{Polygons: polygon}}}, "told apart"},
 		{"a map without areas", Map{}, "nothing to draw"},
 	} {
-		d, err := c.figure.Draw(half)
+		d, err := c.figure.Draw(pencil)
 		if err == nil || d != nil || !strings.Contains(err.Error(), c.want) {
 			t.Errorf("%s: got %v, want an error with %s", c.name, err, c.want)
 		}
@@ -245,7 +214,7 @@ func TestNoLabelIsLost(t *testing.T) {
 		{"the region on a network", nasty()["a network at its left end"], 6},
 		{"the area and its class", nasty()["a map of one area"], 2},
 	} {
-		d, err := c.figure.Draw(half)
+		d, err := c.figure.Draw(pencil)
 		if err != nil {
 			t.Errorf("%s: %v", c.name, err)
 			continue
@@ -317,7 +286,7 @@ func TestAnUnknownFactorSpansItsBounds(t *testing.T) {
 		t.Errorf("20 to 70 spans %.1f from %.1f, of %.1f from %.1f", part, from, whole, left)
 	}
 	for _, f := range []Factor{{Name: "A", Low: 60, High: 40}, {Name: "A", Low: -1, High: 40}, {Name: "A", High: 101}} {
-		if _, err := (Factors{Groups: []FactorGroup{{"", []Factor{f}}}}).Draw(half); err == nil {
+		if _, err := (Factors{Groups: []FactorGroup{{"", []Factor{f}}}}).Draw(pencil); err == nil {
 			t.Errorf("%v to %v were drawn", f.Low, f.High)
 		}
 	}

@@ -52,7 +52,7 @@ func newPlot(s *sheet, box drawing.Box, xAxis, yAxis Axis, xs, ys []float64) plo
 	left = min(max(left+4, plotEdge), s.width/3)
 	top := box.Top + plotEdge
 	if names := s.wrap(small, s.width, yAxis.Name); len(names) > 0 {
-		s.lines(box.Left, box.Top, start, small, muted, names)
+		s.lines(box.Left, box.Top, start, small, s.colour.Muted, names)
 		top = box.Top + small.blockHeight(len(names)) + 7
 	}
 	below := small.blockHeight(1) + 5.5
@@ -77,21 +77,21 @@ func (p plot) axes() {
 	s := p.sheet
 	for _, v := range p.yTicks {
 		y := p.y.at(v)
-		l := stroked(grid, hair)
+		l := stroked(s.colour.Grid, hair)
 		if v == p.yTicks[0] {
-			l = stroked(frame, thin)
+			l = stroked(s.colour.Frame, thin)
 		}
 		s.line(p.x.from, y, p.x.to, y, l)
-		s.middle(p.x.from-4, y, end, small, muted, p.yAxis.name(v))
+		s.middle(p.x.from-4, y, end, small, s.colour.Muted, p.yAxis.name(v))
 	}
 	shelf := shelf{lo: 0, hi: s.width, gap: 5}
 	for _, v := range p.xTicks {
 		x, text := p.x.at(v), p.xAxis.name(v)
-		s.line(x, p.y.from, x, p.y.from+2.5, stroked(frame, thin))
+		s.line(x, p.y.from, x, p.y.from+2.5, stroked(s.colour.Frame, thin))
 		if at, lane := shelf.put(x, s.textWidth(small, text)); lane == 0 {
-			s.text(at, p.y.from+5.5+small.size*drawing.Ascent, centre, small, muted, text)
+			s.text(at, p.y.from+5.5+small.size*drawing.Ascent, centre, small, s.colour.Muted, text)
 		}
 	}
 	names := s.wrap(small, s.width, p.xAxis.Name)
-	s.lines(p.x.to, p.bottom-small.blockHeight(len(names)), end, small, muted, names)
+	s.lines(p.x.to, p.bottom-small.blockHeight(len(names)), end, small, s.colour.Muted, names)
 }

@@ -39,21 +39,10 @@ const (
 	AdviceDeferred
 )
 
-var advices = [...]struct {
-	mark marker
-	look look
-	face face
-}{
-	AdviceUndetermined: {openMark, stroked(frame, hair, 2, 2), label},
-	AdviceNow:          {arrowMark, filled(accent), bold},
-	AdviceSustain:      {ringMark, filled(region), label},
-	AdviceDeferred:     {pauseMark, outlined(track, frame, thin), label},
-}
-
 // Draw makes the chart.
-func (c Priorities) Draw(measure Measure) (*drawing.Drawing, error) {
-	s := newSheet(c.Width, measure)
-	b := bars{sheet: s, top: 100, tick: c.Tick, side: start, sideInk: ink}
+func (c Priorities) Draw(pen *Pen) (*drawing.Drawing, error) {
+	s := newSheet(c.Width, pen)
+	b := bars{sheet: s, top: 100, tick: c.Tick, side: start, sideInk: s.colour.Ink}
 	if c.Tick != nil {
 		b.grid = []float64{0, 50, 100}
 	}
@@ -65,11 +54,11 @@ func (c Priorities) Draw(measure Measure) (*drawing.Drawing, error) {
 			if m.Priority.known() > 100 {
 				return nil, fmt.Errorf("priorities: row %q: %v is above 100, the end of the scale", m.Name, m.Priority.Number)
 			}
-			if int(m.Advice) >= len(advices) {
+			if m.Advice >= advices {
 				return nil, fmt.Errorf("priorities: row %q: no such advice: %d", m.Name, m.Advice)
 			}
-			a := advices[m.Advice]
-			row := barRow{name: m.Name, value: m.Priority, look: a.look, face: a.face, ink: ink, aside: m.Status, mark: a.mark}
+			a := s.looks.advices[m.Advice]
+			row := barRow{name: m.Name, value: m.Priority, look: a.look, face: a.face, ink: s.colour.Ink, aside: m.Status, mark: a.mark}
 			if i == 0 {
 				row.heading = h.Name
 			}

@@ -38,7 +38,7 @@ const (
 )
 
 // Draw makes the chart.
-func (c Quadrant) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Quadrant) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Points) == 0 {
 		return nil, errEmpty("quadrant")
 	}
@@ -60,7 +60,7 @@ func (c Quadrant) Draw(measure Measure) (*drawing.Drawing, error) {
 			bubbles[i].radius = mostRadius * math.Sqrt(q.Size/most)
 		}
 	}
-	s := newSheet(c.Width, measure)
+	s := newSheet(c.Width, pen)
 	top := s.fields(0, c.Fields.UpperLeft, c.Fields.UpperRight)
 	height := top + cmp.Or(c.Height, quadrantHeight)
 	x, y := c.X, c.Y
@@ -72,8 +72,8 @@ func (c Quadrant) Draw(measure Measure) (*drawing.Drawing, error) {
 	p.roomy()
 	p.axes()
 	one, part := p.x.at(0), p.y.at(c.Part)
-	s.line(one, p.y.from, one, p.y.to, stroked(frame, thin, 3, 2))
-	s.line(p.x.from, part, p.x.to, part, stroked(frame, thin, 3, 2))
+	s.line(one, p.y.from, one, p.y.to, stroked(s.colour.Frame, thin, 3, 2))
+	s.line(p.x.from, part, p.x.to, part, stroked(s.colour.Frame, thin, 3, 2))
 	var entries []keyEntry
 	for i, label := range p.scatter(bubbles) {
 		entries = append(entries, keyEntry{label, numberMark(i + 1)})
@@ -113,7 +113,7 @@ func (s *sheet) fields(y float64, left, right string) float64 {
 	if n == 0 {
 		return y
 	}
-	s.lines(0, y, start, italic, muted, ls)
-	s.lines(s.width, y, end, italic, muted, rs)
+	s.lines(0, y, start, italic, s.colour.Muted, ls)
+	s.lines(s.width, y, end, italic, s.colour.Muted, rs)
 	return y + italic.blockHeight(n) + 5
 }

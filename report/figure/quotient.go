@@ -38,11 +38,11 @@ func symmetric(lq float64) float64 { return (lq - 1) / (lq + 1) }
 var quotientTicks = []float64{1, 0, 2, 0.5, 4, 0.25, 10, 0.1, 1.5, 100}
 
 // Draw makes the chart.
-func (c Quotients) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Quotients) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Rows) == 0 {
 		return nil, errEmpty("quotients")
 	}
-	s := newSheet(c.Width, measure)
+	s := newSheet(c.Width, pen)
 	names, labels, lo, hi := 0.0, 0.0, symmetric(0.5), symmetric(2)
 	for _, r := range c.Rows {
 		if err := checkShare("quotients", r.Name, r.Value); err != nil {
@@ -93,9 +93,9 @@ func (q quotientRows) draw() float64 {
 		bottom += heights[i]
 	}
 	for _, t := range q.Threshold {
-		s.line(q.x.at(symmetric(t.At)), top, q.x.at(symmetric(t.At)), bottom, stroked(muted, thin, 3, 2))
+		s.line(q.x.at(symmetric(t.At)), top, q.x.at(symmetric(t.At)), bottom, stroked(s.colour.Muted, thin, 3, 2))
 	}
-	s.line(q.x.at(0), top, q.x.at(0), bottom, stroked(ink, thin))
+	s.line(q.x.at(0), top, q.x.at(0), bottom, stroked(s.colour.Ink, thin))
 	y := top
 	for i, r := range q.Rows {
 		q.row(r, y+heights[i]/2)
@@ -127,7 +127,7 @@ func (q quotientRows) lines() float64 {
 	for i, t := range named {
 		// The first lane is the lowest: it is nearest to the lines.
 		y := float64(n-1-lanes[i])*small.line() + small.size*drawing.Ascent
-		s.text(xs[i], y, centre, small, ink, t.Label)
+		s.text(xs[i], y, centre, small, s.colour.Ink, t.Label)
 	}
 	if n == 0 {
 		return edge
@@ -136,14 +136,15 @@ func (q quotientRows) lines() float64 {
 }
 
 func (q quotientRows) row(r Quotient, y float64) {
-	s, f, c, text := q.sheet, rowFace(r.Strong), strong, ink
+	s, f := q.sheet, rowFace(r.Strong)
+	c, text := s.colour.Strong, s.colour.Ink
 	if r.Strong {
-		c, text = accent, accent
+		c, text = s.colour.Accent, s.colour.Accent
 	}
 	s.middleLines(q.names, y, end, f, text, s.wrap(f, q.names, r.Name))
 	one := q.x.at(0)
 	if !r.Value.Known {
-		s.middleLines(one+labelGap+2, y, start, italic, muted, s.wrap(italic, s.width-one-labelGap-2, r.Value.Label))
+		s.middleLines(one+labelGap+2, y, start, italic, s.colour.Muted, s.wrap(italic, s.width-one-labelGap-2, r.Value.Label))
 		return
 	}
 	v := q.x.at(symmetric(r.Value.Number))
@@ -178,7 +179,7 @@ func (q quotientRows) clear(from, to, y, height float64) {
 // axis sets the ticks that fit, the most important first.
 func (q quotientRows) axis(y float64) float64 {
 	s := q.sheet
-	s.line(q.x.from, y, q.x.to, y, stroked(frame, hair))
+	s.line(q.x.from, y, q.x.to, y, stroked(s.colour.Frame, hair))
 	if q.Tick == nil {
 		return y + hair
 	}
@@ -189,8 +190,8 @@ func (q quotientRows) axis(y float64) float64 {
 		}
 		x, text := q.x.at(symmetric(v)), q.Tick(v)
 		if at, lane := shelf.put(x, s.textWidth(small, text)); lane == 0 && math.Abs(at-x) < 1 {
-			s.line(x, y, x, y+3, stroked(frame, hair))
-			s.text(at, y+5+small.size*drawing.Ascent, centre, small, muted, text)
+			s.line(x, y, x, y+3, stroked(s.colour.Frame, hair))
+			s.text(at, y+5+small.size*drawing.Ascent, centre, small, s.colour.Muted, text)
 		}
 	}
 	return y + 5 + small.blockHeight(1)

@@ -17,19 +17,19 @@ type RankingRow struct {
 }
 
 // Draw makes the chart.
-func (c Ranking) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Ranking) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Rows) == 0 {
 		return nil, errEmpty("ranking")
 	}
-	s := newSheet(c.Width, measure)
+	s := newSheet(c.Width, pen)
 	b := bars{sheet: s}
 	for _, r := range c.Rows {
 		if err := checkShare("ranking", r.Name, r.Value); err != nil {
 			return nil, err
 		}
-		row := barRow{name: r.Name, value: r.Value, look: filled(region), face: rowFace(r.Strong), ink: ink}
+		row := barRow{name: r.Name, value: r.Value, look: filled(s.colour.Region), face: rowFace(r.Strong), ink: s.colour.Ink}
 		if r.Strong {
-			row.look, row.ink = filled(accent), accent
+			row.look, row.ink = filled(s.colour.Accent), s.colour.Accent
 		}
 		b.rows = append(b.rows, row)
 	}

@@ -31,7 +31,7 @@ type RankRow struct {
 const rankRowPad = 3.5
 
 // Draw makes the chart.
-func (c Ranks) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Ranks) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Rows) == 0 {
 		return nil, errEmpty("ranks")
 	}
@@ -43,11 +43,11 @@ func (c Ranks) Draw(measure Measure) (*drawing.Drawing, error) {
 		if r.Low < 1 || r.Low > r.Middle || r.Middle > r.High || r.High > most || r.Own.Known && !within(r.Own.Number, 1, most) {
 			return nil, fmt.Errorf("ranks: row %q: %v, %v and %v are no ranks of %d in ascending order", r.Name, r.Low, r.Middle, r.High, c.Of)
 		}
-		if int(r.Role) >= len(dotLooks) {
+		if r.Role >= roles {
 			return nil, fmt.Errorf("ranks: row %q: no such role: %d", r.Name, r.Role)
 		}
 	}
-	s := newSheet(c.Width, measure)
+	s := newSheet(c.Width, pen)
 	names, labels := 0.0, 0.0
 	for _, r := range c.Rows {
 		names = max(names, s.textWidth(rankFace(r.Role), r.Name))
@@ -65,7 +65,7 @@ func (c Ranks) Draw(measure Measure) (*drawing.Drawing, error) {
 	}
 	ticks := rankTicks(c.Of)
 	for _, v := range ticks {
-		s.line(sc.at(v), top, sc.at(v), y, stroked(grid, hair))
+		s.line(sc.at(v), top, sc.at(v), y, stroked(s.colour.Grid, hair))
 	}
 	at := top
 	for i, r := range c.Rows {
@@ -89,26 +89,26 @@ func rankFace(r Role) face {
 
 // rankLine and rankRing are the marks in the key.
 func rankLine(s *sheet, x, y float64) {
-	s.line(x-2.4, y, x+2.4, y, stroked(peer, heavy))
-	s.dot(x, y, 2.2, filled(peer))
+	s.line(x-2.4, y, x+2.4, y, stroked(s.colour.Peer, heavy))
+	s.dot(x, y, 2.2, filled(s.colour.Peer))
 }
 
-func rankRing(s *sheet, x, y float64) { s.dot(x, y, 2.7, outlined(paper, ink, 1.1)) }
+func rankRing(s *sheet, x, y float64) { s.dot(x, y, 2.7, outlined(paper, s.colour.Ink, 1.1)) }
 
 // rank draws a row: the line, its middle, and over them the model's rank.
 func (s *sheet) rank(r RankRow, t rankText, sc scale, names, y float64) {
-	c, text := peer, ink
+	c, text := s.colour.Peer, s.colour.Ink
 	if r.Role == Region {
-		c, text = strong, strong
+		c, text = s.colour.Strong, s.colour.Strong
 	}
 	f := rankFace(r.Role)
 	s.middleLines(names, y, end, f, text, t.names)
 	s.line(sc.at(r.Low)-1, y, sc.at(r.High)+1, y, stroked(c, heavy))
 	s.dot(sc.at(r.Middle), y, 2.6, filled(c))
 	if r.Own.Known {
-		s.dot(sc.at(r.Own.Number), y, 3.2, look{stroke: &ink, width: 1.1})
+		s.dot(sc.at(r.Own.Number), y, 3.2, look{stroke: &s.colour.Ink, width: 1.1})
 	}
-	s.middleLines(sc.to+columnGap+5, y, start, small, muted, t.labels)
+	s.middleLines(sc.to+columnGap+5, y, start, small, s.colour.Muted, t.labels)
 }
 
 // rankTicks are round ranks, the first and the last among them.
@@ -131,7 +131,7 @@ func (s *sheet) rankAxis(c Ranks, ticks []float64, sc scale, y float64) float64 
 		for _, v := range order {
 			text := c.Tick(v)
 			if at, lane := shelf.put(sc.at(v), s.textWidth(small, text)); lane == 0 {
-				s.text(at, y+3+small.size*drawing.Ascent, centre, small, muted, text)
+				s.text(at, y+3+small.size*drawing.Ascent, centre, small, s.colour.Muted, text)
 			}
 		}
 		y += 3 + small.blockHeight(1)
@@ -140,6 +140,6 @@ func (s *sheet) rankAxis(c Ranks, ticks []float64, sc scale, y float64) float64 
 	if len(names) == 0 {
 		return y + thin
 	}
-	s.lines(s.width, y+2, end, small, muted, names)
+	s.lines(s.width, y+2, end, small, s.colour.Muted, names)
 	return y + 2 + small.blockHeight(len(names))
 }

@@ -14,7 +14,7 @@ import (
 
 // record runs commands on a recorder and lists what it kept.
 func record(commands func(r *recorder)) (string, error) {
-	s := newSheet(100, half)
+	s := newSheet(100, pencil)
 	r := newRecorder(s)
 	r.SetStrokeColor(chartdrawing.Color{A: 255})
 	r.SetFillColor(chartdrawing.Color{R: 255, A: 255})
@@ -90,7 +90,7 @@ func TestRecorderKeepsWhatIsDrawn(t *testing.T) {
 }
 
 func TestRecorderMeasuresInUnits(t *testing.T) {
-	r := newRecorder(newSheet(100, half))
+	r := newRecorder(newSheet(100, pencil))
 	r.SetFontSize(10)
 	if got := r.MeasureText("abcd"); got.Width() != 200 || got.Height() != 66 {
 		t.Errorf("level: got %d by %d, want 200 by 66", got.Width(), got.Height())
@@ -131,7 +131,7 @@ func TestRecorderServesOtherCharts(t *testing.T) {
 		"donut": chart.DonutChart{Width: 2000, Height: 2000, DPI: dpi, Font: font, Values: values},
 		"stack": chart.StackedBarChart{Width: 4700, Height: 2000, DPI: dpi, Font: font, Bars: []chart.StackedBar{{Name: "S", Values: values}}},
 	} {
-		s := newSheet(470, half)
+		s := newSheet(470, pencil)
 		if err := c.Render(newRecorder(s).provider, io.Discard); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

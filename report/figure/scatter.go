@@ -47,20 +47,8 @@ func spots(points []ScatterPoint) []spot {
 
 const scatterHeight = 250
 
-// dotLooks tell the roles apart by size, fill and outline.
-var dotLooks = [...]struct {
-	radius float64
-	look   look
-	face   face
-	ink    drawing.Color
-}{
-	Peer:   {2.6, outlined(paper, peer, 1), small, muted},
-	Nation: {3, filled(nation), bold, ink},
-	Region: {4, outlined(strong, paper, thin), bold, strong},
-}
-
 // Draw makes the chart.
-func (c Scatter) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Scatter) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Points) == 0 {
 		return nil, errEmpty("scatter")
 	}
@@ -71,7 +59,7 @@ func (c Scatter) Draw(measure Measure) (*drawing.Drawing, error) {
 		}
 		xs, ys = append(xs, p.X), append(ys, p.Y)
 	}
-	s := newSheet(c.Width, measure)
+	s := newSheet(c.Width, pen)
 	height := cmp.Or(c.Height, scatterHeight)
 	ends, err := c.Line.ends(xs)
 	if err != nil {
@@ -83,7 +71,7 @@ func (c Scatter) Draw(measure Measure) (*drawing.Drawing, error) {
 	p := newPlot(s, drawing.Box{Right: s.width, Bottom: height}, c.X, c.Y, xs, ys)
 	p.axes()
 	if len(ends) == 2 {
-		s.line(p.x.at(ends[0].X), p.y.at(ends[0].Y), p.x.at(ends[1].X), p.y.at(ends[1].Y), stroked(muted, thin, 4, 3))
+		s.line(p.x.at(ends[0].X), p.y.at(ends[0].Y), p.x.at(ends[1].X), p.y.at(ends[1].Y), stroked(s.colour.Muted, thin, 4, 3))
 	}
 	var entries []keyEntry
 	for i, label := range p.scatter(spots(c.Points)) {
@@ -139,19 +127,19 @@ func (p plot) scatter(points []spot) (numbered []string) {
 	page := drawing.Box{Left: p.x.from + 1, Top: p.y.to - 3, Right: s.width, Bottom: p.y.from - 0.5}
 	n := namer{placer: placer{sheet: s, page: page}, radius: make([]float64, len(sorted))}
 	for i, q := range sorted {
-		n.radius[i] = max(dotLooks[q.Role].radius, q.radius)
+		n.radius[i] = max(s.looks.dots[q.Role].radius, q.radius)
 		n.at = append(n.at, drawing.Point{X: p.x.at(q.X), Y: p.y.at(q.Y)})
 		n.dots = append(n.dots, around(n.at[i].X, n.at[i].Y, n.radius[i]+1))
 	}
 	for _, i := range n.paintOrder(sorted) {
-		s.dot(n.at[i].X, n.at[i].Y, n.radius[i], dotLooks[sorted[i].Role].look)
+		s.dot(n.at[i].X, n.at[i].Y, n.radius[i], s.looks.dots[sorted[i].Role].look)
 	}
 	var names []scatterName
 	for i, q := range sorted {
 		if q.Label == "" || i >= named {
 			continue
 		}
-		l := dotLooks[q.Role]
+		l := s.looks.dots[q.Role]
 		text := q.Label
 		found, ok := n.name(i, l.face, text)
 		if !ok && q.Role == Peer {
@@ -213,7 +201,9 @@ func (n *namer) paint(names []scatterName) {
 
 // numberMark shows a number in the key.
 func numberMark(number int) marker {
-	return func(s *sheet, x, y float64) { s.middle(x-markSize/2, y, start, small, muted, strconv.Itoa(number)) }
+	return func(s *sheet, x, y float64) {
+		s.middle(x-markSize/2, y, start, small, s.colour.Muted, strconv.Itoa(number))
+	}
 }
 
 // namer finds places for the names of points such that nobody takes a name for

@@ -35,7 +35,7 @@ func TestEveryPointOfACrowdCanBeIdentified(t *testing.T) {
 
 func TestANameIsNearestToItsOwnPoint(t *testing.T) {
 	c := crowd(20)
-	s := newSheet(0, half)
+	s := newSheet(0, pencil)
 	var xs, ys []float64
 	for _, p := range c.Points {
 		xs, ys = append(xs, p.X), append(ys, p.Y)

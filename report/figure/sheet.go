@@ -1,16 +1,25 @@
 package figure
 
-import "growthpole/report/drawing"
+import (
+	"growthpole/report/drawing"
+	"growthpole/report/house"
+)
 
 // sheet is a drawing in the making, with the measure by which labels are fitted.
 type sheet struct {
 	marks   []drawing.Mark
 	measure Measure
+	colour  *house.Palette
+	looks   *looks
 	width   float64
 }
 
-func newSheet(width float64, measure Measure) *sheet {
-	return &sheet{measure: remembering(measure), width: orColumn(width)}
+// newSheet begins a drawing; a width of zero is the text column.
+func newSheet(width float64, pen *Pen) *sheet {
+	if width == 0 {
+		width = pen.column
+	}
+	return &sheet{measure: remembering(pen.measure), colour: pen.colours, looks: pen.looks, width: width}
 }
 
 // remembering measures every text once: a name is tried at many places.

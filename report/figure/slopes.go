@@ -37,7 +37,7 @@ const (
 )
 
 // Draw makes the chart.
-func (c Slopes) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Slopes) Draw(pen *Pen) (*drawing.Drawing, error) {
 	known := 0
 	for _, p := range c.Panels {
 		for _, l := range p.Lines {
@@ -49,7 +49,7 @@ func (c Slopes) Draw(measure Measure) (*drawing.Drawing, error) {
 					return nil, fmt.Errorf("slopes: row %q: %d comes after %d", l.Label, q.Year, l.Points[i-1].Year)
 				}
 			}
-			if int(l.Role) >= len(lineLooks) {
+			if l.Role >= roles {
 				return nil, fmt.Errorf("slopes: row %q: no such role: %d", l.Label, l.Role)
 			}
 			known += len(l.Points)
@@ -58,7 +58,7 @@ func (c Slopes) Draw(measure Measure) (*drawing.Drawing, error) {
 	if known == 0 {
 		return nil, errEmpty("slopes")
 	}
-	s := newSheet(c.Width, measure)
+	s := newSheet(c.Width, pen)
 	n := float64(len(c.Panels))
 	width := (s.width - slopesGap*(n-1)) / n
 	bottom := 0.0
@@ -72,14 +72,14 @@ func (c Slopes) Draw(measure Measure) (*drawing.Drawing, error) {
 // slopePanel draws a panel between two edges and returns its bottom edge.
 func (s *sheet) slopePanel(p SlopePanel, left, right, height float64) float64 {
 	heads := s.wrap(name, right-left, p.Name)
-	s.lines(left, 0, start, name, ink, heads)
+	s.lines(left, 0, start, name, s.colour.Ink, heads)
 	top := name.blockHeight(len(heads)) + 5
 	var numbers []float64
 	first, last := 0, 0
 	var firsts, lasts [][]string
 	wide, wider := 0.0, 0.0
 	for _, l := range p.Lines {
-		f := lineLooks[l.Role].face
+		f := s.looks.lines[l.Role].face
 		a, b := s.wrap(f, (right-left)*0.25, l.First), s.wrap(f, (right-left)*0.42, join(l.Label, l.Last))
 		firsts, lasts = append(firsts, a), append(lasts, b)
 		if len(l.Points) == 0 {
@@ -103,7 +103,7 @@ func (s *sheet) slopePanel(p SlopePanel, left, right, height float64) float64 {
 	x := scale{float64(first), float64(last), left + wide + 8, right - wider - 8}
 	y := scale{lo, hi, top + height - 6, top + 6}
 	s.slopeYears(x, first, last, y.from+6)
-	for role := range Role(len(lineLooks)) {
+	for role := range roles {
 		for _, l := range p.Lines {
 			if l.Role == role {
 				s.slope(l, x, y)
@@ -127,7 +127,7 @@ func (s *sheet) stack(p SlopePanel, lines [][]string) float64 {
 	sum := 0.0
 	for i, l := range p.Lines {
 		if len(l.Points) > 0 && len(lines[i]) > 0 {
-			sum += float64(len(lines[i]))*lineLooks[l.Role].face.line() + 1
+			sum += float64(len(lines[i]))*s.looks.lines[l.Role].face.line() + 1
 		}
 	}
 	return sum
@@ -135,7 +135,7 @@ func (s *sheet) stack(p SlopePanel, lines [][]string) float64 {
 
 // slope draws a line with a dot a year, parted where a year is missing.
 func (s *sheet) slope(l Slope, x, y scale) {
-	k := lineLooks[l.Role]
+	k := s.looks.lines[l.Role]
 	style := stroked(k.colour, k.width, k.dash...)
 	for i, q := range l.Points {
 		at := drawing.Point{X: x.at(float64(q.Year)), Y: y.at(q.Number)}
@@ -156,24 +156,24 @@ func (s *sheet) slopeEnds(p SlopePanel, lines [][]string, x float64, a align, y 
 		if len(l.Points) == 0 || len(lines[i]) == 0 {
 			continue
 		}
-		spans = append(spans, span{y.at(of(l).Number), float64(len(lines[i]))*lineLooks[l.Role].face.line() + 1})
+		spans = append(spans, span{y.at(of(l).Number), float64(len(lines[i]))*s.looks.lines[l.Role].face.line() + 1})
 		which = append(which, i)
 	}
 	spread(spans, top, bottom)
 	for k, i := range which {
-		look := lineLooks[p.Lines[i].Role]
-		s.middleLines(x, spans[k].At, a, look.face, look.colour, lines[i])
+		l := s.looks.lines[p.Lines[i].Role]
+		s.middleLines(x, spans[k].At, a, l.face, l.colour, lines[i])
 	}
 }
 
 // slopeYears names the first and the last year under the panel.
 func (s *sheet) slopeYears(x scale, first, last int, y float64) {
-	s.line(x.from, y, x.to, y, stroked(frame, hair))
+	s.line(x.from, y, x.to, y, stroked(s.colour.Frame, hair))
 	shelf := shelf{lo: x.from - 12, hi: x.to + 12, gap: 4}
 	for _, year := range []int{last, first} {
 		text := strconv.Itoa(year)
 		if at, lane := shelf.put(x.at(float64(year)), s.textWidth(small, text)); lane == 0 && (year == last || first != last) {
-			s.text(at, y+4+small.size*drawing.Ascent, centre, small, muted, text)
+			s.text(at, y+4+small.size*drawing.Ascent, centre, small, s.colour.Muted, text)
 		}
 	}
 }

@@ -41,8 +41,8 @@ const (
 )
 
 // Draw makes the chart.
-func (c Sparks) Draw(measure Measure) (*drawing.Drawing, error) {
-	k := sparks{Sparks: c, sheet: newSheet(c.Width, measure)}
+func (c Sparks) Draw(pen *Pen) (*drawing.Drawing, error) {
+	k := sparks{Sparks: c, sheet: newSheet(c.Width, pen)}
 	rows := 0
 	for _, g := range c.Groups {
 		for _, r := range g.Rows {
@@ -116,7 +116,7 @@ func (k *sparks) heads() float64 {
 	s, most := k.sheet, 0
 	set := func(x float64, a align, f face, width float64, text string) {
 		lines := s.wrap(f, width, text)
-		s.lines(x, 0, a, f, ink, lines)
+		s.lines(x, 0, a, f, s.colour.Ink, lines)
 		most = max(most, len(lines))
 	}
 	set(0, start, bold, k.names, k.Heads.Name)
@@ -125,9 +125,9 @@ func (k *sparks) heads() float64 {
 	set(s.width, end, small, k.place, k.Heads.Place)
 	y := bold.blockHeight(max(most, 1)) + 3
 	if k.first > 0 {
-		s.text(k.x.from-2, small.size*drawing.Ascent, start, small, muted, strconv.Itoa(k.first))
+		s.text(k.x.from-2, small.size*drawing.Ascent, start, small, s.colour.Muted, strconv.Itoa(k.first))
 		if last := strconv.Itoa(k.last); k.last > k.first && k.x.to-k.x.from > 2.5*s.textWidth(small, last) {
-			s.text(k.x.to+2, small.size*drawing.Ascent, end, small, muted, last)
+			s.text(k.x.to+2, small.size*drawing.Ascent, end, small, s.colour.Muted, last)
 		}
 	}
 	return y
@@ -136,7 +136,7 @@ func (k *sparks) heads() float64 {
 func (k *sparks) group(y float64, g SparkGroup) float64 {
 	s := k.sheet
 	if heads := s.wrap(name, s.width, g.Name); len(heads) > 0 && len(g.Rows) > 0 {
-		s.lines(0, y+3, start, name, ink, heads)
+		s.lines(0, y+3, start, name, s.colour.Ink, heads)
 		y += name.blockHeight(len(heads)) + 5
 	}
 	for _, r := range g.Rows {
@@ -151,16 +151,16 @@ func (k *sparks) row(y float64, r Spark) float64 {
 	values, nations, places := s.wrap(bold, k.values, r.Value.Label), s.wrap(label, k.nation, r.NationValue.Label), s.wrap(small, k.place, r.Place)
 	h := max(sparkRow, bold.blockHeight(max(len(names), len(values), len(nations), len(places)))+4)
 	mid := y + h/2
-	s.line(hair, y, s.width-hair, y, stroked(grid, hair))
-	s.middleLines(0, mid, start, label, ink, names)
-	c, f := strong, bold
+	s.line(hair, y, s.width-hair, y, stroked(s.colour.Grid, hair))
+	s.middleLines(0, mid, start, label, s.colour.Ink, names)
+	c, f := s.colour.Strong, bold
 	if !r.Value.Known {
-		c, f = muted, italic
+		c, f = s.colour.Muted, italic
 		values = s.wrap(f, k.values, r.Value.Label)
 	}
 	s.middleLines(k.valueEdge(), mid, end, f, c, values)
-	s.middleLines(k.nationEdge(), mid, end, label, ink, nations)
-	s.middleLines(s.width, mid, end, small, muted, places)
+	s.middleLines(k.nationEdge(), mid, end, label, s.colour.Ink, nations)
+	s.middleLines(s.width, mid, end, small, s.colour.Muted, places)
 	k.spark(r, mid)
 	return y + h
 }
@@ -179,8 +179,8 @@ func (k *sparks) spark(r Spark, y float64) {
 	lo, hi, _ := extent(numbers)
 	lo, hi = apart(lo, hi)
 	at := scale{lo, hi, y + sparkHeight/2, y - sparkHeight/2}
-	k.line(r.Nation, at, stroked(peer, thin, 2, 1.5), nil)
-	k.line(r.Region, at, stroked(strong, medium), &strong)
+	k.line(r.Nation, at, stroked(k.sheet.colour.Peer, thin, 2, 1.5), nil)
+	k.line(r.Region, at, stroked(k.sheet.colour.Strong, medium), &k.sheet.colour.Strong)
 }
 
 // line draws a line parted where a year is missing; a year that stands alone is a

@@ -33,8 +33,8 @@ type StripPoint struct {
 }
 
 // Draw makes the chart.
-func (c Strip) Draw(measure Measure) (*drawing.Drawing, error) {
-	s := newSheet(c.Width, measure)
+func (c Strip) Draw(pen *Pen) (*drawing.Drawing, error) {
+	s := newSheet(c.Width, pen)
 	names, known := 0.0, 0
 	for _, r := range c.Rows {
 		for _, p := range r.Points {
@@ -65,16 +65,16 @@ const (
 func (s *sheet) strip(r StripRow, names, top float64) float64 {
 	heading := s.wrap(name, names, r.Name)
 	if len(r.Points) == 0 {
-		s.lines(0, top, start, name, muted, heading)
+		s.lines(0, top, start, name, s.colour.Muted, heading)
 		return top + name.blockHeight(len(heading)) + stripPad
 	}
 	sc := r.scale(names+columnGap+8, s.width-8)
 	above, below := r.named(s, sc)
-	offsets, reach := r.swarm(sc)
+	offsets, reach := r.swarm(sc, &s.looks.dots)
 	axis := top + float64(len(above.lanes))*label.line() + 4 + reach
 	axis = max(axis, top+name.blockHeight(len(heading))/2)
-	s.middleLines(0, axis, start, name, ink, heading)
-	s.line(sc.from-6, axis, sc.to+6, axis, stroked(frame, hair))
+	s.middleLines(0, axis, start, name, s.colour.Ink, heading)
+	s.line(sc.from-6, axis, sc.to+6, axis, stroked(s.colour.Frame, hair))
 	s.dots(r, sc, axis, offsets)
 	above.draw(s, func(lane int) float64 { return axis - reach - 5 - float64(lane)*label.line() })
 	below.draw(s, func(lane int) float64 {
@@ -133,7 +133,7 @@ func (r StripRow) named(s *sheet, sc scale) (above, below captions) {
 	for _, role := range []Role{Region, Nation} {
 		for _, p := range r.Points {
 			if p.Role == role {
-				above.add(s, sc.at(p.Number), dotLooks[role].face, dotLooks[role].ink, p.Label)
+				above.add(s, sc.at(p.Number), s.looks.dots[role].face, s.looks.dots[role].ink, p.Label)
 			}
 		}
 	}
@@ -155,7 +155,7 @@ func (r StripRow) named(s *sheet, sc scale) (above, below captions) {
 	}
 	for _, p := range ends {
 		if p.Role == Peer {
-			below.add(s, sc.at(p.Number), small, muted, p.Label)
+			below.add(s, sc.at(p.Number), small, s.colour.Muted, p.Label)
 		}
 	}
 	return above, below
@@ -168,7 +168,7 @@ const crowded = 150
 // swarm moves dots off the axis where they would hide each other, by as many
 // half dots as it takes; it returns the offsets and how far the farthest reaches.
 // The region comes first, so it stays on the axis.
-func (r StripRow) swarm(sc scale) (offsets []float64, reach float64) {
+func (r StripRow) swarm(sc scale, dots *[roles]dotLook) (offsets []float64, reach float64) {
 	offsets = make([]float64, len(r.Points))
 	reach = stripDot + 2
 	if len(r.Points) > crowded {
@@ -180,7 +180,7 @@ func (r StripRow) swarm(sc scale) (offsets []float64, reach float64) {
 			if p.Role != role {
 				continue
 			}
-			d := disc{x: sc.at(p.Number), r: dotLooks[role].radius}
+			d := disc{x: sc.at(p.Number), r: dots[role].radius}
 			for step := 1; !d.clear(set); step++ {
 				d.y = float64((step+1)/2) * stripDot
 				if step%2 == 1 {
@@ -216,9 +216,9 @@ func (s *sheet) dots(r StripRow, sc scale, axis float64, offsets []float64) {
 			switch {
 			case p.Role != role:
 			case role == Nation:
-				s.line(x, axis-6, x, axis+6, stroked(nation, 1.75))
+				s.line(x, axis-6, x, axis+6, stroked(s.colour.Nation, 1.75))
 			default:
-				s.dot(x, axis+offsets[i], dotLooks[role].radius, dotLooks[role].look)
+				s.dot(x, axis+offsets[i], s.looks.dots[role].radius, s.looks.dots[role].look)
 			}
 		}
 	}

@@ -21,23 +21,23 @@ type SectorShare struct {
 }
 
 // Draw makes the chart.
-func (c Structure) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Structure) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Rows) == 0 {
 		return nil, errEmpty("structure")
 	}
-	s := newSheet(c.Width, measure)
-	b := bars{sheet: s, head: c.Nation, side: end, sideInk: muted}
+	s := newSheet(c.Width, pen)
+	b := bars{sheet: s, head: c.Nation, side: end, sideInk: s.colour.Muted}
 	for _, r := range c.Rows {
 		if err := checkShare("structure", r.Name, r.Region, r.Nation); err != nil {
 			return nil, err
 		}
-		row := barRow{name: r.Name, value: r.Region, against: r.Nation, aside: r.Nation.Label, look: filled(region), face: label, ink: ink}
+		row := barRow{name: r.Name, value: r.Region, against: r.Nation, aside: r.Nation.Label, look: filled(s.colour.Region), face: label, ink: s.colour.Ink}
 		if r.Strong {
-			row.look, row.face, row.ink = filled(accent), bold, accent
+			row.look, row.face, row.ink = filled(s.colour.Accent), bold, s.colour.Accent
 		}
 		b.rows = append(b.rows, row)
 	}
 	b.layout()
-	y := s.key(0, keyEntry{c.Region, swatch(filled(region))}, keyEntry{c.Nation, tickMark})
+	y := s.key(0, keyEntry{c.Region, swatch(filled(s.colour.Region))}, keyEntry{c.Nation, tickMark})
 	return s.drawing(b.draw(y)), nil
 }

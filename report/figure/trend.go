@@ -48,11 +48,11 @@ func (b Break) at() float64 { return float64(b.Year) - 0.5 }
 const trendHeight = 170
 
 // Draw makes the chart.
-func (c Trend) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Trend) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if err := c.check(); err != nil {
 		return nil, err
 	}
-	p := c.plot(newSheet(c.Width, measure))
+	p := c.plot(newSheet(c.Width, pen))
 	if err := p.render(); err != nil {
 		return nil, fmt.Errorf("trend: %w", err)
 	}
@@ -73,7 +73,7 @@ func (c Trend) check() error {
 				return fmt.Errorf("trend: row %q: %d comes after %d", s.Label, p.Year, s.Points[i-1].Year)
 			}
 		}
-		if int(s.Role) >= len(lineLooks) {
+		if s.Role >= roles {
 			return fmt.Errorf("trend: row %q: no such role: %d", s.Label, s.Role)
 		}
 		known += len(s.Points)
@@ -99,18 +99,6 @@ func (c Trend) years() (first, last int) {
 	return slices.Min(all), slices.Max(all)
 }
 
-// lineLooks tell the roles apart by width and dash as well as by colour.
-var lineLooks = [...]struct {
-	colour drawing.Color
-	width  float64
-	dash   []float64
-	face   face
-}{
-	Peer:   {peer, 1.1, []float64{1.5, 2.2}, label},
-	Nation: {nation, 1.1, []float64{5, 2.5}, label},
-	Region: {strong, heavy, nil, bold},
-}
-
 // runs splits a series where a year is missing and at each break.
 func (c Trend) runs(s Series) [][]YearPoint {
 	var runs [][]YearPoint
@@ -129,8 +117,7 @@ func (c Trend) breaksAt(year int) bool {
 }
 
 // series are the runs of a line as go-chart draws them; a run of one year is a dot.
-func (c Trend) series(s Series) []chart.Series {
-	l := lineLooks[s.Role]
+func (c Trend) series(s Series, l lineLook) []chart.Series {
 	style := chart.Style{
 		StrokeColor: opaque(l.colour), StrokeWidth: l.width * unit,
 		DotColor: opaque(l.colour), FillColor: invisible,

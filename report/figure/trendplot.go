@@ -10,6 +10,7 @@ import (
 	chart "github.com/wcharczuk/go-chart/v2"
 
 	"growthpole/report/drawing"
+	"growthpole/report/house"
 )
 
 // trendPlot is a Trend with its room shared out: names of lines to the right,
@@ -43,7 +44,7 @@ func (c Trend) plot(s *sheet) *trendPlot {
 		if len(line.Points) == 0 {
 			continue
 		}
-		f := lineLooks[line.Role].face
+		f := s.looks.lines[line.Role].face
 		lines := s.wrap(f, s.width*0.3, line.Label)
 		widest = max(widest, s.widest(f, lines...))
 		stacked += float64(len(lines))*f.line() + 2
@@ -104,10 +105,10 @@ func (p *trendPlot) render() error {
 		Elements:       []chart.Renderable{func(_ chart.Renderer, box chart.Box, _ chart.Style) { p.canvas = box }},
 	}
 	// The region is drawn last, over the others.
-	for role := range Role(len(lineLooks)) {
+	for role := range roles {
 		for _, s := range p.Series {
 			if s.Role == role {
-				c.Series = append(c.Series, p.series(s)...)
+				c.Series = append(c.Series, p.series(s, p.sheet.looks.lines[s.Role])...)
 			}
 		}
 	}
@@ -120,10 +121,10 @@ func (p *trendPlot) render() error {
 
 // tickStyle has no visible line: the width only sets labels off from the canvas,
 // whose distance go-chart fixes at one of our points.
-func tickStyle(gap float64) chart.Style {
+func tickStyle(c *house.Palette, gap float64) chart.Style {
 	return chart.Style{
 		StrokeColor: invisible, StrokeWidth: gap * unit,
-		FontColor: opaque(muted), FontSize: small.size, Font: faces[small.weight],
+		FontColor: opaque(c.Muted), FontSize: small.size, Font: faces[small.weight],
 	}
 }
 
@@ -131,9 +132,9 @@ func (p *trendPlot) numbers2chart() chart.YAxis {
 	axis := chart.YAxis{
 		// go-chart sets its primary axis on the right. Marked as secondary it
 		// stands on the left, and keeps the series.
-		AxisType: chart.YAxisSecondary, Range: p.y, TickStyle: tickStyle(3),
-		GridMajorStyle: chart.Style{StrokeColor: opaque(grid), StrokeWidth: hair * unit},
-		GridMinorStyle: chart.Style{StrokeColor: opaque(grid), StrokeWidth: hair * unit},
+		AxisType: chart.YAxisSecondary, Range: p.y, TickStyle: tickStyle(p.sheet.colour, 3),
+		GridMajorStyle: chart.Style{StrokeColor: opaque(p.sheet.colour.Grid), StrokeWidth: hair * unit},
+		GridMinorStyle: chart.Style{StrokeColor: opaque(p.sheet.colour.Grid), StrokeWidth: hair * unit},
 		Zero:           chart.GridLine{Style: chart.Hidden()},
 	}
 	for _, v := range p.y.ticks {
@@ -144,7 +145,7 @@ func (p *trendPlot) numbers2chart() chart.YAxis {
 		axis.Ticks = append(axis.Ticks, chart.Tick{Value: v, Label: text})
 		line := chart.GridLine{Value: v}
 		if v == 0 {
-			line.Style = chart.Style{StrokeColor: opaque(frame), StrokeWidth: thin * unit}
+			line.Style = chart.Style{StrokeColor: opaque(p.sheet.colour.Frame), StrokeWidth: thin * unit}
 		}
 		axis.GridLines = append(axis.GridLines, line)
 	}
@@ -155,7 +156,7 @@ func (p *trendPlot) numbers2chart() chart.YAxis {
 // equal steps, as fit beside each other.
 func (p *trendPlot) years2chart() chart.XAxis {
 	axis := chart.XAxis{
-		Range: p.x, TickStyle: tickStyle(0.1),
+		Range: p.x, TickStyle: tickStyle(p.sheet.colour, 0.1),
 		GridMajorStyle: chart.Hidden(), GridMinorStyle: chart.Hidden(),
 	}
 	first, last := p.Trend.years()
@@ -181,7 +182,7 @@ func (p *trendPlot) year(y int) string {
 // annotate sets what stands around go-chart's canvas.
 func (p *trendPlot) annotate() {
 	s := p.sheet
-	s.lines(0, 0, start, small, muted, s.wrap(small, s.width, p.Unit))
+	s.lines(0, 0, start, small, s.colour.Muted, s.wrap(small, s.width, p.Unit))
 	p.breaks()
 	p.names()
 }
@@ -209,8 +210,8 @@ func (p *trendPlot) breaks() {
 			a, side = end, -3
 		}
 		top := y - float64(len(lines))*small.line()
-		s.line(x, max(top, 0), x, bottom, stroked(muted, thin, 1, 2))
-		s.lines(x+side, top, a, small, muted, lines)
+		s.line(x, max(top, 0), x, bottom, stroked(s.colour.Muted, thin, 1, 2))
+		s.lines(x+side, top, a, small, s.colour.Muted, lines)
 		y = top
 	}
 }
@@ -227,12 +228,12 @@ func (p *trendPlot) names() {
 	spans := make([]span, len(p.ends))
 	for i, e := range p.ends {
 		last := e.series.Points[len(e.series.Points)-1]
-		spans[i] = span{p.py(last.Number), float64(len(e.lines))*lineLooks[e.series.Role].face.line() + 2}
+		spans[i] = span{p.py(last.Number), float64(len(e.lines))*s.looks.lines[e.series.Role].face.line() + 2}
 	}
 	spread(spans, p.top-5, p.height)
 	left := s.width - p.right + endGap
 	for i, e := range p.ends {
-		l := lineLooks[e.series.Role]
+		l := s.looks.lines[e.series.Role]
 		last := e.series.Points[len(e.series.Points)-1]
 		x, y := p.px(float64(last.Year)), p.py(last.Number)
 		if last.Year < p.lastYear() || math.Abs(spans[i].At-y) > 2.5 {

@@ -29,7 +29,7 @@ const waterfallHeight = 120
 
 // Draw makes the chart. It fails when the parts do not add up to the total, for a
 // picture would hide what is missing.
-func (c Waterfall) Draw(measure Measure) (*drawing.Drawing, error) {
+func (c Waterfall) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Parts) == 0 {
 		return nil, errEmpty("waterfall")
 	}
@@ -46,7 +46,7 @@ func (c Waterfall) Draw(measure Measure) (*drawing.Drawing, error) {
 	if err := addsUp(sum, c.Total.Number, ends); err != nil {
 		return nil, err
 	}
-	w := waterfall{Waterfall: c, sheet: newSheet(c.Width, measure)}
+	w := waterfall{Waterfall: c, sheet: newSheet(c.Width, pen)}
 	lo, hi, _ := extent(ends)
 	if lo == hi {
 		hi = lo + 1
@@ -77,7 +77,7 @@ func (w *waterfall) draw(lo, hi float64) *drawing.Drawing {
 	s := w.sheet
 	top := 0.0
 	if heads := s.wrap(small, s.width, w.Unit); len(heads) > 0 {
-		s.lines(0, 0, start, small, muted, heads)
+		s.lines(0, 0, start, small, s.colour.Muted, heads)
 		top = small.blockHeight(len(heads)) + 4
 	}
 	n := len(w.Parts) + 1
@@ -106,10 +106,10 @@ func (w *waterfall) draw(lo, hi float64) *drawing.Drawing {
 		w.column(i, p, from, last)
 		from += p.Number
 		names := s.wrap(label, w.step-6, p.Name)
-		s.lines(w.centre(i), bottom, centre, label, ink, names)
+		s.lines(w.centre(i), bottom, centre, label, s.colour.Ink, names)
 		most = max(most, len(names))
 	}
-	s.line(thin, w.y.at(0), s.width-thin, w.y.at(0), stroked(ink, thin))
+	s.line(thin, w.y.at(0), s.width-thin, w.y.at(0), stroked(s.colour.Ink, thin))
 	return s.drawing(bottom + label.blockHeight(most) + 1)
 }
 
@@ -119,12 +119,12 @@ func (w *waterfall) centre(i int) float64 { return (float64(i) + 0.5) * w.step }
 func (w *waterfall) column(i int, p Part, from float64, total bool) {
 	s, x := w.sheet, w.centre(i)
 	a, b := w.y.at(from), w.y.at(from+p.Number)
-	l := filled(region)
+	l := filled(s.colour.Region)
 	switch {
 	case total:
-		l = filled(strong)
+		l = filled(s.colour.Strong)
 	case p.Number < 0:
-		l = outlined(paper, accent, medium)
+		l = outlined(paper, s.colour.Accent, medium)
 	}
 	s.rect(x-w.width/2, min(a, b), w.width, max(a-b, b-a, hair), l)
 	lines := s.wrap(bold, w.step-4, p.Label)
@@ -132,8 +132,8 @@ func (w *waterfall) column(i int, p Part, from float64, total bool) {
 	if p.Number < 0 {
 		y = max(a, b) + 3
 	}
-	s.lines(x, y, centre, bold, ink, lines)
+	s.lines(x, y, centre, bold, s.colour.Ink, lines)
 	if !total {
-		s.line(x+w.width/2, b, x+w.step-w.width/2, b, stroked(frame, hair, 2, 2))
+		s.line(x+w.width/2, b, x+w.step-w.width/2, b, stroked(s.colour.Frame, hair, 2, 2))
 	}
 }

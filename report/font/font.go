@@ -47,21 +47,34 @@ func load(file, name string, fallback func() *Face) *Face {
 	return f
 }
 
+// Faces are those that a document is set in, by their use. A face is got by calling
+// its function, so that only those that are used are parsed.
+type Faces struct {
+	Serif, SerifItalic, SerifBold, SerifBoldItalic func() *Face
+	Sans, SansItalic, SansSemiBold, SansBold       func() *Face
+}
+
+// BuiltIn are the faces of the program. They never change.
+var BuiltIn = &Faces{
+	Serif: Serif, SerifItalic: SerifItalic, SerifBold: SerifBold, SerifBoldItalic: SerifBoldItalic,
+	Sans: Sans, SansItalic: SansItalic, SansSemiBold: SansSemiBold, SansBold: SansBold,
+}
+
 // Of is the face in which a figure's text of weight w is set.
-func Of(w drawing.Weight) *Face {
+func (f *Faces) Of(w drawing.Weight) *Face {
 	switch w {
 	case drawing.SemiBold:
-		return SansSemiBold()
+		return f.SansSemiBold()
 	case drawing.Bold:
-		return SansBold()
+		return f.SansBold()
 	case drawing.Italic:
-		return SansItalic()
+		return f.SansItalic()
 	default:
-		return Sans()
+		return f.Sans()
 	}
 }
 
 // Measure is the width in points of a figure's text, as it will be on the page.
-func Measure(w drawing.Weight, size float64, s string) float64 {
-	return Of(w).Width(s, size)
+func (f *Faces) Measure(w drawing.Weight, size float64, s string) float64 {
+	return f.Of(w).Width(s, size)
 }

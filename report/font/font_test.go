@@ -200,7 +200,7 @@ func TestFacesMayBeUsedFromManyGoroutines(t *testing.T) {
 }
 
 func TestMeasureUsesTheFaceOfTheWeight(t *testing.T) {
-	if r, b := Measure(drawing.Regular, 9, "Growth"), Measure(drawing.Bold, 9, "Growth"); r >= b {
+	if r, b := BuiltIn.Measure(drawing.Regular, 9, "Growth"), BuiltIn.Measure(drawing.Bold, 9, "Growth"); r >= b {
 		t.Errorf("regular %g is not narrower than bold %g", r, b)
 	}
 }

@@ -16,6 +16,7 @@ import (
 // the structure tree or is an artifact: tag and artifact say which, and the
 // canvas opens and closes the marks in the content.
 type canvas struct {
+	look    *look
 	pdf     *fpdf.Fpdf
 	memory  *workspace
 	file    *file  // deflates the pages, and will be the final file
@@ -48,13 +49,13 @@ const (
 	backgroundArtifact = "/Artifact <</Type /Layout>> BDC\n"
 )
 
-func newCanvas(anchors map[string]*anchor, w *workspace) *canvas {
+func newCanvas(l *look, anchors map[string]*anchor, w *workspace) *canvas {
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: pageWidth, Ht: pageHeight}})
 	pdf.SetCompression(false)
 	pdf.SetCatalogSort(true)
 	pdf.SetAutoPageBreak(false, 0)
 	f, _ := files.Get().(*file)
-	return &canvas{pdf: pdf, file: f, page: -1, anchors: anchors, memory: w, pending: w.pending[:0]}
+	return &canvas{look: l, pdf: pdf, file: f, page: -1, anchors: anchors, memory: w, pending: w.pending[:0]}
 }
 
 func (c *canvas) newPage() {

@@ -40,7 +40,7 @@ func (s *tableSetter) measure() {
 	}
 	s.left, s.width = s.flow.left, s.flow.width
 	if !s.nested && (sum(natural) > s.width || n > 4) {
-		s.left, s.width = marginLeft, wideWidth
+		s.left, s.width = s.look.marginLeft, s.look.wideWidth
 	}
 	widths := share(s.width, least, natural)
 	if weights := s.weights(); weights != nil {

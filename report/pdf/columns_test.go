@@ -38,8 +38,8 @@ func TestShortPhrasesDoNotWrapInEveryRow(t *testing.T) {
 			}
 		}
 	}
-	if total > wideWidth+0.01 || total < wideWidth-0.01 {
-		t.Errorf("columns are %.2f wide, want %.2f", total, wideWidth)
+	if total > standard.wideWidth+0.01 || total < standard.wideWidth-0.01 {
+		t.Errorf("columns are %.2f wide, want %.2f", total, standard.wideWidth)
 	}
 }
 
@@ -65,13 +65,13 @@ func rowsByPage(t *testing.T, paragraphs int, table *document.Table) []int {
 	if err := f.block(table); err != nil {
 		t.Fatal(err)
 	}
-	var p paginator
+	p := paginator{look: standard}
 	for i := range f.boxes[start:] {
 		if b := &f.boxes[start+i]; strings.Contains(b.what, ", row ") {
 			b.anchors = append(b.anchors, &anchor{id: "row"})
 		}
 	}
-	if err := p.paginate(f.boxes, bodyTop); err != nil {
+	if err := p.paginate(f.boxes, standard.bodyTop); err != nil {
 		t.Fatal(err)
 	}
 	counts := make([]int, len(p.pages))
@@ -100,14 +100,14 @@ func TestATableLeavesNoOneOrTwoRowsOnAPage(t *testing.T) {
 func TestAShortTableIsKeptWholeWhereLittleStaysEmpty(t *testing.T) {
 	divided := 0
 	for paragraphs := range 45 {
-		above := float64(paragraphs) * 3 * grid // a line, and the space between paragraphs
+		above := float64(paragraphs) * 3 * standard.grid // a line, and the space between paragraphs
 		parts := 0
 		for _, n := range rowsByPage(t, paragraphs, tableOf(8)) {
 			if n > 0 {
 				parts++
 			}
 		}
-		if empty := bodyBottom - bodyTop - above; parts > 1 && empty < mostEmpty {
+		if empty := standard.bodyBottom - standard.bodyTop - above; parts > 1 && empty < standard.mostEmpty() {
 			t.Errorf("a table of 8 rows was divided, for %.0f points", empty)
 		}
 		divided += parts - 1
@@ -141,7 +141,7 @@ func TestACoverThatIsALittleTooLongIsDrawnTogether(t *testing.T) {
 		}
 		return list
 	}
-	room := bodyBottom - bodyTop
+	room := standard.bodyBottom - standard.bodyTop
 	for _, c := range []struct {
 		name string
 		n    int
@@ -153,7 +153,7 @@ func TestACoverThatIsALittleTooLongIsDrawnTogether(t *testing.T) {
 	} {
 		list := boxes(c.n)
 		before := list[1].before
-		room := bodyBottom - fitCover(list)
+		room := standard.bodyBottom - standard.fitCover(list)
 		height := 0.0
 		for i, b := range list {
 			if height += b.height; i > 0 {

@@ -53,7 +53,7 @@ const mostShrink = 0.7
 // fitCover draws the boxes of a cover together where they are a little more than a
 // page, and lets them begin higher: a list of contents that spills over one line
 // wastes a whole page. It returns where the cover begins.
-func fitCover(boxes []box) (top float64) {
+func (l *look) fitCover(boxes []box) (top float64) {
 	height, gaps, notes := 0.0, 0.0, 0.0
 	for i := range boxes {
 		if height += boxes[i].height; i > 0 {
@@ -61,45 +61,45 @@ func fitCover(boxes []box) (top float64) {
 		}
 		notes = withNotes(notes, boxes[i].notes)
 	}
-	excess := height + gaps - (bodyBottom - notes - coverTop)
+	excess := height + gaps - (l.bodyBottom - notes - l.coverTop)
 	for i := range boxes {
 		if boxes[i].level {
-			excess += grid / 2 // about what beginning on the grid costs
+			excess += l.grid / 2 // about what beginning on the grid costs
 		}
 	}
 	if excess <= 0 {
-		return coverTop
+		return l.coverTop
 	}
 	for i := range boxes {
 		boxes[i].level = false
 	}
-	excess = height + gaps - (bodyBottom - notes - bodyTop)
+	excess = height + gaps - (l.bodyBottom - notes - l.bodyTop)
 	if excess <= 0 || excess > mostShrink*gaps {
-		return bodyTop
+		return l.bodyTop
 	}
 	left := 1 - (excess+0.01)/gaps
 	for i := range boxes {
 		boxes[i].before *= left
 		boxes[i].after *= left
 	}
-	return bodyTop
+	return l.bodyTop
 }
 
 func (f *flow) contentsTitle(title string, e *element) error {
-	pieces, err := f.types.set(document.Words(title), contentsTitle, e)
+	pieces, err := f.types.set(document.Words(title), f.look.contentsTitle, e)
 	if err != nil {
 		return fmt.Errorf("contents: %w", err)
 	}
-	f.lines(paragraph{pieces: pieces, style: contentsTitle, element: e, left: f.left, width: f.width, what: "contents", whole: true})
+	f.lines(paragraph{pieces: pieces, style: f.look.contentsTitle, element: e, left: f.left, width: f.width, what: "contents", whole: true})
 	f.gap(4)
 	f.keep = true
 	return nil
 }
 
 func (f *flow) contentsEntry(a *anchor, e *element) error {
-	style, indent := contentsStyle, 0.0
+	style, indent := f.look.contentsStyle, 0.0
 	if a.level > 2 {
-		style, indent = subtleStyle, contentsIndent*float64(a.level-2)
+		style, indent = f.look.subtleStyle, contentsIndent*float64(a.level-2)
 	}
 	l := &link{contents: a.title, anchor: a}
 	l.element = e.add("Reference").add("Link")
@@ -115,7 +115,7 @@ func (f *flow) contentsEntry(a *anchor, e *element) error {
 	if err := f.types.shape(space, " "); err != nil {
 		return err
 	}
-	dot, err := leaderStyle.family.regular().Shape(nil, ".")
+	dot, err := f.look.leaderStyle.family.regular().Shape(nil, ".")
 	if err != nil {
 		return err
 	}

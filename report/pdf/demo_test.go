@@ -9,6 +9,9 @@ import (
 	"growthpole/report/drawing"
 )
 
+// standard is the built-in look.
+var standard = lookOf(nil)
+
 // demo is a document with everything in it: it is what the tests look at, what
 // the benchmark measures, and what a person looks at page by page.
 func demo() *document.Document {

@@ -53,7 +53,7 @@ func (f *flow) facts(facts *document.Facts) error {
 	}
 	left, width := f.left, f.width
 	if !f.nested {
-		left, width = marginLeft, wideWidth
+		left, width = f.look.marginLeft, f.look.wideWidth
 	}
 	rows := (len(facts.Items) + tilesInRow - 1) / tilesInRow
 	perRow := (len(facts.Items) + rows - 1) / rows
@@ -65,7 +65,7 @@ func (f *flow) facts(facts *document.Facts) error {
 		var painted marks
 		for k, fact := range facts.Items[i:min(i+perRow, len(facts.Items))] {
 			x := left + float64(k)*(tileWidth+tileGap)
-			painted = append(painted, &rule{x, tileWidth, 0, 1.2, accent})
+			painted = append(painted, &rule{x, tileWidth, 0, 1.2, f.look.accent})
 			bottom, err := f.tile(&painted, &row.notes, list.add("LI").add("LBody"), fact, x, tileWidth)
 			if err != nil {
 				return err
@@ -85,12 +85,12 @@ func (f *flow) tile(into *marks, notes *[]*note, e *element, fact document.Fact,
 	for _, part := range []struct {
 		text  string
 		style typeStyle
-	}{{fact.Label, tileLabel}, {fact.Value, tileValue}, {fact.Note, tileNote}} {
+	}{{fact.Label, f.look.tileLabel}, {fact.Value, f.look.tileValue}, {fact.Note, f.look.tileNote}} {
 		if part.text == "" {
 			continue
 		}
 		style := part.style
-		if natural := style.family.regular().Width(part.text, style.size); style.size == tileValue.size && natural > width {
+		if natural := style.family.regular().Width(part.text, style.size); style.size == f.look.tileValue.size && natural > width {
 			// A long value is set smaller, down to a size at which it may as well wrap.
 			style.size = max(11, style.size*width/natural-0.05)
 			style.leading = style.size * 1.2
@@ -122,13 +122,13 @@ func (f *flow) figure(fig *document.Figure) error {
 	}
 	available := f.width
 	if !f.nested {
-		available = wideWidth
+		available = f.look.wideWidth
 	}
 	d := fig.Drawing
 	scale := min(1, available/d.Width)
 	left := f.left
 	if d.Width*scale > f.width {
-		left = marginLeft
+		left = f.look.marginLeft
 	}
 	width := max(f.width, d.Width*scale)
 
@@ -144,13 +144,13 @@ func (f *flow) figure(fig *document.Figure) error {
 	}
 	source := 0.0
 	if len(fig.Source) > 0 {
-		source = 3 * sourceStyle.leading
+		source = 3 * f.look.sourceStyle.leading
 	}
-	scale = min(scale, (bodyBottom-bodyTop-source-5*captionStyle.leading)/d.Height)
+	scale = min(scale, (f.look.bodyBottom-f.look.bodyTop-source-5*f.look.captionStyle.leading)/d.Height)
 	picture := group.add("Figure")
 	picture.alt = fig.Alt
 	painter := &picturePainter{id: fig.ID, drawing: d, element: picture, left: left, scale: scale}
-	if err := painter.shape(); err != nil {
+	if err := painter.shape(f.look.faces); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	f.put(box{what: name, height: d.Height * scale, mark: painter})
@@ -173,11 +173,11 @@ func (f *flow) spaceBelow() {
 }
 
 func (f *flow) caption(e *element, text []document.Inline, left, width float64, what string) error {
-	pieces, err := f.types.set(text, captionStyle, e)
+	pieces, err := f.types.set(text, f.look.captionStyle, e)
 	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
-	f.lines(paragraph{pieces: pieces, style: captionStyle, element: e, left: left, width: width, what: what, whole: true})
+	f.lines(paragraph{pieces: pieces, style: f.look.captionStyle, element: e, left: left, width: width, what: what, whole: true})
 	return nil
 }
 
@@ -188,13 +188,13 @@ func (f *flow) source(parent *element, text []document.Inline, left, width float
 		return nil
 	}
 	e := parent.add("P")
-	pieces, err := f.types.set(text, sourceStyle, e)
+	pieces, err := f.types.set(text, f.look.sourceStyle, e)
 	if err != nil {
 		return fmt.Errorf("%s: source: %w", what, err)
 	}
 	f.gap(4)
 	f.keep = true
-	f.lines(paragraph{pieces: pieces, style: sourceStyle, element: e, left: left, width: width, what: what, whole: true})
+	f.lines(paragraph{pieces: pieces, style: f.look.sourceStyle, element: e, left: left, width: width, what: what, whole: true})
 	f.gap(16)
 	return nil
 }

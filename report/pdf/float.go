@@ -130,7 +130,7 @@ func (p *paginator) mayBegin(u unit) bool {
 	for n < len(u.boxes) && p.fits(u.boxes[:n+1]) {
 		n++
 	}
-	next := paginator{y: bodyTop, empty: true}
+	next := p.blank()
 	for i := range u.boxes[n].head {
 		next.advance(&u.boxes[n].head[i])
 	}
@@ -142,13 +142,13 @@ func (p *paginator) mayBegin(u unit) bool {
 			next.advance(&w.boxes[i])
 		}
 	}
-	return next.y <= bodyBottom-next.notesHeight
+	return next.y <= p.look.bodyBottom-next.notesHeight
 }
 
 // advance counts the room of a box without placing it.
 func (p *paginator) advance(b *box) {
 	if !p.empty {
-		p.y = b.below(p.y, p.after)
+		p.y = b.below(p.look, p.y, p.after)
 	}
 	p.y, p.after, p.empty = p.y+b.height, b.after, false
 	p.notesHeight = withNotes(p.notesHeight, b.notes)
@@ -164,7 +164,7 @@ func (p *paginator) mayWait(u unit, after []box) bool {
 	if !u.boxes[0].patient {
 		return false
 	}
-	next := paginator{y: bodyTop, empty: true}
+	next := p.blank()
 	for _, w := range p.waiting {
 		for i := range w.boxes {
 			next.advance(&w.boxes[i])
@@ -173,7 +173,7 @@ func (p *paginator) mayWait(u unit, after []box) bool {
 	if !next.fits(u.boxes) {
 		return false
 	}
-	room := bodyBottom - p.notesHeight - p.y
+	room := p.look.bodyBottom - p.notesHeight - p.y
 	filled := 0.0
 	for i := range after {
 		if b := &after[i]; b.barrier || b.newPage || b.float || b.table > 0 || filled >= room {
@@ -186,14 +186,19 @@ func (p *paginator) mayWait(u unit, after []box) bool {
 }
 
 // mostEmpty is how much of a page may stay empty for the sake of what follows.
-const mostEmpty = (bodyBottom - bodyTop) / 5
+func (l *look) mostEmpty() float64 { return (l.bodyBottom - l.bodyTop) / 5 }
+
+// blank is a page on which nothing stands yet, to try what fits on it.
+func (p *paginator) blank() paginator {
+	return paginator{look: p.look, y: p.look.bodyTop, empty: true}
+}
 
 // cheaper reports whether a short table had better begin the next page: here it would
 // be divided, there not, and little is left empty.
 func (p *paginator) cheaper(u unit) bool {
-	if !u.boxes[len(u.boxes)-u.table].short || bodyBottom-p.notesHeight-p.y > mostEmpty {
+	if !u.boxes[len(u.boxes)-u.table].short || p.look.bodyBottom-p.notesHeight-p.y > p.look.mostEmpty() {
 		return false
 	}
-	next := paginator{y: bodyTop, empty: true}
+	next := p.blank()
 	return next.fits(u.boxes)
 }

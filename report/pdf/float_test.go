@@ -85,7 +85,7 @@ func TestTheTagsFollowThePages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		c := newCanvas(anchorsByID(w.boxes), w)
+		c := newCanvas(standard, anchorsByID(w.boxes), w)
 		l.paint(c, r, l.headings)
 		if l.moved {
 			l.root.arrange()

@@ -15,6 +15,7 @@ type colour = drawing.Color
 // flow makes blocks into boxes and builds the structure tree on the way.
 type flow struct {
 	doc   *document.Document
+	look  *look
 	types typesetter
 	boxes []box
 
@@ -44,8 +45,9 @@ type section struct {
 }
 
 func newFlow(doc *document.Document, root *element, w *workspace) *flow {
-	f := &flow{doc: doc, parent: root, left: columnLeft, width: columnWidth, noteIDs: map[string]bool{}, memory: w}
-	f.types = typesetter{lang: doc.Lang, notes: f.note, memory: w}
+	l := lookOf(doc.Style)
+	f := &flow{doc: doc, look: l, parent: root, left: l.columnLeft, width: l.columnWidth, noteIDs: map[string]bool{}, memory: w}
+	f.types = typesetter{look: l, lang: doc.Lang, notes: f.note, memory: w}
 	return f
 }
 
@@ -69,10 +71,10 @@ func (f *flow) cover(blocks []document.Block) error {
 		var err error
 		switch {
 		case isText && !titled:
-			err = f.hanging(p, kickerStyle)
+			err = f.hanging(p, f.look.kickerStyle)
 			f.gapExactly(6)
 		case isText && aboveFacts:
-			err = f.hanging(p, subtitleStyle)
+			err = f.hanging(p, f.look.subtitleStyle)
 			f.gapExactly(22)
 		default:
 			err = f.block(b)
@@ -90,7 +92,7 @@ func (f *flow) cover(blocks []document.Block) error {
 // hanging sets a paragraph over the whole width of the page.
 func (f *flow) hanging(p *document.Paragraph, style typeStyle) error {
 	left, width := f.left, f.width
-	f.left, f.width = marginLeft, wideWidth
+	f.left, f.width = f.look.marginLeft, f.look.wideWidth
 	err := f.text("P", p.Text, style, "paragraph")
 	f.left, f.width = left, width
 	return err
@@ -160,10 +162,10 @@ func (f *flow) heading(h *document.Heading) error {
 	if !f.nested { // a heading within a list or a box is no section of the document
 		f.section(h.Level)
 	}
-	style := &headingStyles[min(max(h.Level, 1), len(headingStyles)-1)]
+	style := &f.look.headingStyles[min(max(h.Level, 1), len(f.look.headingStyles)-1)]
 	left, width := f.left, f.width
 	if style.hanging && !f.nested {
-		left, width = marginLeft, wideWidth
+		left, width = f.look.marginLeft, f.look.wideWidth
 	}
 	e := f.parent.add("H" + strconv.Itoa(h.Level))
 	title := document.PlainText(h.Text)
@@ -185,9 +187,9 @@ func (f *flow) heading(h *document.Heading) error {
 }
 
 func (f *flow) paragraph(p *document.Paragraph) error {
-	style, before := bodyStyle, grid
+	style, before := f.look.bodyStyle, f.look.grid
 	if p.Lead {
-		style, before = leadStyle, 9
+		style, before = f.look.leadStyle, 9
 	}
 	f.gap(before)
 	if err := f.text("P", p.Text, style, "paragraph"); err != nil {
@@ -228,7 +230,7 @@ type paragraph struct {
 func (f *flow) lines(p paragraph) {
 	pieces, lines := f.memory.breaker.breakLines(p.pieces, p.width, p.style.lines)
 	set := f.memory.lines.take(len(lines))[:len(lines)]
-	level := !f.nested && p.style.leading == bodyStyle.leading && p.style.lines == justified
+	level := !f.nested && p.style.leading == f.look.bodyStyle.leading && p.style.lines == justified
 	for i, l := range lines {
 		set[i] = textLine{
 			pieces: pieces[l.from:l.to], left: p.left, room: p.width, baseline: baseline(p.style),
@@ -280,7 +282,7 @@ func (f *flow) list(l *document.List) error {
 	if l.Ordered {
 		e.attributes = "<</O /List /ListNumbering /Decimal>>"
 		widest := f.number(l.Start + len(l.Items) - 1)
-		indent = max(indent, bodyStyle.family.regular().Width(widest, bodyStyle.size)+6)
+		indent = max(indent, f.look.bodyStyle.family.regular().Width(widest, f.look.bodyStyle.size)+6)
 	}
 	f.gap(5)
 	for i, item := range l.Items {
@@ -301,7 +303,7 @@ func (f *flow) number(n int) string { return strconv.Itoa(n) + "." }
 
 func (f *flow) item(e *element, label string, indent float64, right bool, blocks []document.Block) error {
 	lbl := e.add("Lbl")
-	style := bodyStyle
+	style := f.look.bodyStyle
 	style.lines = ragged
 	pieces, err := f.types.set(document.Words(label), style, lbl)
 	if err != nil {
@@ -345,7 +347,7 @@ func markOrNothing(m mark) mark {
 const calloutPadding = 9.0
 
 func (f *flow) callout(c *document.Callout) error {
-	style, known := calloutStyles[c.Kind]
+	style, known := f.look.calloutStyles[c.Kind]
 	if !known {
 		return fmt.Errorf("callout of unknown kind %d", c.Kind)
 	}
@@ -380,13 +382,13 @@ func (f *flow) note(n *document.Footnote, e *element) (*note, error) {
 	const indent = 14
 	// A flow of its own: the paragraph around the mark is not finished yet.
 	inner := newFlow(f.doc, e, f.memory)
-	inner.left, inner.width = columnLeft+indent, columnWidth-indent
+	inner.left, inner.width = f.look.columnLeft+indent, f.look.columnWidth-indent
 	inner.types.glyphs, inner.types.notes = f.types.glyphs, noteInNote
-	label, err := inner.types.set(document.Words(number), noteStyle, e.add("Lbl"))
+	label, err := inner.types.set(document.Words(number), f.look.noteStyle, e.add("Lbl"))
 	if err != nil {
 		return nil, fmt.Errorf("footnote %s: %w", number, err)
 	}
-	err = inner.text("P", n.Text, noteStyle, "footnote "+number)
+	err = inner.text("P", n.Text, f.look.noteStyle, "footnote "+number)
 	f.types.glyphs = inner.types.glyphs
 	if err != nil {
 		return nil, err
@@ -397,7 +399,7 @@ func (f *flow) note(n *document.Footnote, e *element) (*note, error) {
 	}
 	if len(made.boxes) > 0 {
 		first := &made.boxes[0]
-		first.mark = marks{&textLine{pieces: label, left: columnLeft, baseline: baseline(noteStyle)}, first.mark}
+		first.mark = marks{&textLine{pieces: label, left: f.look.columnLeft, baseline: baseline(f.look.noteStyle)}, first.mark}
 	}
 	return made, nil
 }

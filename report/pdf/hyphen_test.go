@@ -66,8 +66,8 @@ func TestWhichWordsAreDivided(t *testing.T) {
 		{"the words around a no-break space", "en-GB", "a\u00a0development", "a\u00a0de|vel|op|ment"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			ts := typesetter{lang: tt.lang, memory: new(workspace)}
-			pieces, err := ts.set(document.Words(tt.text), bodyStyle, &element{role: "P"})
+			ts := typesetter{look: standard, lang: tt.lang, memory: new(workspace)}
+			pieces, err := ts.set(document.Words(tt.text), standard.bodyStyle, &element{role: "P"})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -93,8 +93,8 @@ func TestWhichWordsAreDivided(t *testing.T) {
 // if it never could be.
 func TestDividedWordsKeepTheirWidth(t *testing.T) {
 	for lang, sentence := range longWords {
-		ts := typesetter{lang: lang, memory: new(workspace)}
-		pieces, err := ts.set(document.Words(sentence), bodyStyle, &element{role: "P"})
+		ts := typesetter{look: standard, lang: lang, memory: new(workspace)}
+		pieces, err := ts.set(document.Words(sentence), standard.bodyStyle, &element{role: "P"})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -8,6 +8,7 @@ import (
 	"growthpole/report/document"
 	"growthpole/report/drawing"
 	"growthpole/report/font"
+	"growthpole/report/house"
 )
 
 // Kind is what a Placed is.
@@ -37,8 +38,11 @@ type Placed struct {
 	AtFoot  bool     // a footnote
 }
 
-// Column is the part of the page that text and figures stand in.
-var Column = drawing.Box{Left: marginLeft, Top: bodyTop, Right: pageWidth - marginRight, Bottom: bodyBottom}
+// Column is the part of a page that text and figures stand in, in a style.
+func Column(s *house.Style) drawing.Box {
+	l := lookOf(s)
+	return drawing.Box{Left: l.marginLeft, Top: l.bodyTop, Right: pageWidth - l.marginRight, Bottom: l.bodyBottom}
+}
 
 // Layout says where everything in a document stands, without writing it. Running
 // heads and page numbers are left out.
@@ -56,7 +60,7 @@ func Layout(doc *document.Document) ([]Placed, error) {
 			s.mark(p.mark, p.top)
 		}
 		s.atFoot = true
-		y := bodyBottom - withNotes(0, on.notes) + noteSpace + noteBelow
+		y := l.look.bodyBottom - withNotes(0, on.notes) + noteSpace + noteBelow
 		for _, n := range on.notes {
 			for k := range n.boxes {
 				s.mark(n.boxes[k].mark, y)

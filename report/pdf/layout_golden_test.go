@@ -61,11 +61,11 @@ func TestTextStandsOnTheGrid(t *testing.T) {
 	}
 	lines := 0
 	for _, p := range placed {
-		if p.Kind != TextLine || p.Role != "P" || p.Box.Left != columnLeft || p.Room != columnWidth {
+		if p.Kind != TextLine || p.Role != "P" || p.Box.Left != standard.columnLeft || p.Room != standard.columnWidth {
 			continue
 		}
 		lines++
-		below := (p.Box.Top - bodyTop - (baseline(bodyStyle) - 0.72*bodyStyle.size)) / grid
+		below := (p.Box.Top - standard.bodyTop - (baseline(standard.bodyStyle) - 0.72*standard.bodyStyle.size)) / standard.grid
 		if off := below - float64(int(below+0.5)); off > 0.01 || off < -0.01 {
 			t.Errorf("page %d: %q stands %.2f half lines below the top", p.Page, shorten(p.Text), below)
 		}
@@ -88,7 +88,7 @@ func TestRunningHeadNamesTheSection(t *testing.T) {
 	for i, p := range readAll(t, doc) {
 		head := map[string]bool{}
 		for _, r := range p.runs {
-			if r.mcid < 0 && r.y > pageHeight-bodyTop {
+			if r.mcid < 0 && r.y > pageHeight-standard.bodyTop {
 				head[r.text] = true
 			}
 		}

@@ -117,7 +117,7 @@ func TestFootnotesStandOnThePageOfTheirMark(t *testing.T) {
 			}
 		}
 		for _, r := range p.runs {
-			if r.mcid >= 0 && r.y < pageHeight-bodyBottom-0.1 {
+			if r.mcid >= 0 && r.y < pageHeight-standard.bodyBottom-0.1 {
 				t.Errorf("page %d: %q stands below the text area", i+1, r.text)
 			}
 		}
@@ -148,7 +148,7 @@ func TestWideThingsStayOnThePage(t *testing.T) {
 	))
 	for _, p := range pages {
 		for _, r := range p.runs {
-			if r.x < marginLeft-0.1 || r.x > pageWidth-marginRight+0.1 {
+			if r.x < standard.marginLeft-0.1 || r.x > pageWidth-standard.marginRight+0.1 {
 				t.Errorf("%q begins at %g", r.text, r.x)
 			}
 		}
@@ -172,7 +172,7 @@ func TestDecimalMarksLineUp(t *testing.T) {
 	for _, r := range readAll(t, small(table))[0].runs {
 		if strings.ContainsAny(r.text, "0123456789") && r.mcid >= 0 {
 			units, _, _ := strings.Cut(r.text, ".")
-			at = append(at, r.x+font.Sans().Width(units, cellStyle.size))
+			at = append(at, r.x+font.Sans().Width(units, standard.cellStyle.size))
 		}
 	}
 	if len(at) != 4 {
@@ -218,8 +218,8 @@ func TestLongRunningTitleGivesWayToTheNote(t *testing.T) {
 	doc.RunningTitle, doc.RunningNote = strings.Repeat("A very long title, ", 20), "Illustrative data"
 	for _, r := range readAll(t, doc)[1].runs {
 		if strings.HasPrefix(r.text, "A very") {
-			end := r.x + runningStyle.family.regular().Width(r.text, runningStyle.size)
-			if !strings.HasSuffix(r.text, "…") || end > pageWidth-marginRight-60 {
+			end := r.x + standard.runningStyle.family.regular().Width(r.text, standard.runningStyle.size)
+			if !strings.HasSuffix(r.text, "…") || end > pageWidth-standard.marginRight-60 {
 				t.Errorf("%q ends at %g", r.text, end)
 			}
 			return
@@ -244,7 +244,7 @@ func TestCoverHangsKindAndSubtitleWithItsHeading(t *testing.T) {
 	for _, r := range readAll(t, doc)[0].runs {
 		at[r.text] = r.x
 	}
-	if at["Kind"] != marginLeft || at["Subtitle"] != marginLeft || at["Summary"] != columnLeft {
+	if at["Kind"] != standard.marginLeft || at["Subtitle"] != standard.marginLeft || at["Summary"] != standard.columnLeft {
 		t.Errorf("lines begin at %v", at)
 	}
 }

@@ -11,7 +11,7 @@ import (
 
 func typeset(t testing.TB, style typeStyle, text string) []piece {
 	t.Helper()
-	ts := typesetter{memory: new(workspace)}
+	ts := typesetter{look: standard, memory: new(workspace)}
 	pieces, err := ts.set(document.Words(text), style, &element{role: "P"})
 	if err != nil {
 		t.Fatal(err)
@@ -50,7 +50,7 @@ func TestLinesAreNeverWiderThanTheColumn(t *testing.T) {
 		}
 		width := 8 + rng.Float64()*300
 		for _, mode := range []lineMode{ragged, justified, balanced} {
-			pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, string(text)), width, mode)
+			pieces, lines := testBreaker().breakLines(typeset(t, standard.bodyStyle, string(text)), width, mode)
 			for _, l := range lines {
 				spaces := 0
 				for _, p := range pieces[l.from:l.to] {
@@ -59,7 +59,7 @@ func TestLinesAreNeverWiderThanTheColumn(t *testing.T) {
 					}
 				}
 				single := l.to-l.from <= 1 // one letter that is wider than the column
-				if got := l.natural + l.extra*float64(spaces); got > width+bodyStyle.size*0.4 && !single {
+				if got := l.natural + l.extra*float64(spaces); got > width+standard.bodyStyle.size*0.4 && !single {
 					t.Fatalf("line %q is %.2f wide in a column of %.2f", lineText(pieces, l), got, width)
 				}
 			}
@@ -68,12 +68,12 @@ func TestLinesAreNeverWiderThanTheColumn(t *testing.T) {
 }
 
 func TestJustifiedLinesFillTheColumn(t *testing.T) {
-	pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, strings.Repeat(filler+" ", 3)), columnWidth, justified)
+	pieces, lines := testBreaker().breakLines(typeset(t, standard.bodyStyle, strings.Repeat(filler+" ", 3)), standard.columnWidth, justified)
 	for _, l := range lines[:len(lines)-1] {
-		if l.extra == 0 && columnWidth-l.natural > 0.01 {
+		if l.extra == 0 && standard.columnWidth-l.natural > 0.01 {
 			t.Errorf("line %q is left ragged", lineText(pieces, l))
 		}
-		if space := font.Serif().Width(" ", bodyStyle.size); l.extra > loosest*space || l.extra < -shrinkable*space-0.001 {
+		if space := font.Serif().Width(" ", standard.bodyStyle.size); l.extra > loosest*space || l.extra < -shrinkable*space-0.001 {
 			t.Errorf("spaces of %q change by %.2f", lineText(pieces, l), l.extra)
 		}
 	}
@@ -82,7 +82,7 @@ func TestJustifiedLinesFillTheColumn(t *testing.T) {
 // TestNoBreakSpacesStretchAsOthersDo, but not those that part the digits of a number.
 func TestNoBreakSpacesStretchAsOthersDo(t *testing.T) {
 	text := strings.Repeat("growth in\u00a0the region of\u00a02\u00a0162\u00a0thousand people has been fast and even ", 6)
-	pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, text), columnWidth, justified)
+	pieces, lines := testBreaker().breakLines(typeset(t, standard.bodyStyle, text), standard.columnWidth, justified)
 	ties := 0
 	for _, l := range lines[:len(lines)-1] {
 		width := l.natural
@@ -94,7 +94,7 @@ func TestNoBreakSpacesStretchAsOthersDo(t *testing.T) {
 				ties++
 			}
 		}
-		if d := width - columnWidth; d > 0.01 || d < -0.01 {
+		if d := width - standard.columnWidth; d > 0.01 || d < -0.01 {
 			t.Errorf("line %q is %.2f wide", lineText(pieces, l), width)
 		}
 	}
@@ -118,7 +118,7 @@ func TestWhereLinesMayEnd(t *testing.T) {
 		{"at forced breaks alone", "one two", 200, "one two"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			pieces, lines := testBreaker().breakLines(typeset(t, bodyStyle, tt.text), tt.width, ragged)
+			pieces, lines := testBreaker().breakLines(typeset(t, standard.bodyStyle, tt.text), tt.width, ragged)
 			var got []string
 			for _, l := range lines {
 				got = append(got, lineText(pieces, l))

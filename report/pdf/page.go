@@ -29,6 +29,7 @@ const openEnd = 5.0
 
 // paginator stacks boxes on pages.
 type paginator struct {
+	look        *look
 	pages       []*page
 	y           float64
 	empty       bool    // nothing on the page yet
@@ -65,7 +66,7 @@ func (p *paginator) paginate(boxes []box, top float64) error {
 
 func (p *paginator) newPage() {
 	p.pages = append(p.pages, &page{})
-	p.y, p.empty, p.after, p.notesHeight, p.grounds = bodyTop, true, 0, 0, nil
+	p.y, p.empty, p.after, p.notesHeight, p.grounds = p.look.bodyTop, true, 0, 0, nil
 }
 
 // chunk places boxes that belong on one page. Where they are more than a page,
@@ -147,20 +148,20 @@ func (p *paginator) fits(boxes []box) bool {
 	y, notes, after := p.y, p.notesHeight, p.after
 	for i := range boxes {
 		if i > 0 || !p.empty {
-			y = boxes[i].below(y, after)
+			y = boxes[i].below(p.look, y, after)
 		}
 		y, after = y+boxes[i].height, boxes[i].after
 		notes = withNotes(notes, boxes[i].notes)
 	}
-	return y <= bodyBottom-notes+0.001
+	return y <= p.look.bodyBottom-notes+0.001
 }
 
 // below is where a box begins under something that ends at y and asks for the space
 // after.
-func (b *box) below(y, after float64) float64 {
+func (b *box) below(l *look, y, after float64) float64 {
 	y += max(b.before, after)
 	if b.level {
-		y = bodyTop + math.Ceil((y-bodyTop)/grid-0.01)*grid
+		y = l.bodyTop + math.Ceil((y-l.bodyTop)/l.grid-0.01)*l.grid
 	}
 	return y
 }
@@ -185,7 +186,7 @@ func (p *paginator) add(m mark, top float64) {
 
 func (p *paginator) place(b *box) {
 	if !p.empty {
-		p.y = b.below(p.y, p.after)
+		p.y = b.below(p.look, p.y, p.after)
 	}
 	p.empty, p.after = false, b.after
 	p.openGrounds(b.frame)
@@ -257,9 +258,9 @@ func (p *page) paintNotes(c *canvas) {
 	if len(p.notes) == 0 {
 		return
 	}
-	y := bodyBottom - withNotes(0, p.notes) + noteSpace
+	y := c.look.bodyBottom - withNotes(0, p.notes) + noteSpace
 	c.artifact(layoutArtifact)
-	c.horizontal(columnLeft, y, 72, hairWidth, quiet)
+	c.horizontal(c.look.columnLeft, y, 72, hairWidth, c.look.quiet)
 	y += noteBelow
 	for _, n := range p.notes {
 		for i := range n.boxes {

@@ -108,7 +108,7 @@ func (l *contentsLine) paint(c *canvas, top float64) {
 		c.artifact(layoutArtifact)
 		for x := l.right - float64(int((l.right-textEnd)/leaderStep))*leaderStep; x < l.right-width-leaderGap; x += leaderStep {
 			if x > textEnd+leaderGap {
-				plainLine(c, leaderStyle, l.dot, x, y)
+				plainLine(c, c.look.leaderStyle, l.dot, x, y)
 			}
 		}
 	}
@@ -129,13 +129,13 @@ type picturePainter struct {
 
 // shape sets the drawing's texts, so that a character without a glyph is an
 // error before anything is painted.
-func (p *picturePainter) shape() error {
+func (p *picturePainter) shape(faces *font.Faces) error {
 	for _, m := range p.drawing.Marks {
 		t, ok := m.(*drawing.Text)
 		if !ok {
 			continue
 		}
-		glyphs, err := font.Of(t.Weight).Shape(nil, t.Value)
+		glyphs, err := faces.Of(t.Weight).Shape(nil, t.Value)
 		if err != nil {
 			return err
 		}
@@ -162,7 +162,7 @@ func (p *picturePainter) paint(c *canvas, top float64) {
 			}
 			c.setFill(m.Color)
 			c.turned(p.left+m.At.X*p.scale, top+m.At.Y*p.scale, m.Angle)
-			c.show(font.Of(m.Weight), m.Size*p.scale, glyphs, 0)
+			c.show(c.look.faces.Of(m.Weight), m.Size*p.scale, glyphs, 0)
 		}
 	}
 	c.endText()

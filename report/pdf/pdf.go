@@ -40,7 +40,7 @@ func compose(doc *document.Document, plain bool) (*file, error) {
 	if err != nil {
 		return nil, fmt.Errorf("running head: %w", err)
 	}
-	c := newCanvas(anchorsByID(w.boxes), w)
+	c := newCanvas(l.look, anchorsByID(w.boxes), w)
 	c.plain = plain
 	l.paint(c, r, l.headings)
 	if l.moved {
@@ -73,7 +73,7 @@ func layOut(doc *document.Document, w *workspace) (*laidOut, error) {
 	if err := f.cover(doc.Cover); err != nil {
 		return nil, err
 	}
-	top := fitCover(f.boxes)
+	top := f.look.fitCover(f.boxes)
 	if len(doc.Cover) > 0 {
 		f.newPage = true
 	}
@@ -82,6 +82,7 @@ func layOut(doc *document.Document, w *workspace) (*laidOut, error) {
 	}
 
 	l := &laidOut{root: root, headings: o.headings}
+	l.look = f.look
 	return l, l.paginate(f.boxes, top)
 }
 

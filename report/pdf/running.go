@@ -11,6 +11,7 @@ import (
 
 // running is what stands at the head and foot of every page.
 type running struct {
+	look        *look
 	title, note []font.Glyph
 	label       func(page int) []font.Glyph
 	room        float64      // for title and section
@@ -21,32 +22,32 @@ type running struct {
 
 // newRunning sets the texts that stand on every page.
 func newRunning(doc *document.Document, pages int, headings []*anchor) (*running, error) {
-	r := &running{}
+	r := &running{look: lookOf(doc.Style)}
 	for _, h := range headings {
 		if h.level == 2 {
 			r.sections = append(r.sections, h)
 		}
 	}
 	var err error
-	if r.note, err = runningStrong.family.regular().Shape(nil, doc.RunningNote); err != nil {
+	if r.note, err = r.look.runningStrong.family.regular().Shape(nil, doc.RunningNote); err != nil {
 		return nil, err
 	}
-	room := wideWidth
+	room := r.look.wideWidth
 	if len(r.note) > 0 {
-		room -= glyphWidth(r.note, runningStrong.size) + runningGap
+		room -= glyphWidth(r.note, r.look.runningStrong.size) + runningGap
 	}
 	if room < 0 {
 		return nil, fmt.Errorf("%q is longer than a line; make it shorter", doc.RunningNote)
 	}
-	if r.title, err = fitted(doc.RunningTitle, runningStyle, room); err != nil {
+	if r.title, err = fitted(doc.RunningTitle, r.look.runningStyle, room); err != nil {
 		return nil, err
 	}
-	r.room = room - glyphWidth(r.title, runningStyle.size) - runningGap
-	if _, err := runningStyle.family.regular().Shape(nil, folio(doc.PageLabel, 1, pages)); err != nil {
+	r.room = room - glyphWidth(r.title, r.look.runningStyle.size) - runningGap
+	if _, err := r.look.runningStyle.family.regular().Shape(nil, folio(doc.PageLabel, 1, pages)); err != nil {
 		return nil, err
 	}
 	r.label = func(page int) []font.Glyph {
-		glyphs, _ := runningStyle.family.regular().Shape(nil, folio(doc.PageLabel, page, pages))
+		glyphs, _ := r.look.runningStyle.family.regular().Shape(nil, folio(doc.PageLabel, page, pages))
 		return glyphs
 	}
 	return r, nil
@@ -63,7 +64,7 @@ const leastSection = 60.0
 func (r *running) sectionOf(page int) []font.Glyph {
 	var in *anchor
 	for _, h := range r.sections {
-		if h.page > page || h.page == page && h.y > bodyTop+2*grid {
+		if h.page > page || h.page == page && h.y > r.look.bodyTop+2*r.look.grid {
 			break
 		}
 		in = h
@@ -73,7 +74,7 @@ func (r *running) sectionOf(page int) []font.Glyph {
 	}
 	if in != r.named {
 		// The heading itself was set in a face that has the same characters.
-		r.section, _ = fitted(in.title, runningStrong, r.room)
+		r.section, _ = fitted(in.title, r.look.runningStrong, r.room)
 		r.named = in
 	}
 	return r.section
@@ -98,27 +99,27 @@ func fitted(text string, style typeStyle, width float64) ([]font.Glyph, error) {
 // it or, where a note takes that place, behind it. The first page has neither: its
 // title stands large below.
 func (r *running) paint(c *canvas, page int) {
-	right := pageWidth - marginRight
+	right := pageWidth - c.look.marginRight
 	c.artifact(headArtifact)
 	if page > 0 {
 		if len(r.title) > 0 {
-			plainLine(c, runningStyle, r.title, marginLeft, headBaseline)
+			plainLine(c, c.look.runningStyle, r.title, c.look.marginLeft, c.look.headBaseline)
 		}
 		if section := r.sectionOf(page); len(section) > 0 {
-			x := right - glyphWidth(section, runningStrong.size)
+			x := right - glyphWidth(section, c.look.runningStrong.size)
 			if len(r.note) > 0 {
-				x = marginLeft + glyphWidth(r.title, runningStyle.size) + runningGap
+				x = c.look.marginLeft + glyphWidth(r.title, c.look.runningStyle.size) + runningGap
 			}
-			plainLine(c, runningStrong, section, x, headBaseline)
+			plainLine(c, c.look.runningStrong, section, x, c.look.headBaseline)
 		}
-		c.horizontal(marginLeft, headBaseline+7, wideWidth, hairWidth, hairline)
+		c.horizontal(c.look.marginLeft, c.look.headBaseline+7, c.look.wideWidth, hairWidth, c.look.hairline)
 	}
 	if len(r.note) > 0 {
-		plainLine(c, runningStrong, r.note, right-glyphWidth(r.note, runningStrong.size), headBaseline)
+		plainLine(c, c.look.runningStrong, r.note, right-glyphWidth(r.note, c.look.runningStrong.size), c.look.headBaseline)
 	}
 	c.artifact(footArtifact)
 	if label := r.label(page + 1); len(label) > 0 {
-		plainLine(c, runningStyle, label, right-glyphWidth(label, runningStyle.size), footBaseline)
+		plainLine(c, c.look.runningStyle, label, right-glyphWidth(label, c.look.runningStyle.size), c.look.footBaseline)
 	}
 	c.closeMark()
 }

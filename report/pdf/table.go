@@ -67,7 +67,7 @@ func (f *flow) table(t *document.Table) error {
 	s.measure()
 	start := len(f.boxes)
 	if caption != nil {
-		f.lines(paragraph{pieces: caption, style: captionStyle, left: s.left, width: s.width, what: s.name, whole: true})
+		f.lines(paragraph{pieces: caption, style: f.look.captionStyle, left: s.left, width: s.width, what: s.name, whole: true})
 		f.gap(5)
 		f.keep = true
 	}
@@ -107,7 +107,7 @@ func (s *tableSetter) check() error {
 func (s *tableSetter) typeset() (caption []piece, err error) {
 	t := s.table
 	if t.Label != "" || len(t.Caption) > 0 {
-		if caption, err = s.types.set(captioned(t.Label, t.Caption), captionStyle, s.root.add("Caption")); err != nil {
+		if caption, err = s.types.set(captioned(t.Label, t.Caption), s.look.captionStyle, s.root.add("Caption")); err != nil {
 			return nil, err
 		}
 	}
@@ -120,7 +120,7 @@ func (s *tableSetter) typeset() (caption []piece, err error) {
 	for _, c := range t.Columns {
 		th := tr.add("TH")
 		th.attributes = "<</O /Table /Scope /Column>>"
-		made, err := s.cell(c.Head, headStyle, c.Align, th)
+		made, err := s.cell(c.Head, s.look.headStyle, c.Align, th)
 		if err != nil {
 			return nil, fmt.Errorf("head %q: %w", document.PlainText(c.Head), err)
 		}
@@ -141,13 +141,13 @@ func (s *tableSetter) row(r *document.Row, tr *element) ([]cell, error) {
 	if r.Kind == document.Group {
 		th := tr.add("TH")
 		th.attributes = fmt.Sprintf("<</O /Table /Scope /Row /ColSpan %d>>", len(s.table.Columns))
-		made, err := s.cell(r.Cells[0].Text, groupStyle, document.Left, th)
+		made, err := s.cell(r.Cells[0].Text, s.look.groupStyle, document.Left, th)
 		made.span = len(s.table.Columns)
 		return []cell{made}, err
 	}
-	style := cellStyle
+	style := s.look.cellStyle
 	if r.Kind != document.Plain {
-		style = strongStyle
+		style = s.look.strongStyle
 	}
 	row := make([]cell, len(r.Cells))
 	for i, c := range r.Cells {
@@ -224,7 +224,7 @@ func (s *tableSetter) putRows() {
 
 func (s *tableSetter) headBox() box {
 	b := box{what: s.name + ", head"}
-	painted := marks{&rule{s.left, s.width, 0, headRule, accent}}
+	painted := marks{&rule{s.left, s.width, 0, headRule, s.look.accent}}
 	height := 0.0
 	for i := range s.head {
 		height = max(height, s.paintCell(&marks{}, &[]*note{}, &s.head[i], &s.columns[i], 0))
@@ -235,7 +235,7 @@ func (s *tableSetter) headBox() box {
 		s.paintCell(&painted, &b.notes, &s.head[i], &s.columns[i], cellPadY+1+height-own)
 	}
 	b.height = height + 2*cellPadY + 2
-	b.mark = append(painted, &rule{s.left, s.width, b.height, headRule, accent})
+	b.mark = append(painted, &rule{s.left, s.width, b.height, headRule, s.look.accent})
 	return b
 }
 
@@ -254,24 +254,24 @@ func (s *tableSetter) rowBox(i int) box {
 		}
 		bottom = max(bottom, s.paintCell(&painted, &b.notes, c, &at, cellPadY))
 	}
-	b.height = max(bottom, cellPadY+cellStyle.leading) + cellPadY
+	b.height = max(bottom, cellPadY+s.look.cellStyle.leading) + cellPadY
 	ground.height = b.height
-	below := rule{s.left, s.width, b.height, hairWidth, hairline}
+	below := rule{s.left, s.width, b.height, hairWidth, s.look.hairline}
 	switch kind {
 	case document.Highlight:
-		ground.color = tint
-		painted = append(painted, &rule{s.left, s.width, 0, hairWidth, accent}, &bar{s.left, b.height})
-		below.color = accent
+		ground.color = s.look.tint
+		painted = append(painted, &rule{s.left, s.width, 0, hairWidth, s.look.accent}, &bar{s.left, b.height})
+		below.color = s.look.accent
 	case document.Total:
-		ground.color = paleTint
-		painted = append(painted, &rule{s.left, s.width, 0, headRule, ink})
+		ground.color = s.look.paleTint
+		painted = append(painted, &rule{s.left, s.width, 0, headRule, s.look.ink})
 	case document.Group:
-		ground.color = paleTint
+		ground.color = s.look.paleTint
 	default:
 		painted = painted[1:]
 	}
 	if i == len(s.rows)-1 {
-		below.thickness, below.color = headRule, accent
+		below.thickness, below.color = headRule, s.look.accent
 	}
 	b.mark = append(painted, &below)
 	return b
@@ -294,7 +294,7 @@ type bar struct{ left, height float64 }
 
 func (b *bar) paint(c *canvas, top float64) {
 	c.artifact(layoutArtifact)
-	c.rectangle(b.left, top, 2.2, b.height, accent)
+	c.rectangle(b.left, top, 2.2, b.height, c.look.accent)
 }
 
 // decoration is a mark painted again that was tagged before.

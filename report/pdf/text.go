@@ -66,6 +66,7 @@ type note struct {
 // typesetter turns inlines into pieces. Its glyphs lie in large blocks, since a
 // document has ten thousand of them.
 type typesetter struct {
+	look   *look
 	lang   string // of the document
 	glyphs []font.Glyph
 	pieces []piece
@@ -155,7 +156,7 @@ func (t *typesetter) link(l *document.Link, c *context) error {
 	if inner.link.contents == "" {
 		inner.link.contents = document.PlainText(l.Text)
 	}
-	inner.style.color = accent
+	inner.style.color = t.look.accent
 	return t.inlines(l.Text, &inner)
 }
 
@@ -168,7 +169,7 @@ func (t *typesetter) footnote(f *document.Footnote, c *context) error {
 	if err != nil {
 		return err
 	}
-	mark := &runStyle{face: c.style.family.regular(), size: c.style.size * 0.64, color: accent, rise: c.style.size * 0.34}
+	mark := &runStyle{face: c.style.family.regular(), size: c.style.size * 0.64, color: t.look.accent, rise: c.style.size * 0.34}
 	p := piece{kind: wordPiece, style: mark, element: reference, notes: []*note{n}}
 	if err := t.shape(&p, strconv.Itoa(f.Number)); err != nil {
 		return err
@@ -183,7 +184,7 @@ func (t *typesetter) text(in *document.Text, c *context) error {
 		element = c.element.later("Span")
 		element.lang = in.Lang
 	}
-	style := &runStyle{face: c.style.family.face(in.Style), size: c.style.size, color: c.style.color, words: t.dictionary(in.Lang)}
+	style := &runStyle{face: t.look.face(c.style.family, in.Style), size: c.style.size, color: c.style.color, words: t.dictionary(in.Lang)}
 	if in.Style&document.Code != 0 {
 		style.words = nil
 	}

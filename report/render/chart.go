@@ -7,7 +7,6 @@ import (
 
 	"growthpole/report/document"
 	"growthpole/report/figure"
-	"growthpole/report/font"
 )
 
 // head is what every kind of block may say of itself.
@@ -62,7 +61,7 @@ type quotientsSpec struct {
 
 // drawn finishes a figure: alternative text is the caption with the main values.
 func (m *made) drawn(h head, f figure.Figure, rows []string) (document.Block, error) {
-	d, err := f.Draw(font.Measure)
+	d, err := f.Draw(m.pen)
 	if err != nil {
 		return nil, err
 	}

@@ -14,6 +14,8 @@ import (
 	"growthpole/report/brief"
 	"growthpole/report/compose"
 	"growthpole/report/document"
+	"growthpole/report/figure"
+	"growthpole/report/house"
 	"growthpole/report/locale"
 )
 
@@ -24,7 +26,8 @@ type Options struct {
 	Words    fs.FS  // holds a folder a language with its words.yaml
 	Language string // name of one of those folders: "en"
 	// Date is that of the documents; the zero time leaves it to the block ```document.
-	Date time.Time
+	Date  time.Time
+	Style *house.Style // nil is the built-in one
 }
 
 // Maker makes documents of one template. Its methods may be called from several
@@ -33,11 +36,15 @@ type Maker struct {
 	opt       Options
 	lang      *locale.Locale
 	templates *compose.Templates
+	pen       *figure.Pen
 }
 
 // Open reads a template and those that it calls. The error is a problem.List
 // where a file is to blame.
 func Open(opt Options) (*Maker, error) {
+	if opt.Style == nil {
+		opt.Style = house.Default()
+	}
 	lang, err := locale.Open(opt.Words, opt.Language)
 	if err != nil {
 		return nil, err
@@ -46,7 +53,7 @@ func Open(opt Options) (*Maker, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &Maker{opt: opt, lang: lang, templates: templates}, nil
+	return &Maker{opt: opt, lang: lang, templates: templates, pen: figure.NewPen(opt.Style)}, nil
 }
 
 // Literals are warnings of numbers in the text of the template, where they stay
@@ -60,7 +67,7 @@ func (k *Maker) Document(file string, content []byte) (*document.Document, error
 	if err != nil {
 		return nil, err
 	}
-	m := &made{lang: k.lang, data: data, missing: map[string]bool{}}
+	m := &made{lang: k.lang, pen: k.pen, data: data, missing: map[string]bool{}}
 	doc, err := k.templates.Compose(path.Base(k.opt.Template), data, compose.Exhibits{Fenced: m.kinds()}, m.options(k.opt.Date))
 	if err != nil {
 		return nil, err
@@ -71,12 +78,14 @@ func (k *Maker) Document(file string, content []byte) (*document.Document, error
 	if err := m.finish(doc, path.Clean(k.opt.Template)); err != nil {
 		return nil, err
 	}
+	doc.Style = k.opt.Style
 	return doc, nil
 }
 
 // made is one document in the making.
 type made struct {
 	lang    *locale.Locale
+	pen     *figure.Pen
 	data    any
 	meta    documentSpec
 	missing map[string]bool // entries that the word list lacks

@@ -61,15 +61,16 @@ var rooms = map[string]string{
 	"report/locale":   "indicators/problem indicators/strictyaml",
 	"report/font":     "report/drawing",
 	"report/hyphen":   "",
-	"report/document": "report/drawing",
+	"report/house":    "report/drawing report/font",
+	"report/document": "report/drawing report/house",
 	"report/brief":    "indicators indicators/ledger indicators/model " + steps + " report/mdtext",
 	"report/compose":  "indicators/problem report/document report/mdtext",
-	"report/figure":   "report/drawing",
+	"report/figure":   "report/drawing report/house",
 	"report/exhibit":  "report/brief report/document report/drawing report/figure",
-	"report/render": "indicators/problem indicators/strictyaml report/brief report/compose report/document report/drawing report/figure report/font " +
+	"report/render": "indicators/problem indicators/strictyaml report/brief report/compose report/document report/drawing report/figure report/house " +
 		"report/locale report/mdtext",
 	"report/markdown": writer + " report/mdtext",
-	"report/pdf":      writer + " report/font report/hyphen",
+	"report/pdf":      writer + " report/font report/house report/hyphen",
 	"report":          "indicators indicators/model indicators/data indicators/problem report/...",
 
 	"report/tables":     "indicators/problem",
