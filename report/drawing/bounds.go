@@ -45,14 +45,20 @@ func Around(points ...Point) Box {
 	return b
 }
 
+// LineBox is the room of a line of letters with a width and a size, whose baseline
+// begins at x and y.
+func LineBox(x, y, width, size float64) Box {
+	return Box{x, y - Ascent*size, x + width, y + Descent*size}
+}
+
 // Bounds is the room that the letters of a text take.
 func (t *Text) Bounds(measure Measure) Box {
 	w := measure(t.Weight, t.Size, t.Value)
-	top, bottom := t.At.Y-Ascent*t.Size, t.At.Y+Descent*t.Size
+	b := LineBox(t.At.X, t.At.Y, w, t.Size)
 	if t.Angle == 0 {
-		return Box{t.At.X, top, t.At.X + w, bottom}
+		return b
 	}
-	corners := []Point{{t.At.X, top}, {t.At.X + w, top}, {t.At.X + w, bottom}, {t.At.X, bottom}}
+	corners := []Point{{b.Left, b.Top}, {b.Right, b.Top}, {b.Right, b.Bottom}, {b.Left, b.Bottom}}
 	for i := range corners {
 		corners[i] = rotate(corners[i], t.At, t.Angle)
 	}

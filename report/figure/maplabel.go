@@ -137,19 +137,21 @@ func (p *placer) plate(pole marked, area int, ground *Ground, f face, text strin
 	if pole.r == 0 {
 		clear = 6
 	}
+	l := p.sheet.measured(f, text)
 	for _, far := range []float64{0, 3.5, 7.5, 15, 21, 28, 36, 45, 55, 70, 95, 125, 160, 200} {
 		if far >= least {
 			break // what is farther cannot be cheaper
 		}
 		for _, side := range plateSides {
-			c := p.candidate(pole.x, pole.y, pole.r+clear+far, side.dx, side.dy, f, text)
+			c := l.beside(pole.x, pole.y, pole.r+clear+far, side)
 			room := c.box.Grow(p.pad)
 			if !room.Within(p.page) || overlapsAny(room, p.taken) || overlapsAny(room, p.dots) {
 				continue
 			}
 			cost := far + onOthers*ground.covered(room, area)
 			x, y := nearest(room, pole.x, pole.y)
-			if crossesAny(drawing.Point{X: pole.x, Y: pole.y}, drawing.Point{X: x, Y: y}, p.taken) || crossesAny(drawing.Point{X: pole.x, Y: pole.y}, drawing.Point{X: x, Y: y}, p.dots) {
+			at, end := drawing.Point{X: pole.x, Y: pole.y}, drawing.Point{X: x, Y: y}
+			if crossesAny(at, end, p.taken) || crossesAny(at, end, p.dots) {
 				cost += throughName
 			}
 			if cost < least-1e-9 {
@@ -200,21 +202,6 @@ func (g *Ground) coverage(b drawing.Box, area int) float64 {
 		}
 	}
 	return float64(hits) / (across * down)
-}
-
-// crossesAny reports whether a line passes through a box.
-func crossesAny(a, b drawing.Point, boxes []drawing.Box) bool {
-	for _, box := range boxes {
-		const steps = 24
-		for i := range steps {
-			t := float64(i) / steps
-			x, y := a.X+t*(b.X-a.X), a.Y+t*(b.Y-a.Y)
-			if x > box.Left && x < box.Right && y > box.Top && y < box.Bottom {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func areaFace(a Area) face {

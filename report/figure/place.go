@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 
 	"growthpole/report/drawing"
 )
@@ -39,10 +40,11 @@ func (p *placer) put(x, y, radius float64, f face, text string, must bool) (plac
 	if must {
 		reach = []float64{2.5, 8, 15, 24, 36, 50, 70, 95, 125, 160, 200}
 	}
+	l := p.sheet.measured(f, text)
 	for _, dots := range []bool{true, false} {
 		for _, far := range reach {
 			for _, side := range compass {
-				c := p.candidate(x, y, radius+far, side.dx, side.dy, f, text)
+				c := l.beside(x, y, radius+far, side)
 				c.far = far > 5
 				room := c.box.Grow(p.pad)
 				if room.Within(p.page) && !overlapsAny(room, p.taken) && !(dots && overlapsAny(room, p.dots)) {
@@ -58,16 +60,21 @@ func (p *placer) put(x, y, radius float64, f face, text string, must bool) (plac
 	return placed{}, false
 }
 
-// candidate is the text on one side of a point, its digits level with the point
+// measured is a text that looks for its place.
+type measured struct{ width, size float64 }
+
+func (s *sheet) measured(f face, text string) measured { return measured{s.textWidth(f, text), f.size} }
+
+// beside is the text on one side of a point, its digits level with the point
 // when it is beside it.
-func (p *placer) candidate(x, y, away, dx, dy float64, f face, text string) placed {
-	w, h := p.sheet.textWidth(f, text), f.size*capital
-	if dx != 0 && dy != 0 {
+func (l measured) beside(x, y, away float64, side direction) placed {
+	h := l.size * capital
+	if side.dx != 0 && side.dy != 0 {
 		away *= math.Sqrt2 / 2
 	}
-	left := x + dx*away - w/2*(1-dx)
-	base := y + h/2 + dy*(away+h/2)
-	return placed{x: left, y: base, box: p.sheet.textBox(left, base, f, text)}
+	left := x + side.dx*away - l.width/2*(1-side.dx)
+	base := y + h/2 + side.dy*(away+h/2)
+	return placed{x: left, y: base, box: drawing.LineBox(left, base, l.width, l.size)}
 }
 
 func overlapsAny(b drawing.Box, others []drawing.Box) bool {
@@ -77,6 +84,33 @@ func overlapsAny(b drawing.Box, others []drawing.Box) bool {
 		}
 	}
 	return false
+}
+
+// crosses reports whether a line passes through the inside of a box.
+func crosses(a, b drawing.Point, box drawing.Box) bool {
+	if max(a.X, b.X) <= box.Left || min(a.X, b.X) >= box.Right || max(a.Y, b.Y) <= box.Top || min(a.Y, b.Y) >= box.Bottom {
+		return false
+	}
+	x0, x1 := between(a.X, b.X, box.Left, box.Right)
+	y0, y1 := between(a.Y, b.Y, box.Top, box.Bottom)
+	return max(x0, y0) < min(x1, y1)
+}
+
+// between is the part of the way from a to b, as shares of it, that lies between
+// two borders, of which at least one end of the way is on the inner side.
+func between(a, b, lo, hi float64) (from, to float64) {
+	if a == b {
+		return 0, 1
+	}
+	from, to = (lo-a)/(b-a), (hi-a)/(b-a)
+	if from > to {
+		from, to = to, from
+	}
+	return max(from, 0), min(to, 1)
+}
+
+func crossesAny(a, b drawing.Point, boxes []drawing.Box) bool {
+	return slices.ContainsFunc(boxes, func(box drawing.Box) bool { return crosses(a, b, box) })
 }
 
 // nearest is the place in a box that is nearest to a point.

@@ -225,15 +225,16 @@ const (
 
 // name finds a place beside a point, or else at the end of a leader.
 func (n *namer) name(i int, f face, text string) (placed, bool) {
+	l := n.sheet.measured(f, text)
 	for _, side := range compass {
-		c := n.candidate(n.at[i].X, n.at[i].Y, n.radius[i]+beside, side.dx, side.dy, f, text)
+		c := l.beside(n.at[i].X, n.at[i].Y, n.radius[i]+beside, side)
 		if n.free(i, c.box) && n.own(i, c.box) {
 			return n.take(i, c), true
 		}
 	}
 	for _, far := range []float64{8, 12, 17, 23, 30, 38, 47, 57, 68, 80} {
 		for _, side := range plateSides {
-			c := n.candidate(n.at[i].X, n.at[i].Y, n.radius[i]+far, side.dx, side.dy, f, text)
+			c := l.beside(n.at[i].X, n.at[i].Y, n.radius[i]+far, side)
 			if c.far = true; n.free(i, c.box) && n.apart(c.box) && n.reaches(i, c.box) {
 				return n.take(i, c), true
 			}
@@ -273,7 +274,8 @@ func (n *namer) free(i int, b drawing.Box) bool {
 			return false
 		}
 	}
-	return !slices.ContainsFunc(n.leaders, func(l [2]drawing.Point) bool { return crossesAny(l[0], l[1], []drawing.Box{b.Grow(0.5)}) })
+	b = b.Grow(0.5)
+	return !slices.ContainsFunc(n.leaders, func(l [2]drawing.Point) bool { return crosses(l[0], l[1], b) })
 }
 
 // own reports whether no other point is about as near to a box as that of its name.
@@ -296,7 +298,7 @@ func (n *namer) apart(b drawing.Box) bool {
 func (n *namer) reaches(i int, b drawing.Box) bool {
 	l := n.leader(i, b)
 	for k, dot := range n.dots {
-		if n.at[k] != n.at[i] && crossesAny(l[0], l[1], []drawing.Box{dot}) {
+		if n.at[k] != n.at[i] && crosses(l[0], l[1], dot) {
 			return false
 		}
 	}

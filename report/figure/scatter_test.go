@@ -88,3 +88,27 @@ func TestLinesThatCross(t *testing.T) {
 		t.Errorf("got a distance of %v, want 5", d)
 	}
 }
+
+func TestALineCrossesABoxHoweverThin(t *testing.T) {
+	at := func(x, y float64) drawing.Point { return drawing.Point{X: x, Y: y} }
+	thin := drawing.Box{Left: 50.1, Top: 0, Right: 50.2, Bottom: 100}
+	for _, c := range []struct {
+		name string
+		a, b drawing.Point
+		want bool
+	}{
+		{"level, right through", at(0, 50), at(100, 50), true},
+		{"slanting, and back", at(100, 10), at(0, 90), true},
+		{"over the corner", at(0, 80), at(60, 110), false},
+		{"ends before it", at(0, 50), at(50, 50), false},
+		{"ends within it", at(0, 50), at(50.15, 50), true},
+		{"along its edge", at(50.1, 0), at(50.1, 100), false},
+		{"upright, within", at(50.15, -10), at(50.15, 110), true},
+		{"a point within", at(50.15, 50), at(50.15, 50), true},
+		{"beside it", at(60, 0), at(60, 100), false},
+	} {
+		if got := crosses(c.a, c.b, thin); got != c.want {
+			t.Errorf("%s: %v, want %v", c.name, got, c.want)
+		}
+	}
+}
