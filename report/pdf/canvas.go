@@ -287,6 +287,25 @@ func (c *canvas) horizontal(left, y, width, thickness float64, color drawing.Col
 	c.rectangle(left, y-thickness/2, width, thickness, color)
 }
 
+// dots draws a row of dots from the centre of the first to that of the last. It is one
+// dashed line, whose dashes have no length but round ends.
+func (c *canvas) dots(first, last, y, step, size float64, color drawing.Color) {
+	c.endText()
+	c.raw("q\n")
+	c.rgb(color)
+	c.raw("RG\n1 J\n")
+	c.number(size)
+	c.raw("w\n[0 ")
+	c.number(step)
+	c.raw("] 0 d\n")
+	c.number(first)
+	c.number(pageHeight - y)
+	c.raw("m\n")
+	c.number(last + step/4) // rounding must not lose the last
+	c.number(pageHeight - y)
+	c.raw("l\nS\nQ\n")
+}
+
 // addAnnotation makes an area of the page lead where the link leads.
 func (c *canvas) addAnnotation(l *link, left, top, right, foot float64) {
 	a := &annotation{

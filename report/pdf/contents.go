@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"growthpole/report/document"
-	"growthpole/report/font"
 )
 
 const (
@@ -115,10 +114,6 @@ func (f *flow) contentsEntry(a *anchor, e *element) error {
 	if err := f.types.shape(space, " "); err != nil {
 		return err
 	}
-	dot, err := f.look.leaderStyle.family.regular().Shape(nil, ".")
-	if err != nil {
-		return err
-	}
 	f.gap(2)
 	start := len(f.boxes)
 	f.lines(paragraph{
@@ -128,7 +123,7 @@ func (f *flow) contentsEntry(a *anchor, e *element) error {
 	if last := len(f.boxes) - 1; last >= start {
 		text, _ := f.boxes[last].mark.(*textLine)
 		text.end, text.unlinked = space, true
-		f.boxes[last].mark = &contentsLine{line: text, entry: l, style: style, right: f.left + f.width, dot: dot}
+		f.boxes[last].mark = &contentsLine{line: text, entry: l, style: style, right: f.left + f.width}
 	}
 	return nil
 }
@@ -136,7 +131,6 @@ func (f *flow) contentsEntry(a *anchor, e *element) error {
 // contentsLine is the last line of an entry, with leader and page number.
 type contentsLine struct {
 	line  *textLine
-	dot   []font.Glyph
 	entry *link
 	style typeStyle
 	right float64

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"strconv"
 
 	"growthpole/report/drawing"
@@ -91,6 +92,7 @@ func plainLine(c *canvas, style typeStyle, glyphs []font.Glyph, x, y float64) {
 const (
 	leaderStep = 5.0
 	leaderGap  = 4.0
+	leaderDot  = 0.13 // of the size of its letters, as the full stop of the face
 )
 
 func (l *contentsLine) paint(c *canvas, top float64) {
@@ -104,13 +106,12 @@ func (l *contentsLine) paint(c *canvas, top float64) {
 		textEnd += line.pieces[i].width
 	}
 
-	if l.dot != nil {
+	first := l.right - leaderStep*math.Floor((l.right-textEnd-leaderGap)/leaderStep)
+	last := l.right - leaderStep*math.Ceil((width+leaderGap)/leaderStep)
+	if first <= last {
 		c.artifact(layoutArtifact)
-		for x := l.right - float64(int((l.right-textEnd)/leaderStep))*leaderStep; x < l.right-width-leaderGap; x += leaderStep {
-			if x > textEnd+leaderGap {
-				plainLine(c, c.look.leaderStyle, l.dot, x, y)
-			}
-		}
+		size := c.look.leaderStyle.size * leaderDot
+		c.dots(first, last, y-size/2, leaderStep, size, c.look.leaderStyle.color)
 	}
 	c.tag(l.entry.element)
 	plainLine(c, l.style, number, l.right-width, y)
