@@ -2,6 +2,7 @@ package render
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
 	"os"
@@ -162,7 +163,7 @@ func TestADocumentNeedsADate(t *testing.T) {
 // Whatever the bytes are, reading ends with values or with a place, and what was
 // read prints without a mark of Markdown.
 func FuzzRead(f *testing.F) {
-	for _, seed := range []string{letterData, `[]`, `{"a":{"b":[1,2,{"c":null}]}}`, "\xef\xbb\xbf{}", `{"a":1e400}`, `"\ud800"`, `{"a" 1}`, `[1,]`} {
+	for _, seed := range []string{letterData, `[]`, `{"a":{"b":[1,2,{"c":null}]}}`, "\xef\xbb\xbf{}", `{"a":1e400}`, `"\ud800"`, `{"a" 1}`, `[1,]`, `{"a\"":[true,[],"\u0041\\"],"":{}} `, "[\"\xff\", -0.5e-3]"} {
 		f.Add([]byte(seed))
 	}
 	lang := english(f)
@@ -175,10 +176,37 @@ func FuzzRead(f *testing.F) {
 			}
 			return
 		}
+		var want any
+		if err := json.Unmarshal(bytes.TrimPrefix(content, []byte("\xef\xbb\xbf")), &want); err != nil || !reflect.DeepEqual(bare(v), want) {
+			t.Errorf("read %v, where encoding/json has %v, %v", bare(v), want, err)
+		}
 		if text, ok := v.(brief.Text); ok && strings.Contains(text.String(), "\n") {
 			t.Errorf("a text of two lines: %q", text)
 		}
 	})
+}
+
+// bare is a value as encoding/json has it.
+func bare(v any) any {
+	switch v := v.(type) {
+	case brief.Text:
+		return string(v)
+	case Number:
+		return v.Number
+	case []any:
+		out := []any{}
+		for _, item := range v {
+			out = append(out, bare(item))
+		}
+		return out
+	case map[string]any:
+		out := map[string]any{}
+		for key, item := range v {
+			out[key] = bare(item)
+		}
+		return out
+	}
+	return v
 }
 
 // bench opens the fixed document that other programs were measured on.
