@@ -102,39 +102,51 @@ func (w *tieWords) role(word string) role {
 		return 0
 	}
 	word = strings.ToLower(word)
-	if r, ok := w.known[word]; ok {
-		return r
+	r, found := w.known[word]
+	if bare, ends := strings.CutSuffix(word, "."); ends && !found {
+		return w.known[bare]
 	}
-	return w.known[strings.TrimSuffix(word, ".")]
+	return r
 }
 
 // Typography sets no-break spaces: between a number and its unit, within
 // "Figure 3", after initials, before a dash, and by the habits of the language.
 func (l *Locale) Typography(s string) string {
-	if !strings.Contains(s, " ") {
+	var b strings.Builder
+	done := 0 // of s, in b
+	previous, before := "", s[:wordEnd(s, 0)]
+	for at := len(before); at < len(s); {
+		space := s[at : at+1]
+		if space != " " {
+			space = noBreak // words may be tied to others already
+		}
+		start := at + len(space)
+		after := s[start:wordEnd(s, start)]
+		if space == " " && l.tied.keep(previous, before, after) {
+			if done == 0 {
+				b.Grow(len(s) + 16)
+			}
+			b.WriteString(s[done:at])
+			b.WriteString(noBreak)
+			done = start
+		}
+		previous, before, at = before, after, start+len(after)
+	}
+	if done == 0 {
 		return s
 	}
-	words := strings.Split(s, " ")
-	var b strings.Builder
-	b.Grow(len(s) + 16)
-	b.WriteString(words[0])
-	previous := ""
-	for i, after := range words[1:] {
-		// Words may be tied to others already.
-		before := words[i]
-		if strings.Contains(before, noBreak) {
-			parts := strings.Split(before, noBreak)
-			previous, before = parts[len(parts)-2], parts[len(parts)-1]
-		}
-		if next, _, _ := strings.Cut(after, noBreak); l.tied.keep(previous, before, next) {
-			b.WriteString(noBreak)
-		} else {
-			b.WriteByte(' ')
-		}
-		b.WriteString(after)
-		previous = before
-	}
+	b.WriteString(s[done:])
 	return b.String()
+}
+
+// wordEnd is where the word that begins at a place ends: at a space, or at the end of s.
+func wordEnd(s string, at int) int {
+	for ; at < len(s); at++ {
+		if s[at] == ' ' || s[at] == noBreak[0] && strings.HasPrefix(s[at:], noBreak) {
+			break
+		}
+	}
+	return at
 }
 
 // keep reports whether two neighbouring words stay on one line; previous is the
