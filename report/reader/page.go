@@ -65,25 +65,6 @@ func (f *File) Pages() ([]Page, error) {
 	return pages, err
 }
 
-// Mark is a piece of marked content.
-type Mark struct {
-	Tag      string
-	MCID     int  // -1 without one
-	Artifact bool // decoration, also when it stands inside one
-	Props    Dict
-	outer    *Mark
-}
-
-// Inside reports whether a mark is of a kind or lies in one that is.
-func (m *Mark) Inside(is func(*Mark) bool) bool {
-	for ; m != nil; m = m.outer {
-		if is(m) {
-			return true
-		}
-	}
-	return false
-}
-
 // Item is something that a page paints.
 type Item struct {
 	Text  string    // empty for a path
@@ -97,21 +78,6 @@ type Item struct {
 	X, Y  float64 // where text begins; y upwards
 	Mark  *Mark   // nil outside of marked content
 	Codes []uint16
-}
-
-// MCID is the number of the tagged content that an item is in; -1 in none.
-func (i *Item) MCID() int {
-	for m := i.Mark; m != nil; m = m.outer {
-		if m.MCID >= 0 {
-			return m.MCID
-		}
-	}
-	return -1
-}
-
-// Artifact reports whether an item is decoration.
-func (i *Item) Artifact() bool {
-	return i.Mark.Inside(func(m *Mark) bool { return m.Artifact })
 }
 
 // Content is what a page's operators say.
@@ -145,7 +111,7 @@ func (f *File) PageContent(p Page) (*Content, error) {
 		}
 		raw = append(append(raw, b...), '\n')
 	}
-	in := interpreter{c: &Content{Raw: raw}, fonts: f.pageFonts(p)}
+	in := interpreter{c: &Content{Raw: raw}, fonts: f.pageFonts(p), properties: f.pageProperties(p)}
 	err := in.run(raw)
 	return in.c, err
 }
@@ -168,6 +134,8 @@ type state struct {
 type interpreter struct {
 	c     *Content
 	fonts map[string]map[uint16]string
+	// properties are those of marked content, by their names among the page's resources.
+	properties map[Name]Dict
 	state
 	saved  []state
 	mark   *Mark
@@ -286,41 +254,6 @@ func (in *interpreter) do(op string, args []any) {
 	case "Do", "sh", "BI", "EI":
 		in.paint(op)
 	}
-}
-
-func (in *interpreter) marked(op string, args []any) {
-	if op == "EMC" {
-		if in.mark == nil {
-			in.complain("marked content ends that did not begin")
-			return
-		}
-		in.mark = in.mark.outer
-		return
-	}
-	m := &Mark{MCID: -1, outer: in.mark}
-	if len(args) > 0 {
-		tag, _ := args[0].(Name)
-		m.Tag = string(tag)
-	}
-	if len(args) > 1 {
-		m.Props, _ = args[1].(Dict)
-	}
-	m.Artifact = m.Tag == "Artifact"
-	if id, has := m.Props["MCID"].(int); has && id >= 0 {
-		m.MCID = id
-		in.c.Marks = append(in.c.Marks, m)
-	}
-	tagged := func(m *Mark) bool { return m.MCID >= 0 }
-	artifact := func(m *Mark) bool { return m.Artifact }
-	switch {
-	case m.Artifact && in.mark.Inside(tagged):
-		in.complain("an artifact stands inside tagged content")
-	case m.MCID >= 0 && in.mark.Inside(artifact):
-		in.complain("tagged content stands inside an artifact")
-	case m.MCID >= 0 && in.mark.Inside(tagged):
-		in.complain("tagged content stands inside tagged content")
-	}
-	in.mark = m
 }
 
 func (in *interpreter) item() Item {

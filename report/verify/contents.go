@@ -3,6 +3,7 @@ package verify
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"growthpole/report/reader"
@@ -15,7 +16,8 @@ type block struct {
 	page  int // counted from 1; 0 without content
 	where string
 	text  strings.Builder
-	alt   string // alternative text, summary and language: what is said besides the text
+	alt   string   // alternative text, summary and language: what is said besides the text
+	looks []string // colours and sizes of its letters, in the order in which they come
 	box   [4]float64
 	marks []shape // of a figure
 }
@@ -41,7 +43,9 @@ type pageContents struct {
 	decoration []string // texts
 	shapes     []shape
 	outside    []string // painted in no mark
-	annots     []string // kinds of annotations other than links
+	annots     []string // kinds of annotations other than links and signature fields
+	said       []string // by marks of content: what it is to be read as, what may be hidden
+	ops        []string // names of operators
 }
 
 // inline roles are part of the text that they stand in.
@@ -57,14 +61,20 @@ func read(f *reader.File) (*contents, error) {
 	items := map[reader.Ref]map[int][]*reader.Item{}
 	number := map[reader.Ref]int{}
 	for _, p := range pages {
+		number[p.Ref] = p.Index + 1
+	}
+	for _, p := range pages {
 		content, err := f.PageContent(p)
 		if err != nil {
 			return nil, fmt.Errorf("page %d: %w", p.Index+1, err)
 		}
-		var on pageContents
+		on := pageContents{ops: content.Ops}
 		byMark := map[int][]*reader.Item{}
 		for i := range content.Items {
 			item := &content.Items[i]
+			if said := saidByMarks(f, item); said != "" && !slices.Contains(on.said, said) {
+				on.said = append(on.said, said)
+			}
 			switch id := item.MCID(); {
 			case id >= 0:
 				byMark[id] = append(byMark[id], item)
@@ -78,13 +88,13 @@ func read(f *reader.File) (*contents, error) {
 		}
 		for _, v := range f.Array(p.Dict["Annots"]) {
 			if d := f.Dict(v); d["Subtype"] == reader.Name("Link") {
-				c.links = append(c.links, linkOf(f, d))
-			} else {
+				c.links = append(c.links, linkOf(f, d, number))
+			} else if !isField(d) {
 				kind, _ := d["Subtype"].(reader.Name)
 				on.annots = append(on.annots, string(kind))
 			}
 		}
-		items[p.Ref], number[p.Ref] = byMark, p.Index+1
+		items[p.Ref] = byMark
 		c.pages = append(c.pages, on)
 	}
 	tree, err := f.Tree()
@@ -148,14 +158,26 @@ func (s shape) equal(t shape) bool {
 	return true
 }
 
-func linkOf(f *reader.File, d reader.Dict) string {
+func linkOf(f *reader.File, d reader.Dict, number map[reader.Ref]int) string {
 	a := f.Dict(d["A"])
 	to := f.Text(a["URI"])
 	if kind, _ := f.Get(a["S"]).(reader.Name); kind != "URI" {
-		to = string(kind)
+		to = string(kind) + pageOf(f, a["D"], number) + pageOf(f, d["Dest"], number)
 	}
 	return f.Text(d["Contents"]) + " → " + to
 }
+
+// pageOf names the page that a destination leads to, as ", page 3".
+func pageOf(f *reader.File, destination any, number map[reader.Ref]int) string {
+	list := f.Array(destination)
+	if len(list) == 0 {
+		return ""
+	}
+	p, _ := list[0].(reader.Ref)
+	return fmt.Sprintf("%s%d", toPage, number[p])
+}
+
+const toPage = ", page "
 
 // walker goes through the structure tree in the order of reading.
 type walker struct {
@@ -230,7 +252,11 @@ func (w *walker) place(e *reader.Element, b *block) {
 	case "LBody", "LI", "Lbl":
 		b.where = "a list under “" + w.section + "”"
 	case "P":
-		if b.where == "" {
+		switch {
+		case b.where != "":
+		case w.section == "":
+			b.where = "above the first heading"
+		default:
 			b.where = "under “" + w.section + "”"
 		}
 	}
@@ -266,12 +292,16 @@ func (w *walker) take(k reader.Kid, b *block) {
 		switch {
 		case item.Ops != "":
 			b.marks = append(b.marks, shapeOf(item, b.box[0], b.box[1]))
-		case item.Mark.Inside(softHyphen):
+		case item.Mark.Inside(softHyphen) && item.Text == "-":
 		case b.role == "Figure":
 			b.text.WriteString(item.Text + "\n")
 			b.marks = append(b.marks, shape{ops: "text " + item.Text, at: []float64{item.X - b.box[0], item.Y - b.box[1]}, color: [7]float64{item.Fill[0], item.Fill[1], item.Fill[2]}})
 		default:
 			b.text.WriteString(item.Text)
+			look := fmt.Sprintf("%.2f at %.1f pt", item.Fill, item.Size)
+			if n := len(b.looks); n == 0 || b.looks[n-1] != look {
+				b.looks = append(b.looks, look)
+			}
 		}
 	}
 	delete(marked, k.MCID)
@@ -283,10 +313,26 @@ func softHyphen(m *reader.Mark) bool {
 	return s == "\xFE\xFF\x00\xAD"
 }
 
+// saidByMarks is what the marks around something painted make of it: a text that
+// takes its place when it is read aloud or copied, a layer that can be hidden.
+func saidByMarks(f *reader.File, item *reader.Item) string {
+	for _, m := range item.Mark.All() {
+		for _, key := range []reader.Name{"ActualText", "Alt", "E"} {
+			if s := f.Text(m.Props[key]); s != "" && !(softHyphen(m) && item.Text == "-") {
+				return fmt.Sprintf("“%s” is to be read as “%s”", shorten(item.Text, 40), shorten(s, 40))
+			}
+		}
+		if m.Tag == "OC" {
+			return "“" + shorten(item.Text+item.Ops, 40) + "” stands in a layer that can be hidden"
+		}
+	}
+	return ""
+}
+
 // say notes what a document says of itself.
 func (c *contents) say(f *reader.File, number map[reader.Ref]int) {
 	info := f.Dict(f.Trailer["Info"])
-	for _, key := range []reader.Name{"Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate"} {
+	for _, key := range []reader.Name{"Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate"} {
 		c.said[string(key)] = f.Text(info[key])
 	}
 	c.said["Lang"] = f.Text(f.Catalog()["Lang"])
@@ -296,12 +342,7 @@ func (c *contents) say(f *reader.File, number map[reader.Ref]int) {
 		for r, isRef := v.(reader.Ref); isRef && !seen[r]; r, isRef = v.(reader.Ref) {
 			seen[r] = true
 			d := f.Dict(r)
-			page := 0
-			if dest := f.Array(d["Dest"]); len(dest) > 0 {
-				p, _ := dest[0].(reader.Ref)
-				page = number[p]
-			}
-			c.marks = append(c.marks, fmt.Sprintf("%s, page %d", f.Text(d["Title"]), page))
+			c.marks = append(c.marks, f.Text(d["Title"])+pageOf(f, d["Dest"], number))
 			if len(seen) < 100_000 {
 				walk(d["First"])
 			}

@@ -83,6 +83,26 @@ func compareSame(l *list, got, want *block) {
 		l.add(Difference{Kind: Meaning, Page: got.page, Where: want.where, There: quote(firstDifference(got.alt, want.alt)), Expected: quote(firstDifference(want.alt, got.alt))})
 	}
 	compareMarks(l, got, want)
+	compareLooks(l, got, want)
+}
+
+// compareLooks compares colour and size of the letters: white ones on paper are
+// read, and not seen.
+func compareLooks(l *list, got, want *block) {
+	if slices.Equal(got.looks, want.looks) {
+		return
+	}
+	i := 0
+	for i < len(got.looks) && i < len(want.looks) && got.looks[i] == want.looks[i] {
+		i++
+	}
+	look := func(list []string) string {
+		if i < len(list) {
+			return "letters in the colour " + list[i]
+		}
+		return "no more letters of another look"
+	}
+	l.add(Difference{Kind: Words, Page: got.page, Where: want.where, There: look(got.looks), Expected: look(want.looks)})
 }
 
 func compareMarks(l *list, got, want *block) {
@@ -172,8 +192,11 @@ func locateIn(text string, locate func(string) string) string {
 // compareDecoration compares what is painted beside the text. Of another version
 // of the program the places may differ, but not the words.
 func compareDecoration(l *list, got, want *contents, exact bool) {
-	known := map[string]bool{}
+	known, usual := map[string]bool{}, map[string]bool{}
 	for _, p := range want.pages {
+		for _, op := range p.ops {
+			usual[op] = true
+		}
 		for _, s := range p.decoration {
 			known[s] = true
 		}
@@ -183,8 +206,14 @@ func compareDecoration(l *list, got, want *contents, exact bool) {
 			l.add(Difference{Kind: Decoration, Page: i + 1, There: "painted outside of the document's structure: " + quote(s)})
 		}
 		for _, kind := range p.annots {
-			if kind != "Widget" {
-				l.add(Difference{Kind: Decoration, Page: i + 1, There: "an annotation of the kind " + kind})
+			l.add(Difference{Kind: Decoration, Page: i + 1, There: "an annotation of the kind " + kind})
+		}
+		for _, s := range p.said {
+			l.add(Difference{Kind: Meaning, Page: i + 1, There: s})
+		}
+		for _, op := range p.ops {
+			if !usual[op] {
+				l.add(Difference{Kind: Decoration, Page: i + 1, There: "an operator that this program does not write: " + quote(op)})
 			}
 		}
 		for _, s := range p.decoration {
@@ -206,9 +235,10 @@ func compareDecoration(l *list, got, want *contents, exact bool) {
 	}
 }
 
-// compareMeaning compares what is said besides pages.
-func compareMeaning(l *list, got, want *contents) {
-	for _, key := range []string{"Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate", "Lang"} {
+// compareMeaning compares what is said besides pages. Of another version of the
+// program links and bookmarks may lead to other pages.
+func compareMeaning(l *list, got, want *contents, exact bool) {
+	for _, key := range []string{"Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "Lang"} {
 		if got.said[key] != want.said[key] {
 			l.add(Difference{Kind: Meaning, Where: key, There: quote(got.said[key]), Expected: quote(want.said[key])})
 		}
@@ -217,6 +247,9 @@ func compareMeaning(l *list, got, want *contents) {
 		what      string
 		got, want []string
 	}{{"links", got.links, want.links}, {"bookmarks", got.marks, want.marks}} {
+		if !exact {
+			c.got, c.want = withoutPages(c.got), withoutPages(c.want)
+		}
 		if slices.Equal(c.got, c.want) {
 			continue
 		}
@@ -233,6 +266,17 @@ func compareMeaning(l *list, got, want *contents) {
 		}
 		l.add(d)
 	}
+}
+
+func withoutPages(list []string) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = s
+		if at := strings.LastIndex(s, toPage); at >= 0 {
+			out[i] = s[:at]
+		}
+	}
+	return out
 }
 
 // numbers counts the numbers that a document prints.

@@ -42,6 +42,8 @@ func verifyCommand() *cobra.Command {
 again, and compares: the files inside with the list of their checksums, every
 number of results.json, every page, word and mark. It says "verified", or exactly
 what differs, with the place and where in the results the expected number stands.
+Of a brief made by another version of the program it says "verified in its numbers,
+words and marks": letters and places of that version only that version can compare.
 
 --against compares the data inside with a dataset's folder. It also serves for
 briefs that carry no data (--attach results, or a very large dataset).
@@ -138,29 +140,32 @@ type verification struct {
 	differences []verify.Difference
 	more        int
 	notes       []string
+	unseen      string // the program that alone can tell how the pages have to look; empty when that was compared
 }
 
 func (v *verification) say(format string, args ...any) {
 	v.about = append(v.about, fmt.Sprintf(format, args...))
 }
 
-func (v *verification) show(w io.Writer, name string) {
+func (one *verification) show(w io.Writer, name string) {
 	fmt.Fprintln(w, problem.Clean(name))
-	for _, line := range v.about {
+	for _, line := range one.about {
 		fmt.Fprintln(w, "  "+problem.Clean(line))
 	}
-	for _, line := range v.notes {
+	for _, line := range one.notes {
 		fmt.Fprintln(w, "  note: "+problem.Clean(line))
 	}
-	for _, d := range v.differences {
+	for _, d := range one.differences {
 		fmt.Fprintln(w, "  "+problem.Clean(d.String()))
 	}
-	switch n := len(v.differences) + v.more; {
+	switch n := len(one.differences) + one.more; {
 	case n > 0:
-		if v.more > 0 {
-			fmt.Fprintf(w, "  and %s more\n", count(v.more, "difference", "differences"))
+		if one.more > 0 {
+			fmt.Fprintf(w, "  and %s more\n", count(one.more, "difference", "differences"))
 		}
 		fmt.Fprintf(w, "not verified: %s\n", count(n, "difference", "differences"))
+	case one.unseen != "":
+		fmt.Fprintf(w, "verified in its numbers, words and marks; how the pages look only %s can compare\n", problem.Clean(one.unseen))
 	default:
 		fmt.Fprintln(w, "verified")
 	}
@@ -282,7 +287,11 @@ func (v *verifier) compare(one *verification, given []byte, f *reader.File, set 
 	if !made.words {
 		one.notes = append(one.notes, "the templates of this program are others than those that the brief was made with; its words are compared all the same")
 	}
-	out, err := verify.Compare(given, made.pdf, made.locate, made.alike && made.words)
+	exact := made.alike && made.words
+	if !exact {
+		one.unseen = set.Provenance.Program
+	}
+	out, err := verify.Compare(given, made.pdf, made.locate, exact)
 	if err != nil {
 		return err
 	}
