@@ -6,16 +6,19 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/indicators/load"
 	"growthpole/report/document"
 	"growthpole/report/drawing"
 	"growthpole/report/pdf"
+	"growthpole/samples"
 )
 
 // TestPagesOfAllDocuments holds the pages of every brief and overview in every
 // language to what a typesetter would not let pass.
 func TestPagesOfAllDocuments(t *testing.T) {
-	for _, name := range []string{"kazakhstan", "illustrative", "uk"} {
-		maker, all := sampleOf(t, name)
+	for _, name := range allSamples(t) {
+		ds, _ := load.Folder(samples.FS, name)
+		maker, all := makeAll(t, ds)
 		for _, lang := range languages(t) {
 			opt := maker.opt
 			opt.Language = lang
@@ -38,7 +41,7 @@ func TestPagesOfAllDocuments(t *testing.T) {
 						t.Errorf("%s: %s", what, complaint)
 					}
 				}
-				for _, ev := range all {
+				for _, ev := range sampled(all) {
 					doc, err := m.Brief(ev)
 					look(ev.Region.ID, doc, err)
 				}

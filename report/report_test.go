@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"flag"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -149,6 +150,11 @@ func makeAll(t testing.TB, ds *data.Dataset) (*Maker, []*indicators.Evaluation) 
 	if problems.Blocking() {
 		t.Fatal(problems)
 	}
+	return makeWith(t, ds, m)
+}
+
+func makeWith(t testing.TB, ds *data.Dataset, m *model.Model) (*Maker, []*indicators.Evaluation) {
+	t.Helper()
 	draws := 100
 	e, err := indicators.Prepare(t.Context(), ds, m, indicators.Options{Draws: &draws, Years: true})
 	if err != nil {
@@ -278,7 +284,51 @@ func sampleOf(t testing.TB, name string) (*Maker, []*indicators.Evaluation) {
 	if problems.Blocking() {
 		t.Fatal(problems)
 	}
-	return makeAll(t, ds)
+	return makeWith(t, ds, modelOf(t, name))
+}
+
+// allSamples names the samples that there are: a new one is tested from its first day.
+func allSamples(t testing.TB) []string {
+	t.Helper()
+	entries, err := samples.FS.ReadDir(".")
+	if err != nil || len(entries) < 3 {
+		t.Fatal(len(entries), err)
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name())
+	}
+	return names
+}
+
+// modelOf is the model of a sample: its own, or the built-in one.
+func modelOf(t testing.TB, name string) *model.Model {
+	t.Helper()
+	m, problems := model.Default()
+	if file := name + "/model.yaml"; there(file) {
+		m, _, problems = model.Open(samples.FS, file)
+	}
+	if problems.Blocking() {
+		t.Fatal(problems)
+	}
+	return m
+}
+
+func there(file string) bool {
+	_, err := fs.Stat(samples.FS, file)
+	return err == nil
+}
+
+// sampled leaves out most regions of a test that is to be short.
+func sampled[T any](list []T) []T {
+	if !testing.Short() {
+		return list
+	}
+	var few []T
+	for i := 0; i < len(list); i += 7 {
+		few = append(few, list[i])
+	}
+	return few
 }
 
 func BenchmarkDocument(b *testing.B) {

@@ -10,4 +10,4 @@ import (
 var files embed.FS
 
 // FS holds one folder a sample, such as "uk".
-var FS fs.FS = files
+var FS fs.ReadDirFS = files
