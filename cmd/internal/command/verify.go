@@ -106,6 +106,7 @@ func verifyAll(ctx context.Context, files []string, f verifyFlags, w io.Writer) 
 		switch {
 		case err != nil:
 			fmt.Fprintf(w, "%s: cannot be verified: %s\n", problem.Clean(name), cleanLines(err.Error()))
+			one.showSignatures(w)
 			worst = errUnverifiable
 		case len(one.differences) > 0:
 			one.show(w, name)
@@ -171,6 +172,21 @@ func (one *verification) show(w io.Writer, name string) {
 	}
 }
 
+// showSignatures tells of the signatures of a file that has no evidence.
+func (one *verification) showSignatures(w io.Writer) {
+	if one == nil {
+		return
+	}
+	for _, line := range one.about {
+		fmt.Fprintln(w, "  "+problem.Clean(line))
+	}
+	for _, d := range one.differences {
+		if d.Kind == verify.Signature {
+			fmt.Fprintln(w, "  "+problem.Clean(d.String()))
+		}
+	}
+}
+
 // readFile reads a PDF file as far as one is read.
 func readFile(name string) ([]byte, error) {
 	file, err := os.Open(name)
@@ -211,7 +227,8 @@ func (v *verifier) file(ctx context.Context, name string) (*verification, error)
 	}
 	set, problems, err := evidence.Read(files)
 	if err != nil {
-		return nil, err
+		v.signatures(one, f, given) // that much can be told of any file
+		return one, err
 	}
 	for _, p := range problems {
 		one.differences = append(one.differences, verify.Difference{Kind: verify.Attachment, There: p})
