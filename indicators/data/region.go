@@ -71,9 +71,12 @@ const (
 type Sector struct {
 	ID   string `json:"id"`
 	Name Names  `json:"name"`
-	Role Role   `json:"role"`
-	Wave int    `json:"wave,omitempty"` // technological wave, 3 to 6; 0 when not assigned
-	Note Names  `json:"note,omitempty"` // what the sector holds, where that matters to IT
+	// Short is the name within a sentence, where that of the classification is a list;
+	// empty where the name itself will do.
+	Short Names `json:"short,omitempty"`
+	Role  Role  `json:"role"`
+	Wave  int   `json:"wave,omitempty"` // technological wave, 3 to 6; 0 when not assigned
+	Note  Names `json:"note,omitempty"` // what the sector holds, where that matters to IT
 }
 
 // IsIT reports whether the sector counts as IT.

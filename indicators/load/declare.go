@@ -38,6 +38,7 @@ func (l *loader) checkSectors() {
 		key := fmt.Sprintf("sectors[%d]", i)
 		l.id(key+".id", s.ID, seen)
 		l.names(key+".name", s.Name, true)
+		l.names(key+".short", s.Short, false)
 		l.names(key+".note", s.Note, false)
 		role, known := roles[s.Role]
 		if !known {
@@ -48,7 +49,7 @@ func (l *loader) checkSectors() {
 		}
 		waves = waves || s.Wave != 0
 		l.sectors[s.ID] = i
-		l.set.Sectors = append(l.set.Sectors, data.Sector{ID: s.ID, Name: s.Name, Role: role, Wave: s.Wave, Note: s.Note})
+		l.set.Sectors = append(l.set.Sectors, data.Sector{ID: s.ID, Name: s.Name, Short: s.Short, Role: role, Wave: s.Wave, Note: s.Note})
 	}
 	l.checkWaves(waves)
 }

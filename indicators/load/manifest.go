@@ -72,11 +72,12 @@ type regionColumns struct {
 }
 
 type sector struct {
-	ID   string     `yaml:"id"`
-	Name data.Names `yaml:"name"`
-	Role string     `yaml:"role"` // none, content, product, mixed
-	Wave int        `yaml:"wave"` // technological wave 3 to 6; 0 or left out when not assigned
-	Note data.Names `yaml:"note"`
+	ID    string     `yaml:"id"`
+	Name  data.Names `yaml:"name"`
+	Short data.Names `yaml:"short"` // the name within a sentence
+	Role  string     `yaml:"role"`  // none, content, product, mixed
+	Wave  int        `yaml:"wave"`  // technological wave 3 to 6; 0 or left out when not assigned
+	Note  data.Names `yaml:"note"`
 }
 
 type activity struct {

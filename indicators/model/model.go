@@ -97,6 +97,9 @@ type Wording struct {
 	// Pace is the growth relative to the nation, in per cent a year either way,
 	// below which a region keeps pace with it.
 	Pace Number `yaml:"pace" json:"pace"`
+	// Unlike is the Krugman index between two structures, 0 to 2, above which they
+	// are not called alike; nil where no pair is called unlike.
+	Unlike *Number `yaml:"unlike" json:"unlike,omitempty"`
 }
 
 // Number is one choice with what it rests on.

@@ -168,6 +168,8 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	b.Peers = w.peers(ev, b)
 	w.addPeers(b)
 	b.Benchmarks, b.Robustness, b.Changes = w.benchmarks(ev), w.robustness(ev), w.changes(ev)
+	b.Robustness.Band, b.Robustness.Likelier = banded(b.Robustness.Groups, mid(b.Level.Group))
+	b.IT.Short = short(b)
 	b.Reading = w.reading(ev, b)
 	b.Requests = append(w.requests(ev), w.factorRequests(ev, b)...)
 	for _, i := range b.Indicators {

@@ -64,7 +64,17 @@ func (w *writer) thresholds(criteria []gate.Criterion) []Choice {
 }
 
 // limit is a threshold with its sign and unit.
-func (w *writer) limit(t Test) Text { return Text(w.withUnit(string(t.Limit), string(t.Unit))) }
+func (w *writer) limit(t Test) Text {
+	return Text(w.say(limitKey(t.AtMost), "number", t.Threshold.Full().Plain()))
+}
+
+// limitKey is the entry of the word list for a threshold with its sign.
+func limitKey(atMost bool) string {
+	if atMost {
+		return "at most"
+	}
+	return "at least"
+}
 
 func (w *writer) poleRule() Choice {
 	r := w.set.Model.Pole.Rule
@@ -170,11 +180,15 @@ func (w *writer) pathChoices() []Choice {
 
 func (w *writer) wordingChoices() []Choice {
 	m := w.set.Model.Wording
-	return []Choice{
+	out := []Choice{
 		{Text(w.say("choice peers")), Text(strconv.Itoa(w.set.Model.Peers.Count)), w.ground(w.set.Model.Peers.Basis, w.set.Model.Peers.Source)},
 		{Text(w.say("choice narrow")), Text(w.exact(m.Narrow.Value)), w.ground(m.Narrow.Basis, m.Narrow.Source)},
 		{Text(w.say("choice pace")), Text(w.exact(m.Pace.Value)), w.ground(m.Pace.Basis, m.Pace.Source)},
 	}
+	if u := m.Unlike; u != nil {
+		out = append(out, Choice{Text(w.say("choice unlike")), Text(w.exact(u.Value)), w.ground(u.Basis, u.Source)})
+	}
+	return out
 }
 
 func (w *writer) zoneChoices() []Choice {

@@ -50,7 +50,7 @@ func (w *writer) errorOf(e *indicator.Error, unit string) string {
 	if e.Relative != nil {
 		return w.share(*e.Relative)
 	}
-	return w.say("choice most either way", "number", w.withUnit(w.exact(*e.Absolute), unit))
+	return w.withUnit(w.say("choice most either way", "number", w.exact(*e.Absolute)), unit)
 }
 
 // anyOf lists methods of a kind by their words.

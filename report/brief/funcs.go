@@ -26,6 +26,7 @@ func Funcs(lang Language) template.FuncMap {
 		"plural":  func(n int, forms ...string) string { return lang.Plural(n, forms...) },
 		"first":   first,
 		"sorted":  f.sorted,
+		"ending":  f.ending,
 		"text":    func(s string) Text { return Text(s) },
 		"add":     func(a, b int) int { return a + b },
 		"sub":     func(a, b int) int { return a - b },
@@ -43,18 +44,19 @@ func (f funcs) list(texts []Text) (Text, error) {
 	}
 	var b strings.Builder
 	quoted, _ := f.lang.Word("list quoted")
-	texts = slices.Clone(texts)
-	for i, t := range texts {
-		// An item with a comma or a conjunction of its own would run into the next one.
-		if len(texts) < 2 || quoted == "" || !strings.Contains(string(t), comma) && !strings.Contains(string(t), and) {
-			continue
-		}
-		if quoted == "{item}" { // the language sets such items apart by semicolons
+	// An item with a comma or a conjunction of its own would run into the next one.
+	if len(texts) > 1 && slices.ContainsFunc(texts, func(t Text) bool { return strings.Contains(string(t), comma) || strings.Contains(string(t), and) }) {
+		switch quoted {
+		case "":
+		case "{item}": // the language sets such items apart by semicolons
 			semicolon, _ := f.lang.Word("list semicolon")
 			comma, and = semicolon, semicolon
-			break
+		default: // all of the list, for some in quotes and some not look as if they were of two kinds
+			texts = slices.Clone(texts)
+			for i, t := range texts {
+				texts[i] = Text(fill(quoted, []string{"item", string(t)}))
+			}
 		}
-		texts[i] = Text(fill(quoted, []string{"item", string(t)}))
 	}
 	for i, t := range texts {
 		switch {
@@ -143,6 +145,26 @@ func Capital(t Text) Text {
 		return t
 	}
 	return Text(string(unicode.ToUpper(first)) + string(t)[size:])
+}
+
+// ending is a number with the ending of a grammatical case: {{ending .Value "dative"}}.
+// What is not known has words for the reason, and no ending.
+func (f funcs) ending(number any, grammar string) (Text, error) {
+	printed := ""
+	switch n := number.(type) {
+	case int:
+		printed = f.lang.Number(float64(n), 0)
+	case Text:
+		printed = string(n)
+	case Value:
+		if printed = n.Plain(); !n.Known {
+			return Text(printed), nil
+		}
+	default:
+		return "", fmt.Errorf("ending wants a number, not %T", number)
+	}
+	s, err := f.lang.Ending(printed, grammar)
+	return Text(s), err
 }
 
 // count writes small numbers as words, where the word list has them.

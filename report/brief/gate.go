@@ -130,7 +130,7 @@ func (w *writer) test(t gate.Test) Test {
 	s.decimals = max(s.decimals, min(decimalsOf(t.Threshold()), mostDecimals))
 	s.decimals = w.enoughDecimals(t, s)
 	out := Test{
-		Indicator: Text(t.Indicator), IndicatorID: Text(t.Indicator), Unit: Text(s.unit), AtMost: t.AtLeast == nil,
+		Indicator: Text(t.Indicator), IndicatorID: Text(t.Indicator), Unit: unitName(s.unit), AtMost: t.AtLeast == nil,
 		Value: w.value(t.Value, s), Threshold: w.plain(t.Threshold(), s),
 		Status: w.status(t.Status), Ground: w.ground(t.Basis, t.Source),
 	}
@@ -139,11 +139,7 @@ func (w *writer) test(t gate.Test) Test {
 		out.Indicator, out.Note = w.name(d.Name), w.name(d.Note)
 	}
 	out.Needed = out.Threshold.Percent()
-	sign := "at least"
-	if out.AtMost {
-		sign = "at most"
-	}
-	out.Limit = Text(w.say(sign, "number", out.Threshold.Plain()))
+	out.Limit = Text(w.say(limitKey(out.AtMost), "number", out.Threshold.Plain()))
 	unknown := data.Unknown(t.Value.Gap(), t.Value.Year)
 	out.Margin, out.Short = w.value(unknown, s), w.value(unknown, s)
 	if t.Margin != nil {

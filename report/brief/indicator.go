@@ -50,7 +50,7 @@ func (w *writer) indicator(i indicators.Indicator) Indicator {
 	}
 	if d != nil {
 		out.Aside = d.Aside
-		out.Name, out.Unit, out.Note = w.name(d.Name), Text(s.unit), w.name(d.Note)
+		out.Name, out.Unit, out.Note = w.name(d.Name), unitName(s.unit), w.name(d.Note)
 		if d.From.Growth != nil {
 			out.Over = d.From.Growth.Years
 		}

@@ -33,7 +33,7 @@ func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 	out.Known = out.LQ.Value.Known
 	for _, s := range b.Structure.Sectors {
 		if s.IT {
-			out.Sectors = append(out.Sectors, s.Name)
+			out.Sectors = append(out.Sectors, s.Short)
 			if s.Note != "" {
 				out.Wide = s.Note
 			}
@@ -72,6 +72,24 @@ func bothKnown(xs, ys []Point) int {
 		}
 	}
 	return n
+}
+
+// short finds the criterion of a growth pole that IT fails although its growth keeps
+// pace: the criterion asks for no less than the nation's, however little is lacking.
+func short(b *Brief) *Finding {
+	if !b.IT.Keeps {
+		return nil
+	}
+	for _, e := range b.Pole.Elements {
+		for i, f := range e.Findings {
+			for _, t := range f.Failing {
+				if t.IndicatorID == ITGrowth {
+					return &e.Findings[i]
+				}
+			}
+		}
+	}
+	return nil
 }
 
 func (w *writer) growth(g *indicators.ITGrowth) Growth {

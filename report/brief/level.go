@@ -109,7 +109,7 @@ func (w *writer) pillars(region, nation score.Result, declared []score.Pillar) [
 		for _, part := range p.Parts {
 			d, s := w.definition(part.Indicator)
 			q := Part{
-				Name: Text(part.Indicator), Unit: Text(s.unit), Value: w.value(part.Value, s),
+				Name: Text(part.Indicator), Unit: unitName(s.unit), Value: w.value(part.Value, s),
 				Score: w.value(part.Normalised, points), Weight: w.plain(part.Weight, percent), Clipped: part.Clipped,
 			}
 			if d != nil {
@@ -192,7 +192,7 @@ func (w *writer) factors(ev *indicators.Evaluation) Factors {
 	out.Hard = w.pillars(f.Hard, score.Result{}, asPillars(m.Hard))
 	out.Soft = w.pillars(f.Soft, score.Result{}, asPillars(m.Soft))
 	for _, id := range f.Profile.HiddenIn {
-		out.HiddenIn = append(out.HiddenIn, w.sectorName(id))
+		out.HiddenIn = append(out.HiddenIn, w.sectorShort(id))
 	}
 	for _, role := range f.Profile.Lacking {
 		out.Lacking = append(out.Lacking, Text(w.say("role "+role)))

@@ -127,6 +127,19 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 	return out
 }
 
+// Equal are the mechanisms recommended now that stand behind the first n although
+// their priority, as printed, is that of the n-th: whoever names n of them has to
+// say so.
+func (m Mechanisms) Equal(n int) []Mechanism {
+	var out []Mechanism
+	for i, one := range m.Now {
+		if n > 0 && i >= n && one.Priority.Plain() == m.Now[n-1].Priority.Plain() {
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
 func (h *Horizon) add(m Mechanism) {
 	h.All = append(h.All, m)
 	switch {

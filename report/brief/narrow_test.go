@@ -30,6 +30,7 @@ func (words) Number(float64, int) string           { return "" }
 func (words) Signed(float64, int) string           { return "" }
 func (words) Translate(string) (string, bool)      { return "", false }
 func (words) Cases() []string                      { return nil }
+func (words) Ending(n, _ string) (string, error)   { return n, nil }
 func (words) Sorted(names []string) []string       { return names }
 func (words) Plural(_ int, forms ...string) string { return forms[0] }
 func (w words) Word(key string) (string, bool) {
@@ -45,7 +46,7 @@ func TestListQuotesWhatHoldsAConjunction(t *testing.T) {
 	}{
 		{[]Text{"research and development"}, "research and development"},
 		{[]Text{"skills", "roads"}, "skills and roads"},
-		{[]Text{"start-ups, small and large", "roads", "skills"}, "“start-ups, small and large”, roads and skills"},
+		{[]Text{"start-ups, small and large", "roads", "skills"}, "“start-ups, small and large”, “roads” and “skills”"},
 	} {
 		if got, err := f.list(c.items); err != nil || got != c.want {
 			t.Errorf("list(%q) = %q, %v; want %q", c.items, got, err, c.want)

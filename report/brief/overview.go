@@ -75,6 +75,7 @@ type StandingGroup struct {
 // Concentration says where in the country a sector sits.
 type Concentration struct {
 	Name           Text
+	Short          Text // the sector's name within a sentence
 	IT             bool
 	HHI            Value
 	Equivalent     Value
@@ -133,7 +134,7 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 	}
 	o.Stages, o.Standings = stageGroups(w, o.Rows), standingGroups(w, o.Rows)
 	o.Specialist, o.Leaders, o.Trailing, o.Undecided = rankings(o.Rows)
-	o.Mechanisms, o.Failing, o.Asked = w.mechanismUse(o.Rows), criterionUse(o.Rows), requestUse(o.Rows)
+	o.Mechanisms, o.Failing, o.Asked = w.mechanismUse(o.Rows), criterionUse(o.Rows), w.requestUse(o.Rows)
 	o.Before, o.Catalogue = failGroups(o.Rows), w.catalogue()
 	o.League, o.Changes, o.Draws = league(o.Rows), w.overviewChanges(o.Rows), w.plain(0, points)
 	for _, r := range o.Rows {
@@ -290,20 +291,43 @@ func failGroups(rows []RegionRow) []FailGroup {
 	return out
 }
 
-func requestUse(rows []RegionRow) []RequestUse {
-	var out []RequestUse
+// requestUse counts the regions that a table would help. What briefs ask for figure
+// by figure is counted so, and figures that equally many regions lack are one row:
+// lists of regions that lack more and fewer of the same would be rows that overlap.
+func (w *writer) requestUse(rows []RegionRow) []RequestUse {
+	var out, figures []RequestUse
+	count := func(to *[]RequestUse, text Text, decides bool) {
+		i := slices.IndexFunc(*to, func(u RequestUse) bool { return u.Text == text })
+		if i < 0 {
+			i = len(*to)
+			*to = append(*to, RequestUse{Text: text})
+		}
+		(*to)[i].Regions++
+		if decides {
+			(*to)[i].Decides++
+		}
+	}
 	for _, r := range rows {
 		for _, q := range r.Brief.Requests {
-			i := slices.IndexFunc(out, func(u RequestUse) bool { return u.Text == q.Text })
-			if i < 0 {
-				i = len(out)
-				out = append(out, RequestUse{Text: q.Text})
+			for _, name := range q.Figures {
+				count(&figures, Text(name), q.Decides)
 			}
-			out[i].Regions++
-			if q.Decides {
-				out[i].Decides++
+			if len(q.Figures) == 0 {
+				count(&out, q.Text, q.Decides)
 			}
 		}
+	}
+	for len(figures) > 0 {
+		one := figures[0]
+		var names []string
+		figures = slices.DeleteFunc(figures, func(u RequestUse) bool {
+			same := u.Regions == one.Regions && u.Decides == one.Decides
+			if same {
+				names = append(names, u.Text.Plain())
+			}
+			return same
+		})
+		out = append(out, RequestUse{Text(w.requestOf(names)), one.Regions, one.Decides})
 	}
 	slices.SortStableFunc(out, func(a, b RequestUse) int {
 		if a.Decides != b.Decides {
@@ -328,7 +352,7 @@ func (w *writer) concentrations(o *Overview) (it Concentration, sectors []Concen
 
 func (w *writer) concentration(c indicators.Concentration, rows []RegionRow) Concentration {
 	out := Concentration{
-		Name: w.sectorName(c.Sector), HHI: w.value(c.HHI, shape{decimals: 3}),
+		Name: w.sectorName(c.Sector), Short: w.sectorShort(c.Sector), HHI: w.value(c.HHI, shape{decimals: 3}),
 		Equivalent: w.value(c.Equivalent, shape{decimals: 1}), Gini: w.value(c.LocationalGini, shape{decimals: 2}),
 		Specialists: w.value(c.QuotientCount, points), LargestOfTotal: w.value(data.Value{}, points),
 	}

@@ -15,9 +15,10 @@ type Request struct {
 	Indicators []Text // what it would be used for
 	Serves     []Text // the criteria that it would answer
 	Stages     []int
-	Element    Text // element of the growth pole; empty when it serves stages only
-	Decides    bool // the next gate hangs on it
-	Section    Text // what it serves besides criteria, such as local factors; may be empty
+	Element    Text     // element of the growth pole; empty when it serves stages only
+	Decides    bool     // the next gate hangs on it
+	Section    Text     // what it serves besides criteria, such as local factors; may be empty
+	Figures    []string // names of the figures that Text lists one by one; empty where it names a table
 }
 
 // requests are the figures to ask for, one entry a table: the same table often
@@ -66,7 +67,8 @@ func (w *writer) factorRequests(ev *indicators.Evaluation, b *Brief) []Request {
 	}
 	add := func(text, section string) { out = append(out, Request{Text: Text(text), Section: Text(section)}) }
 	if len(lacking) > 0 {
-		add(w.say("request", "names", strings.Join(lacking, w.say("list semicolon"))), w.say("section factors"))
+		add(w.requestOf(lacking), w.say("section factors"))
+		out[0].Figures = lacking
 	}
 	if b.Factors.Assumed && len(b.Factors.HiddenIn) > 0 {
 		add(w.say("request divisions", "activity", string(Capital(w.measured(w.set.Data.Activity)))), w.say("section profile"))
@@ -75,6 +77,11 @@ func (w *writer) factorRequests(ev *indicators.Evaluation, b *Brief) []Request {
 		add(w.say("request network"), w.say("network density"))
 	}
 	return out
+}
+
+// requestOf asks for figures by their names.
+func (w *writer) requestOf(names []string) string {
+	return w.say("request", "names", strings.Join(names, w.say("list semicolon")))
 }
 
 // order puts what decides first, then stages in their order, then the pole.

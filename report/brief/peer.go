@@ -16,6 +16,10 @@ type Peers struct {
 	// nearest of them is.
 	NationNearer bool
 	Compared     bool // the evaluations of the peers are at hand
+	// Unlike names those whose structure differs so much that the model does not call
+	// it alike; Limit is the distance from which on.
+	Unlike []Text
+	Limit  Value
 }
 
 // Peer is another region, as a brief sets it beside its own.
@@ -38,6 +42,10 @@ func (p Peer) Compared() bool { return p.ev != nil }
 
 func (w *writer) peers(ev *indicators.Evaluation, b *Brief) Peers {
 	var out Peers
+	limit := w.set.Model.Wording.Unlike
+	if limit != nil {
+		out.Limit = w.plain(limit.Value, indexShape("ksi"))
+	}
 	for _, p := range ev.Peers {
 		i, found := w.set.Data.RegionIndex(p.Region)
 		if !found {
@@ -60,6 +68,9 @@ func (w *writer) peers(ev *indicators.Evaluation, b *Brief) Peers {
 			if one.Level.Above(b.Level.Score) {
 				out.HigherLevel = append(out.HigherLevel, one.Name)
 			}
+		}
+		if limit != nil && p.KSI > limit.Value {
+			out.Unlike = append(out.Unlike, one.Name)
 		}
 		out.List = append(out.List, one)
 	}

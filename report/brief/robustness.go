@@ -22,6 +22,9 @@ type Robustness struct {
 	LevelRank Interval
 	KSIRank   Interval
 	Groups    []Share // of the groups of the level, those that occur, the highest first
+	// Band is how often the group of the brief was given, and Likelier the group that
+	// was given more often than it; nil where there is none.
+	Band, Likelier *Share
 	// Drivers of the answers, the strongest first. An estimate near 0 says nothing and is left out.
 	StageDrivers, PoleDrivers, LevelDrivers, KSIDrivers []Driver
 }
@@ -149,6 +152,22 @@ func stability(all []Share, verdict int) Stability {
 	out.Steady = len(out.Others) == 0
 	out.Mostly = out.Same.Part.Number > 50
 	return out
+}
+
+// banded finds how often a group was given, and the one that was given more often.
+func banded(groups []Share, group Text) (band, likelier *Share) {
+	for i, g := range groups {
+		if g.Name == group {
+			band = &groups[i]
+		}
+		if likelier == nil || g.Count.Number > likelier.Count.Number {
+			likelier = &groups[i]
+		}
+	}
+	if band == nil || likelier.Count.Number <= band.Count.Number {
+		return band, nil
+	}
+	return band, likelier
 }
 
 // interval is one of a number; of says among how many it is a rank, 0 for none.

@@ -150,9 +150,9 @@ func (w *writer) noteText(code string) Text {
 			reasons = addString(reasons, w.say("note reason", "subject", string(Capital(Text(subject))), "year", strconv.Itoa(int(n.Year)), "reason", reason))
 		}
 	}
-	comma := w.say("list comma")
-	return Text(w.say("note "+code, "subjects", strings.Join(subjects, comma),
-		"years", strings.Join(years, comma), "reasons", strings.Join(reasons, " "), "rules", w.concordances(code)))
+	// Names of series and sectors hold commas, so that they are set apart by semicolons.
+	return Text(w.say("note "+code, "subjects", strings.Join(subjects, w.say("list semicolon")),
+		"years", strings.Join(years, w.say("list comma")), "reasons", strings.Join(reasons, " "), "rules", w.concordances(code)))
 }
 
 // concordances are the rules by which the figures of a note were made: those that share
@@ -185,7 +185,7 @@ func (w *writer) subject(id string) Text {
 	if id == "activity" {
 		return w.name(w.set.Data.Activity.Name)
 	}
-	return w.sectorName(id)
+	return w.sectorShort(id)
 }
 
 // changed reports whether a code meant another territory in some year.

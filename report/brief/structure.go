@@ -47,6 +47,7 @@ type Index struct {
 // Sector is one sector of the economy.
 type Sector struct {
 	ID, Name      Text
+	Short         Text // the name within a sentence; Name where the dataset has no shorter one
 	IT, Mixed     bool
 	Note          Text
 	Amount        Value
@@ -77,6 +78,7 @@ type IT struct {
 	Momentum   *Indicator // growth relative to the nation's
 	Pace       *Indicator // growth, of the region and of the nation
 	Keeps      bool       // Momentum is within the model's distance of the nation's pace
+	Short      *Finding   // the criterion of a growth pole that Momentum fails although it Keeps pace; nil where there is none
 	Placed     bool       // two regions at least have both ValueAdded and Momentum, this one among them
 	Trend      bool       // there are at least two years of the IT share of GRP
 	First      YearValue  // the first and the last of these years
@@ -171,7 +173,7 @@ func (w *writer) structure(ev *indicators.Evaluation) Structure {
 	}
 	if w.set.Nation != nil {
 		for _, id := range w.set.Nation.LeftOut {
-			out.LeftOut = append(out.LeftOut, w.sectorName(id))
+			out.LeftOut = append(out.LeftOut, w.sectorShort(id))
 		}
 	}
 	return out
@@ -242,7 +244,7 @@ func (w *writer) mainSector(s Structure) string {
 	if best.Name == "" {
 		best = others[0]
 	}
-	return w.say("main sector", "name", string(mid(best.Name)), "share", best.Share.Full().Plain(), "activity", string(w.measured(w.set.Data.Activity)))
+	return w.say("main sector", "name", string(mid(best.Short)), "share", best.Share.Full().Plain(), "activity", string(w.measured(w.set.Data.Activity)))
 }
 
 func (w *writer) indexByName(ev *indicators.Evaluation, name string) Index {
@@ -295,10 +297,18 @@ func (w *writer) sectorName(id string) Text {
 	return Text(id)
 }
 
+// sectorShort is the sector's name within a sentence.
+func (w *writer) sectorShort(id string) Text {
+	if i, ok := w.set.sectors[id]; ok && len(w.set.Data.Sectors[i].Short) > 0 {
+		return w.name(w.set.Data.Sectors[i].Short)
+	}
+	return w.sectorName(id)
+}
+
 func (w *writer) sector(s indicators.Sector) Sector {
 	percent := shape{unit: "%", decimals: 1, times: 100}
 	out := Sector{
-		ID: Text(s.ID), Name: w.sectorName(s.ID),
+		ID: Text(s.ID), Name: w.sectorName(s.ID), Short: w.sectorShort(s.ID),
 		Amount: w.value(s.Value, shape{decimals: 0}),
 		Share:  w.value(s.Share, percent), Nation: w.value(s.NationShare, percent),
 		LQ: w.value(s.LQ, shape{decimals: 2}), OfNation: w.value(s.ShareOfNation, percent),

@@ -67,7 +67,7 @@ func (v Value) Size() Text {
 // Percent is the number with no more of its unit than a per cent mark.
 func (v Value) Percent() Text {
 	const mark = "%"
-	if v.Known && strings.HasPrefix(v.shape.unit, mark) {
+	if v.Known && (strings.HasPrefix(v.shape.unit, mark) || strings.Contains(v.shape.unit, unitPlace+mark)) {
 		return Text(v.w.withUnit(v.text, mark))
 	}
 	return Text(v.text)
@@ -146,12 +146,24 @@ func (w *writer) number(x float64, s shape) string {
 	return w.lang.Number(x, d)
 }
 
-// withUnit sets a unit after a number; units that only name a scale, such as
+// unitPlace is where a unit holds the number, in languages whose words stand before
+// it: "ЖӨӨ-нің {n}%-ы". Without one the unit stands behind the number. Translations
+// may add it to a unit: see locale.UnitPlace.
+const unitPlace = "{n}"
+
+// unitName is a unit as it stands in the head of a table, without a number.
+func unitName(unit string) Text {
+	return Text(strings.TrimSpace(strings.ReplaceAll(unit, unitPlace, "")))
+}
+
+// withUnit sets a number and its unit together; units that only name a scale, such as
 // "nation = 1", are left out.
 func (w *writer) withUnit(number, unit string) string {
 	switch {
 	case unit == "" || slices.Contains(w.set.bareUnits, unit):
 		return number
+	case strings.Contains(unit, unitPlace):
+		return strings.ReplaceAll(unit, unitPlace, number)
 	case strings.HasPrefix(unit, "%"):
 		return w.say("with percent", "number", number, "unit", unit)
 	}

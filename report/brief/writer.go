@@ -20,6 +20,8 @@ type Language interface {
 	Word(key string) (text string, found bool)
 	// Plural chooses among the forms of a word by the language's rule.
 	Plural(n int, forms ...string) string
+	// Ending is a number as printed with the ending of a grammatical case.
+	Ending(number, grammar string) (string, error)
 	// Translate finds the translation of a text that has English only.
 	Translate(english string) (text string, found bool)
 	// Cases are the grammatical cases in which templates ask for names of regions.
