@@ -156,6 +156,7 @@ func (t *Templates) Fill(name string, data any) (*Filled, error) {
 		return nil, problems
 	}
 	w := &recorder{templates: t}
+	w.text.Grow(len(t.source[name]))
 	if err := main.Execute(w, data); err != nil {
 		return nil, problem.List{t.explain(err, data)}
 	}

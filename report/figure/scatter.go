@@ -291,7 +291,13 @@ func (n *namer) own(i int, b drawing.Box) bool {
 
 // apart reports whether a box keeps clear of all points.
 func (n *namer) apart(b drawing.Box) bool {
-	return !slices.ContainsFunc(n.at, func(p drawing.Point) bool { return distance(b, p) < lonely })
+	around := b.Grow(lonely)
+	for _, p := range n.at {
+		if around.Left < p.X && p.X < around.Right && around.Top < p.Y && p.Y < around.Bottom && distance(b, p) < lonely {
+			return false
+		}
+	}
+	return true
 }
 
 // reaches reports whether a leader can be drawn that meets nothing on its way.

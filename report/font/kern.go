@@ -45,13 +45,16 @@ func (f *Face) kern(left, right uint16) int16 {
 // read from their bytes at every question, and the same few hundred pairs are
 // asked for all the time. An entry holds both glyphs and the value at once, so
 // that goroutines may share it; a pair in the place of another is looked up anew.
-type pairMemo [1 << 12]atomic.Uint64
+type pairMemo [1 << pairBits]atomic.Uint64
+
+const pairBits = 12
 
 const pairKnown = 1 << 63
 
 func (m *pairMemo) kern(f *Face, left, right uint16) int16 {
 	pair := uint64(left)<<16 | uint64(right)
-	slot := &m[(uint32(left)*31+uint32(right))%uint32(len(m))]
+	// Glyphs of one alphabet have neighbouring numbers; the product scatters them.
+	slot := &m[uint32(pair)*0x9E3779B1>>(32-pairBits)]
 	if e := slot.Load(); e&pairKnown != 0 && e>>16&(1<<32-1) == pair {
 		return int16(uint16(e))
 	}

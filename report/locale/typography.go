@@ -158,8 +158,13 @@ func (w *tieWords) keep(previous, before, after string) bool {
 	if r, _ := utf8.DecodeRuneInString(after); r == '—' || r == '–' {
 		return len(after) == utf8.RuneLen(r) // a dash between words; a number may begin with one
 	}
-	open := strings.TrimLeft(before, "([«„“\"")
-	bare := strings.TrimRight(after, ",;:)]!?»”\"")
+	open, bare := before, after
+	if first, _ := utf8.DecodeRuneInString(before); !unicode.IsLetter(first) {
+		open = strings.TrimLeft(before, "([«„“\"")
+	}
+	if last, _ := utf8.DecodeLastRuneInString(after); !unicode.IsLetter(last) {
+		bare = strings.TrimRight(after, ",;:)]!?»”\"")
+	}
 	first, _ := utf8.DecodeRuneInString(after)
 	if endsInDigit(before) {
 		return w.role(bare)&isUnit != 0 || strings.ContainsRune("%‰₸€$£°", first)

@@ -55,6 +55,8 @@ type workspace struct {
 	pieces  arena[piece]
 	glyphs  arena[font.Glyph]
 	lines   arena[textLine]
+	runes   arena[rune]
+	tree    tree
 	breaker breaker
 	boxes   []box
 	pending []byte
@@ -70,7 +72,9 @@ var workspaces = sync.Pool{New: func() any {
 func (w *workspace) release() {
 	w.pieces.forget()
 	w.lines.forget()
+	w.tree.forget()
 	w.glyphs.at, w.glyphs.used = 0, 0 // glyphs refer to nothing
+	w.runes.at, w.runes.used = 0, 0
 	clear(w.boxes)
 	w.boxes = w.boxes[:0]
 	w.breaker.pieces = nil

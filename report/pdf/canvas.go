@@ -55,7 +55,7 @@ func newCanvas(l *look, anchors map[string]*anchor, w *workspace) *canvas {
 	pdf.SetCatalogSort(true)
 	pdf.SetAutoPageBreak(false, 0)
 	f, _ := files.Get().(*file)
-	return &canvas{look: l, pdf: pdf, file: f, page: -1, anchors: anchors, memory: w, pending: w.pending[:0]}
+	return &canvas{look: l, pdf: pdf, file: f, page: -1, anchors: anchors, memory: w, fonts: fontSet{memory: &w.runes}, pending: w.pending[:0]}
 }
 
 func (c *canvas) newPage() {
@@ -96,9 +96,9 @@ func (c *canvas) number(x float64) {
 }
 
 func appendNumber(b []byte, x float64) []byte {
-	n := int64(math.Round(x * 100))
-	if n < 0 {
-		b, n = append(b, '-'), -n
+	n := int64(math.Abs(x)*100 + 0.5)
+	if x < 0 && n > 0 {
+		b = append(b, '-')
 	}
 	b = strconv.AppendInt(b, n/100, 10)
 	if n %= 100; n != 0 {
@@ -127,7 +127,7 @@ func (c *canvas) tag(e *element) {
 	c.places = e.painted(c.places)
 	mcid := len(c.owners[c.page])
 	c.owners[c.page] = append(c.owners[c.page], e)
-	e.kids = append(e.kids, kid{page: c.page, mcid: mcid})
+	e.hold(kid{page: c.page, mcid: mcid})
 	c.open = e
 	c.raw("/" + e.role + " <</MCID ")
 	c.pending = strconv.AppendInt(c.pending, int64(mcid), 10)
@@ -313,5 +313,5 @@ func (c *canvas) addAnnotation(l *link, left, top, right, foot float64) {
 		target: l.target, anchor: l.anchor, contents: l.contents, element: l.element,
 	}
 	c.annotations = append(c.annotations, a)
-	l.element.kids = append(l.element.kids, kid{annotation: a})
+	l.element.hold(kid{annotation: a})
 }

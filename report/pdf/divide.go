@@ -26,7 +26,7 @@ func (b *breaker) hyphenate(pieces []piece, compounds bool) []piece {
 		}
 		switch {
 		case from > 0:
-			out = append(out, p.part(from, len(p.glyphs), p.notes))
+			out = append(out, p.part(from, len(p.glyphs), p.note))
 		case out != nil:
 			out = append(out, *p)
 		}
@@ -44,7 +44,7 @@ const leastDivided = 5
 // is good until the next call.
 func (b *breaker) places(all []piece, i int, compounds bool) []int {
 	p := &all[i]
-	if p.kind != wordPiece || len(p.glyphs) < leastDivided || p.style.words == nil || p.notes != nil {
+	if p.kind != wordPiece || len(p.glyphs) < leastDivided || p.style.words == nil || p.note != nil {
 		return nil
 	}
 	if i > 0 && (all[i-1].kind == hyphenPiece || all[i-1].kind == wordPiece && endsInLetter(all[i-1].glyphs)) ||
@@ -103,9 +103,9 @@ func endsInLetter(glyphs []font.Glyph) bool {
 func beginsWithLetter(glyphs []font.Glyph) bool { return len(glyphs) > 0 && isLetter(glyphs[0]) }
 
 // part is some glyphs of a word, kerned as in the whole word.
-func (p *piece) part(from, to int, notes []*note) piece {
+func (p *piece) part(from, to int, n *note) piece {
 	part := *p
-	part.glyphs, part.notes = p.glyphs[from:to:to], notes
+	part.glyphs, part.note = p.glyphs[from:to:to], n
 	part.width = glyphWidth(part.glyphs, p.style.size)
 	return part
 }
@@ -179,7 +179,7 @@ func (b *breaker) divideLongWords(pieces []piece, width float64) []piece {
 // than width. It returns the width of the last.
 func divide(out *[]piece, p piece, places []int, room, width float64) float64 {
 	from := 0
-	for rest := p; rest.width > room && (len(rest.glyphs) > 1 || room < width); rest = p.part(from, len(p.glyphs), p.notes) {
+	for rest := p; rest.width > room && (len(rest.glyphs) > 1 || room < width); rest = p.part(from, len(p.glyphs), p.note) {
 		n, between := 0, piece{kind: breakPiece, style: p.style, element: p.element, link: p.link}
 		if place := lastThatFits(&p, from, places, room); place > from {
 			n, between = place-from, p.hyphen(place)
@@ -193,7 +193,7 @@ func divide(out *[]piece, p piece, places []int, room, width float64) float64 {
 		from += n
 		room = width
 	}
-	last := p.part(from, len(p.glyphs), p.notes)
+	last := p.part(from, len(p.glyphs), p.note)
 	*out = append(*out, last)
 	return last.width
 }

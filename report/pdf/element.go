@@ -21,6 +21,19 @@ type element struct {
 	companion *element // attached right after this one: a note after its mark
 	object    int      // number in the file, given by the finisher
 	place     int      // in the order in which elements were first painted; 0 if not at all
+
+	memory *tree // where its children and kids lie; nil for memory of their own
+}
+
+// tree is the memory of a structure tree, which has a thousand small parts.
+type tree struct {
+	elements arena[element]
+	kids     arena[kid]
+}
+
+func (t *tree) forget() {
+	t.elements.forget()
+	t.kids.forget()
 }
 
 // kid is one of: a child element, marked content on a page, a link's annotation.
@@ -40,7 +53,20 @@ func (e *element) add(role string) *element {
 
 // later makes a child that takes its place when it or something in it is first painted.
 func (e *element) later(role string) *element {
-	return &element{role: role, parent: e}
+	if e.memory == nil {
+		return &element{role: role, parent: e}
+	}
+	child := &e.memory.elements.take(1)[:1][0]
+	*child = element{role: role, parent: e, memory: e.memory}
+	return child
+}
+
+// hold appends a kid.
+func (e *element) hold(k kid) {
+	if n := len(e.kids); n == cap(e.kids) && e.memory != nil {
+		e.kids = append(e.memory.kids.take(2*n+1), e.kids...)
+	}
+	e.kids = append(e.kids, k)
 }
 
 // join makes the parent list e.
@@ -49,7 +75,7 @@ func (e *element) join() {
 		return
 	}
 	e.attached = true
-	e.parent.kids = append(e.parent.kids, kid{child: e})
+	e.parent.hold(kid{child: e})
 	if e.companion != nil {
 		e.companion.join()
 	}

@@ -29,11 +29,13 @@ func (f *flow) stack(into *marks, notes *[]*note, pieces []piece, style typeStyl
 		mode = balanced
 	}
 	pieces, lines := f.memory.breaker.breakLines(pieces, width, mode)
-	for _, l := range lines {
-		*into = append(*into, &textLine{
+	set := f.memory.lines.take(len(lines))[:len(lines)]
+	for i, l := range lines {
+		set[i] = textLine{
 			pieces: pieces[l.from:l.to], left: align(a, left, width, l.natural), room: width,
 			baseline: top + baseline(style), end: l.end,
-		})
+		}
+		*into = append(*into, &set[i])
 		top += style.leading
 	}
 	*notes = append(*notes, notesOf(pieces)...)
@@ -150,7 +152,7 @@ func (f *flow) figure(fig *document.Figure) error {
 	picture := group.add("Figure")
 	picture.alt = fig.Alt
 	painter := &picturePainter{id: fig.ID, drawing: d, element: picture, left: left, scale: scale}
-	if err := painter.shape(f.look.faces); err != nil {
+	if err := painter.shape(&f.types, f.look.faces); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
 	f.put(box{what: name, height: d.Height * scale, mark: painter})

@@ -168,8 +168,9 @@ func appendReference(b []byte, n int) []byte {
 func textString(s string) string {
 	b := make([]byte, 0, 8+4*len(s))
 	b = append(b, "<FEFF"...)
+	var units [2]uint16
 	for _, r := range s {
-		for _, u := range utf16.AppendRune(nil, r) {
+		for _, u := range utf16.AppendRune(units[:0], r) {
 			b = append(b, hexDigits[u>>12], hexDigits[u>>8&15], hexDigits[u>>4&15], hexDigits[u&15])
 		}
 	}
@@ -178,9 +179,10 @@ func textString(s string) string {
 
 // utf16Text is a text string as plain bytes, for fpdf to escape.
 func utf16Text(s string) string {
-	b := []byte("\xFE\xFF")
+	b := append(make([]byte, 0, 2+2*len(s)), "\xFE\xFF"...)
+	var units [2]uint16
 	for _, r := range s {
-		for _, u := range utf16.AppendRune(nil, r) {
+		for _, u := range utf16.AppendRune(units[:0], r) {
 			b = append(b, byte(u>>8), byte(u))
 		}
 	}

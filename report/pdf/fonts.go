@@ -8,7 +8,8 @@ import (
 
 // fontSet is the faces of one document in the order of their first use.
 type fontSet struct {
-	fonts []*usedFont
+	fonts  []*usedFont
+	memory *arena[rune]
 }
 
 // usedFont knows which glyphs of a face the document shows, and as which characters.
@@ -24,7 +25,9 @@ func (s *fontSet) use(face *font.Face) *usedFont {
 			return f
 		}
 	}
-	f := &usedFont{face: face, resource: "F" + strconv.Itoa(len(s.fonts)+1), runes: make([]rune, face.Glyphs())}
+	runes := s.memory.take(face.Glyphs())[:face.Glyphs()]
+	clear(runes)
+	f := &usedFont{face: face, resource: "F" + strconv.Itoa(len(s.fonts)+1), runes: runes}
 	s.fonts = append(s.fonts, f)
 	return f
 }

@@ -1,6 +1,9 @@
 package pdf
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // line is a range of pieces that stands on one line.
 type line struct {
@@ -108,13 +111,15 @@ type breaker struct {
 	widths    []float64 // widths[i] is the width of pieces before i, hyphens left out
 	spaces    []float64 // the same of spaces alone
 	points    []breakpoint
-	first     int // the first breakpoint from which a line may still come
+	made      []line // the lines of the last paragraph
+	first     int    // the first breakpoint from which a line may still come
 }
 
 // breakLines divides a paragraph so that the whole of it looks best: the sum of
 // what every line costs is least (Knuth and Plass, Breaking Paragraphs into
 // Lines, 1981). No line is wider than width: words that are, are divided first.
-// The pieces that lines refer to are returned with them.
+// The pieces that lines refer to are returned with them; the lines are good until the
+// next call.
 func (b *breaker) breakLines(pieces []piece, width float64, mode lineMode) ([]piece, []line) {
 	b.width, b.mode = width, mode
 	pieces = b.divideLongWords(pieces, width)
@@ -342,7 +347,8 @@ func (b *breaker) lines() []line {
 	for k := last; k > 0; k = b.points[k].previous {
 		count++
 	}
-	lines := make([]line, count)
+	b.made = slices.Grow(b.made[:0], count)[:count]
+	lines := b.made
 	for k := last; k > 0; k = b.points[k].previous {
 		count--
 		end := &b.points[k]

@@ -130,13 +130,13 @@ type picturePainter struct {
 
 // shape sets the drawing's texts, so that a character without a glyph is an
 // error before anything is painted.
-func (p *picturePainter) shape(faces *font.Faces) error {
+func (p *picturePainter) shape(types *typesetter, faces *font.Faces) error {
 	for _, m := range p.drawing.Marks {
 		t, ok := m.(*drawing.Text)
 		if !ok {
 			continue
 		}
-		glyphs, err := faces.Of(t.Weight).Shape(nil, t.Value)
+		glyphs, err := types.characters(faces.Of(t.Weight), t.Value)
 		if err != nil {
 			return err
 		}

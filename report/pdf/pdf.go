@@ -62,7 +62,7 @@ func layOut(doc *document.Document, w *workspace) (*laidOut, error) {
 	if err != nil {
 		return nil, err
 	}
-	root := &element{role: "Document", attached: true}
+	root := &element{role: "Document", attached: true, memory: &w.tree}
 	f := newFlow(doc, root, w)
 	f.boxes = w.boxes
 	defer func() { w.boxes = f.boxes }()

@@ -241,7 +241,8 @@ func (s *tableSetter) headBox() box {
 
 func (s *tableSetter) rowBox(i int) box {
 	kind := s.table.Rows[i].Kind
-	b := box{what: fmt.Sprintf("%s, row %d %q", s.name, i+1, shorten(document.PlainText(s.table.Rows[i].Cells[0].Text)))}
+	first := shorten(document.PlainText(s.table.Rows[i].Cells[0].Text))
+	b := box{what: s.name + ", row " + strconv.Itoa(i+1) + " " + strconv.Quote(first)}
 	ground := &area{left: s.left, width: s.width}
 	painted := make(marks, 0, 2*len(s.columns)+4)
 	painted = append(painted, ground)

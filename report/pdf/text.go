@@ -34,7 +34,7 @@ type piece struct {
 	link    *link
 	glyphs  []font.Glyph
 	width   float64
-	notes   []*note // notes whose marks are this piece
+	note    *note // whose mark is this piece
 }
 
 // stretches reports whether a justified line may make the piece wider.
@@ -48,6 +48,13 @@ type runStyle struct {
 	rise         float64
 	words        *hyphen.Dictionary // where words may be divided; nil means nowhere
 	hyphenGlyphs []font.Glyph
+	space        []font.Glyph // once one was set
+	spaceWidth   float64
+}
+
+// same reports whether two runs are painted alike.
+func (s *runStyle) same(o *runStyle) bool {
+	return s.face == o.face && s.size == o.size && s.color == o.color && s.rise == o.rise && s.words == o.words
 }
 
 // link is where text leads; one link may cover several lines.
@@ -73,6 +80,7 @@ type typesetter struct {
 	notes  func(*document.Footnote, *element) (*note, error)
 
 	dictionaries []language // that were looked up
+	styles       []*runStyle
 	memory       *workspace
 }
 
@@ -170,7 +178,7 @@ func (t *typesetter) footnote(f *document.Footnote, c *context) error {
 		return err
 	}
 	mark := &runStyle{face: c.style.family.regular(), size: c.style.size * 0.64, color: t.look.accent, rise: c.style.size * 0.34}
-	p := piece{kind: wordPiece, style: mark, element: reference, notes: []*note{n}}
+	p := piece{kind: wordPiece, style: mark, element: reference, note: n}
 	if err := t.shape(&p, strconv.Itoa(f.Number)); err != nil {
 		return err
 	}
@@ -184,15 +192,27 @@ func (t *typesetter) text(in *document.Text, c *context) error {
 		element = c.element.later("Span")
 		element.lang = in.Lang
 	}
-	style := &runStyle{face: t.look.face(c.style.family, in.Style), size: c.style.size, color: c.style.color, words: t.dictionary(in.Lang)}
-	if in.Style&document.Code != 0 {
-		style.words = nil
+	style := runStyle{face: t.look.face(c.style.family, in.Style), size: c.style.size, color: c.style.color}
+	if in.Style&document.Code == 0 {
+		style.words = t.dictionary(in.Lang)
 	}
-	err := t.words(in.Value, piece{style: style, element: element, link: c.link})
+	err := t.words(in.Value, piece{style: t.style(style), element: element, link: c.link})
 	if missing, ok := errors.AsType[*font.MissingGlyphError](err); ok {
 		missing.Text = in.Value // the words around it say where it is
 	}
 	return err
+}
+
+// style is the one that all runs which look so share: the cells of a table have few.
+func (t *typesetter) style(s runStyle) *runStyle {
+	for _, known := range t.styles {
+		if known.same(&s) {
+			return known
+		}
+	}
+	made := &s
+	t.styles = append(t.styles, made)
+	return made
 }
 
 // Characters that direct line breaking and have no glyph of their own.
@@ -277,8 +297,13 @@ func (t *typesetter) between(word string, kind pieceKind, glyphs string, templat
 		return nil
 	}
 	template.kind = kind
-	if err := t.shape(&template, glyphs); err != nil {
+	if kind == spacePiece && template.style.space != nil {
+		template.glyphs, template.width = template.style.space, template.style.spaceWidth
+	} else if err := t.shape(&template, glyphs); err != nil {
 		return err
+	}
+	if kind == spacePiece {
+		template.style.space, template.style.spaceWidth = template.glyphs, template.width
 	}
 	t.add(template)
 	return nil
@@ -296,17 +321,25 @@ func (t *typesetter) word(s string, template piece) error {
 }
 
 func (t *typesetter) shape(p *piece, s string) error {
+	var err error
+	if p.glyphs, err = t.characters(p.style.face, s); err != nil {
+		return err
+	}
+	p.width = glyphWidth(p.glyphs, p.style.size)
+	return nil
+}
+
+// characters is a text in glyphs of a face, which last as long as the document.
+func (t *typesetter) characters(face *font.Face, s string) ([]font.Glyph, error) {
 	if cap(t.glyphs)-len(t.glyphs) < len(s) {
 		t.glyphs = t.memory.glyphs.take(max(1024, len(s)))
 	}
 	start := len(t.glyphs)
 	var err error
-	if t.glyphs, err = p.style.face.Shape(t.glyphs, s); err != nil {
-		return err
+	if t.glyphs, err = face.Shape(t.glyphs, s); err != nil {
+		return nil, err
 	}
-	p.glyphs = t.glyphs[start:len(t.glyphs):len(t.glyphs)]
-	p.width = glyphWidth(p.glyphs, p.style.size)
-	return nil
+	return t.glyphs[start:len(t.glyphs):len(t.glyphs)], nil
 }
 
 func glyphWidth(glyphs []font.Glyph, size float64) float64 {
