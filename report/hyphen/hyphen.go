@@ -72,7 +72,7 @@ func (d *Dictionary) Divide(dst []int, word []rune) []int {
 
 // memo remembers recent words: a document has the same few hundred again and again.
 // An entry never changes; a word in the place of another is divided anew.
-type memo [1 << 11]atomic.Pointer[entry]
+type memo [1 << 13]atomic.Pointer[entry]
 
 type entry struct {
 	word   []rune
