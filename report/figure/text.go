@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"growthpole/report/drawing"
 )
@@ -12,6 +13,9 @@ import (
 // A part that is wider itself is broken where it must be: a name is never
 // shortened, for two long names may differ only at their end.
 func (s *sheet) wrap(f face, width float64, text string) []string {
+	if evenlySpaced(text) && s.textWidth(f, text) <= width {
+		return []string{text}
+	}
 	var lines []string
 	line := ""
 	for _, word := range strings.Fields(text) {
@@ -33,6 +37,19 @@ func (s *sheet) wrap(f face, width float64, text string) []string {
 		return lines
 	}
 	return append(lines, line)
+}
+
+// evenlySpaced reports whether nothing but single spaces stands between the words of
+// a text, which has one at least.
+func evenlySpaced(text string) bool {
+	last := ' '
+	for _, r := range text {
+		if unicode.IsSpace(r) && (r != ' ' || last == ' ') {
+			return false
+		}
+		last = r
+	}
+	return last != ' '
 }
 
 // hyphenated is the parts of a word, each but the last with its hyphen.

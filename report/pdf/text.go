@@ -210,7 +210,8 @@ func (t *typesetter) style(s runStyle) *runStyle {
 			return known
 		}
 	}
-	made := &s
+	made := new(runStyle)
+	*made = s
 	t.styles = append(t.styles, made)
 	return made
 }

@@ -62,8 +62,12 @@ func (m *made) rows(path string, columns int) ([]document.Row, error) {
 			return nil, fmt.Errorf("row %d has %d cells for %d columns", i, len(cells), columns)
 		}
 		out[i].Cells = make([]document.Cell, columns)
+		texts, inlines := make([]document.Text, columns), make([]document.Inline, columns)
 		for j, text := range cells {
-			out[i].Cells[j] = document.Cell{Text: document.Words(text)}
+			if text != "" {
+				texts[j].Value, inlines[j] = text, &texts[j]
+				out[i].Cells[j].Text = inlines[j : j+1 : j+1]
+			}
 		}
 	}
 	return out, nil
