@@ -3,6 +3,8 @@ package font
 import (
 	"fmt"
 	"strings"
+
+	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
 // Face is one typeface at no particular size. It never changes.
@@ -14,7 +16,7 @@ type Face struct {
 	low      [256]*[256]uint16 // glyphs of U+0000 to U+FFFF by high byte and low byte
 	high     map[rune]uint16   // glyphs beyond
 	advances []uint16
-	kerning  []kernTable
+	kerning  []tables.PairPosData
 	memo     *pairMemo
 	program  program
 }

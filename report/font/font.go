@@ -9,37 +9,50 @@
 package font
 
 import (
-	"embed"
+	_ "embed"
 	"sync"
 
 	"growthpole/report/drawing"
 )
 
-//go:embed *.ttf
-var files embed.FS
+// The files as they are in the program: a face reads them where they lie.
+var (
+	//go:embed SourceSerif4_400Regular.ttf
+	serifFile []byte
+	//go:embed SourceSerif4_400Regular_Italic.ttf
+	serifItalicFile []byte
+	//go:embed SourceSerif4_700Bold.ttf
+	serifBoldFile []byte
+	//go:embed SourceSerif4_700Bold_Italic.ttf
+	serifBoldItalicFile []byte
+	//go:embed SourceSans3_400Regular.ttf
+	sansFile []byte
+	//go:embed SourceSans3_400Regular_Italic.ttf
+	sansItalicFile []byte
+	//go:embed SourceSans3_600SemiBold.ttf
+	sansSemiBoldFile []byte
+	//go:embed SourceSans3_700Bold.ttf
+	sansBoldFile []byte
+)
 
 // The faces. The serif is for running text, the sans for headings, tables and figures.
 var (
-	Serif           = sync.OnceValue(func() *Face { return load("SourceSerif4_400Regular", "SourceSerif4-Regular", Sans) })
-	SerifItalic     = sync.OnceValue(func() *Face { return load("SourceSerif4_400Regular_Italic", "SourceSerif4-It", SansItalic) })
-	SerifBold       = sync.OnceValue(func() *Face { return load("SourceSerif4_700Bold", "SourceSerif4-Bold", SansBold) })
-	SerifBoldItalic = sync.OnceValue(func() *Face { return load("SourceSerif4_700Bold_Italic", "SourceSerif4-BoldIt", SansBold) })
-	Sans            = sync.OnceValue(func() *Face { return load("SourceSans3_400Regular", "SourceSans3-Regular", nil) })
-	SansItalic      = sync.OnceValue(func() *Face { return load("SourceSans3_400Regular_Italic", "SourceSans3-It", Sans) })
-	SansSemiBold    = sync.OnceValue(func() *Face { return load("SourceSans3_600SemiBold", "SourceSans3-Semibold", nil) })
-	SansBold        = sync.OnceValue(func() *Face { return load("SourceSans3_700Bold", "SourceSans3-Bold", nil) })
+	Serif           = sync.OnceValue(func() *Face { return load(serifFile, "SourceSerif4-Regular", Sans) })
+	SerifItalic     = sync.OnceValue(func() *Face { return load(serifItalicFile, "SourceSerif4-It", SansItalic) })
+	SerifBold       = sync.OnceValue(func() *Face { return load(serifBoldFile, "SourceSerif4-Bold", SansBold) })
+	SerifBoldItalic = sync.OnceValue(func() *Face { return load(serifBoldItalicFile, "SourceSerif4-BoldIt", SansBold) })
+	Sans            = sync.OnceValue(func() *Face { return load(sansFile, "SourceSans3-Regular", nil) })
+	SansItalic      = sync.OnceValue(func() *Face { return load(sansItalicFile, "SourceSans3-It", Sans) })
+	SansSemiBold    = sync.OnceValue(func() *Face { return load(sansSemiBoldFile, "SourceSans3-Semibold", nil) })
+	SansBold        = sync.OnceValue(func() *Face { return load(sansBoldFile, "SourceSans3-Bold", nil) })
 )
 
-// load parses an embedded face. The files are part of the program, so a damaged
-// one is a fault of the build and not of anybody's data: it panics.
-func load(file, name string, fallback func() *Face) *Face {
-	data, err := files.ReadFile(file + ".ttf")
+// load parses a file of the program. A damaged one is a fault of the build and not
+// of anybody's data: it panics.
+func load(file []byte, name string, fallback func() *Face) *Face {
+	f, err := parse(file, name)
 	if err != nil {
-		panic(err)
-	}
-	f, err := parse(data, name)
-	if err != nil {
-		panic("font: " + file + ": " + err.Error())
+		panic("font: " + name + ": " + err.Error())
 	}
 	if fallback != nil {
 		f.fallback = fallback()

@@ -10,7 +10,6 @@ import (
 	"unicode"
 
 	gotext "github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/font/opentype"
 
 	"growthpole/report/drawing"
 )
@@ -174,10 +173,7 @@ func checkSubset(t *testing.T, name string, face *Face, cut []byte, used map[uin
 }
 
 func TestDamagedProgramsAreErrors(t *testing.T) {
-	whole, err := files.ReadFile("SourceSans3_400Regular_Italic.ttf")
-	if err != nil {
-		t.Fatal(err)
-	}
+	whole := sansItalicFile
 	for _, n := range []int{0, 3, 12, 100, 1000, 50_000, len(whole) / 2} {
 		if _, err := parse(whole[:n], "cut"); err == nil {
 			t.Errorf("the first %d bytes parse as a font", n)
@@ -215,11 +211,7 @@ func TestMetricsAreThoseOfTheFace(t *testing.T) {
 }
 
 func TestCharactersAgreeWithTheLibrary(t *testing.T) {
-	data, err := files.ReadFile("SourceSerif4_400Regular.ttf")
-	if err != nil {
-		t.Fatal(err)
-	}
-	want, err := gotext.ParseTTF(bytes.NewReader(data))
+	want, err := gotext.ParseTTF(bytes.NewReader(serifFile))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -241,18 +233,17 @@ func BenchmarkShape(b *testing.B) {
 }
 
 func BenchmarkParse(b *testing.B) {
-	data, _ := files.ReadFile("SourceSans3_400Regular.ttf")
 	for b.Loop() {
-		if _, err := parse(data, "x"); err != nil {
+		if _, err := parse(sansFile, "x"); err != nil {
 			b.Fatal(err)
 		}
 	}
 }
 
 func parseSubset(cut []byte) (program, error) {
-	loader, err := opentype.NewLoader(bytes.NewReader(cut))
+	parts, err := readTables(cut)
 	if err != nil {
 		return program{}, err
 	}
-	return readProgram(loader)
+	return readProgram(parts)
 }

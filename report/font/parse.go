@@ -1,45 +1,73 @@
 package font
 
 import (
-	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
 
 	"github.com/go-text/typesetting/font"
-	"github.com/go-text/typesetting/font/opentype"
+	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
-// parse reads a TrueType file whose units are thousandths of the type size.
+// parse reads a TrueType file whose units are thousandths of the type size. It reads
+// the tables that a face needs, and of kerning only where it stands: a process that
+// makes one document has no time for more. The face refers to data.
 func parse(data []byte, name string) (*Face, error) {
-	loader, err := opentype.NewLoader(bytes.NewReader(data))
+	parts, err := readTables(data)
 	if err != nil {
 		return nil, err
 	}
-	f := &Face{name: name, high: map[rune]uint16{}}
+	f := &Face{name: name, high: map[rune]uint16{}, memo: new(pairMemo)}
 	// Our own check comes first: the library trusts a file that is cut short.
-	if f.program, err = readProgram(loader); err != nil {
+	if f.program, err = readProgram(parts); err != nil {
 		return nil, err
 	}
-	parsed, err := font.NewFont(loader)
-	if err != nil {
-		return nil, err
-	}
-	if parsed.Upem() != 1000 {
+	if units := binary.BigEndian.Uint16(f.program.head[headUnits:]); units != 1000 {
 		// Advances would have to be rounded, and then differ from the program's.
-		return nil, fmt.Errorf("%d units per em, want 1000", parsed.Upem())
+		return nil, fmt.Errorf("%d units per em, want 1000", units)
 	}
-	if f.metrics, err = readMetrics(loader, f.program.head); err != nil {
+	if f.metrics, err = readMetrics(parts, f.program.head); err != nil {
 		return nil, err
 	}
-	face := font.NewFace(parsed)
 	f.advances = make([]uint16, f.program.glyphs)
 	for g := range f.advances {
-		f.advances[g] = uint16(face.HorizontalAdvance(font.GID(g)))
+		f.advances[g] = binary.BigEndian.Uint16(f.program.metric(g))
 	}
-	f.readCharacters(parsed.Cmap)
-	f.kerning, f.memo = readKerning(&parsed.GPOS, f.program.glyphs), new(pairMemo)
+	characters, _, err := tables.ParseCmap(parts["cmap"])
+	if err != nil {
+		return nil, err
+	}
+	cmap, _, err := font.ProcessCmap(characters, tables.FPNone)
+	if err != nil {
+		return nil, err
+	}
+	f.readCharacters(cmap)
+	if f.kerning, err = readKerning(parts["GPOS"]); err != nil {
+		return nil, err
+	}
 	return f, nil
+}
+
+// readTables finds the tables of a font file by their tags.
+func readTables(data []byte) (map[string][]byte, error) {
+	const header, row, trueType = 12, 16, 0x00010000
+	if len(data) < header || binary.BigEndian.Uint32(data) != trueType {
+		return nil, errors.New("no TrueType file")
+	}
+	count := int(binary.BigEndian.Uint16(data[4:]))
+	if len(data) < header+row*count {
+		return nil, errors.New("the list of tables is cut short")
+	}
+	parts := make(map[string][]byte, count)
+	for i := range count {
+		entry := data[header+row*i:]
+		from, size := uint64(binary.BigEndian.Uint32(entry[8:])), uint64(binary.BigEndian.Uint32(entry[12:]))
+		if from+size > uint64(len(data)) {
+			return nil, fmt.Errorf("table %q is cut short", entry[:4])
+		}
+		parts[string(entry[:4])] = data[from : from+size : from+size]
+	}
+	return parts, nil
 }
 
 func (f *Face) readCharacters(cmap font.Cmap) {
@@ -64,6 +92,7 @@ func (f *Face) readCharacters(cmap font.Cmap) {
 // Places of the fields read from the tables, in bytes: OpenType specification,
 // tables head, OS/2 (version 2 and later) and post.
 const (
+	headUnits     = 18
 	headBBox      = 36
 	headLocFormat = 50
 	headSize      = 54
@@ -76,17 +105,10 @@ const (
 	postSize      = 32
 )
 
-func readMetrics(loader *opentype.Loader, head []byte) (Metrics, error) {
-	os2, err := loader.RawTable(opentype.MustNewTag("OS/2"))
-	if err != nil {
-		return Metrics{}, err
-	}
-	post, err := loader.RawTable(opentype.MustNewTag("post"))
-	if err != nil {
-		return Metrics{}, err
-	}
+func readMetrics(parts map[string][]byte, head []byte) (Metrics, error) {
+	os2, post := parts["OS/2"], parts["post"]
 	if len(os2) < os2Size || len(post) < postSize {
-		return Metrics{}, errors.New("table OS/2 or post is cut short")
+		return Metrics{}, errors.New("table OS/2 or post is missing or cut short")
 	}
 	m := Metrics{
 		Ascent:      signed(os2, os2Ascender),

@@ -18,7 +18,7 @@ type program struct {
 	longMetrics              int // glyphs with an advance of their own in hmtx
 }
 
-func readProgram(loader *opentype.Loader) (p program, err error) {
+func readProgram(parts map[string][]byte) (p program, err error) {
 	for _, t := range []struct {
 		tag  string
 		into *[]byte
@@ -28,15 +28,8 @@ func readProgram(loader *opentype.Loader) (p program, err error) {
 		{"hmtx", &p.hmtx, 4}, {"loca", &p.loca, 4}, {"glyf", &p.glyf, 1},
 		{"cvt ", &p.controlValues, 0}, {"fpgm", &p.functions, 0}, {"prep", &p.preProgram, 0},
 	} {
-		tag := opentype.MustNewTag(t.tag)
-		if t.size == 0 && !loader.HasTable(tag) {
-			continue
-		}
-		if *t.into, err = loader.RawTable(tag); err != nil {
-			return p, fmt.Errorf("table %s: %w", t.tag, err)
-		}
-		if len(*t.into) < t.size {
-			return p, fmt.Errorf("table %s is cut short", t.tag)
+		if *t.into = parts[t.tag]; len(*t.into) < t.size {
+			return p, fmt.Errorf("table %s is missing or cut short", t.tag)
 		}
 	}
 	p.glyphs = int(binary.BigEndian.Uint16(p.maxp[4:]))
