@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"growthpole/indicators/load"
 	"growthpole/indicators/number"
@@ -63,7 +64,7 @@ func (f *finding) figureColumns(all []*column) (list []*column) {
 }
 
 // behind parts a figure from a mark behind it.
-var behind = regexp.MustCompile(`^(.*[0-9%])\s*([^0-9\s%.,].*)$`)
+var behind = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(.*[0-9%])\s*([^0-9\s%.,].*)$`) })
 
 // signs collects the texts of a column that are no figures.
 func (f *finding) signs(c *column, style number.Style) {
@@ -71,7 +72,7 @@ func (f *finding) signs(c *column, style number.Style) {
 		if _, wrong := style.Read(text); !wrong.Bad() {
 			continue
 		}
-		m := behind.FindStringSubmatch(text)
+		m := behind().FindStringSubmatch(text)
 		switch {
 		case m != nil && figureLike(text):
 			if mark := m[2]; !slices.Contains(f.Flags, mark) {
@@ -183,10 +184,10 @@ func (f *finding) units() {
 }
 
 // usable is what the loader takes for a code.
-var usable = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,60}$`)
+var usable = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]{0,60}$`) })
 
 func isCode(s string) bool {
-	return usable.MatchString(s) && !strings.Contains(s, "..") && !strings.HasSuffix(s, ".")
+	return usable().MatchString(s) && !strings.Contains(s, "..") && !strings.HasSuffix(s, ".")
 }
 
 // shortLike reports whether a text reads as a code and not as a name: with a digit,

@@ -5,6 +5,7 @@ import (
 	"io"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 
 	"growthpole/indicators/problem"
@@ -95,15 +96,17 @@ func (c *column) years() bool {
 	return true
 }
 
-var year = regexp.MustCompile(`^(19|20)[0-9][0-9]$`)
+var year = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(19|20)[0-9][0-9]$`) })
 
-func isYear(s string) bool { return year.MatchString(s) }
+func isYear(s string) bool { return year().MatchString(s) }
 
 // figure is how figures begin, and how they may go on: a few letters behind are marks.
-var figure = regexp.MustCompile(`^[+\-−]?\s?[0-9][0-9.,'’ʼ\s\p{Zs}]*%?\s*[\p{L}*)0-9]{0,4}$`)
+var figure = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[+\-−]?\s?[0-9][0-9.,'’ʼ\s\p{Zs}]*%?\s*[\p{L}*)0-9]{0,4}$`)
+})
 
 func figureLike(s string) bool {
-	return figure.MatchString(s) && !strings.ContainsFunc(s, isInnerLetter(s))
+	return figure().MatchString(s) && !strings.ContainsFunc(s, isInnerLetter(s))
 }
 
 // isInnerLetter refuses letters between digits, as codes have them.

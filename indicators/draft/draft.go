@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"growthpole/indicators/problem"
 	"growthpole/indicators/sheet"
@@ -135,11 +136,11 @@ func opened(shown string, content []byte, o Options) (*attempt, problem.List) {
 	return nil, first
 }
 
-var inBrackets = regexp.MustCompile(`\[(.*)\]$`)
+var inBrackets = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\[(.*)\]$`) })
 
 // sheetOf is the sheet in the name of an open workbook.
 func sheetOf(file string) string {
-	if m := inBrackets.FindStringSubmatch(file); m != nil {
+	if m := inBrackets().FindStringSubmatch(file); m != nil {
 		return m[1]
 	}
 	return ""

@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"growthpole/indicators/number"
 	"growthpole/indicators/problem"
@@ -226,10 +227,12 @@ func (r *Reader) SHA256() string { return r.t.SHA256 }
 func (r *Reader) Header() []string { return r.t.Header }
 
 // machine is a number as programs write it, with an exponent where it is large or small.
-var machine = regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$`)
+var machine = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]{1,3})?$`)
+})
 
 func exponent(text string) bool {
-	return strings.ContainsAny(text, "eE") && machine.MatchString(strings.TrimSpace(text))
+	return strings.ContainsAny(text, "eE") && machine().MatchString(strings.TrimSpace(text))
 }
 
 func (r *Reader) isMissing(text string) bool {
@@ -246,7 +249,7 @@ func (r *Reader) Number(column string) (x float64, missing, ok bool) {
 	}
 	text := strings.TrimSpace(r.fields[i])
 	kind := r.t.Kind(i)
-	if kind == sheet.Number || kind == sheet.Text && r.style.Decimal == "." && machine.MatchString(text) {
+	if kind == sheet.Number || kind == sheet.Text && r.style.Decimal == "." && machine().MatchString(text) {
 		if x, err := strconv.ParseFloat(text, 64); err == nil && math.Abs(x) <= number.Most {
 			return x + 0, false, true // -0 is 0
 		}

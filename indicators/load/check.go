@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"growthpole/indicators/data"
@@ -12,11 +13,11 @@ import (
 )
 
 var (
-	language  = regexp.MustCompile(`^[a-z]{2,3}$`)
-	retrieved = regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$`)
-	idLetters = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]*$`)
+	language  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z]{2,3}$`) })
+	retrieved = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$`) })
+	idLetters = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_.-]*$`) })
 	// reserved are names that some systems do not allow for files.
-	reserved = regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$`)
+	reserved = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?$`) })
 
 	kinds = []string{"employment", "output", "value_added", "firms", "payroll"}
 	roles = map[string]data.Role{"": data.NotIT, "none": data.NotIT, "content": data.Content, "product": data.Product, "mixed": data.Mixed}
@@ -59,7 +60,7 @@ func (l *loader) checkLanguages() {
 		l.wrong("languages", "languages: none is given", "add languages: [en], or all in which names are written")
 	}
 	for i, tag := range l.m.Languages {
-		if !language.MatchString(tag) || slices.Contains(l.m.Languages[:i], tag) {
+		if !language().MatchString(tag) || slices.Contains(l.m.Languages[:i], tag) {
 			l.wrong(fmt.Sprintf("languages[%d]", i), "not a language, or given twice: "+problem.Quote(tag), "write each tag of two or three small letters once: en, ru, kk")
 		}
 	}
@@ -134,9 +135,9 @@ func badCode(id string) (what, hint string) {
 		return "the code is empty", "give it a code such as XX-10"
 	case len(id) > maxID:
 		return fmt.Sprintf("the code %s is longer than %d letters", problem.Quote(id), maxID), "shorten it"
-	case !idLetters.MatchString(id) || strings.Contains(id, "..") || strings.HasSuffix(id, "."):
+	case !idLetters().MatchString(id) || strings.Contains(id, "..") || strings.HasSuffix(id, "."):
 		return "the code " + problem.Quote(id) + " cannot be part of a file name", "use Latin letters, digits, - and _ only, such as XX-10"
-	case reserved.MatchString(id):
+	case reserved().MatchString(id):
 		return "the code " + problem.Quote(id) + " is a reserved file name on some systems", "choose another one"
 	}
 	return "", ""

@@ -21,7 +21,7 @@ func (l *loader) checkSources() {
 		l.names(key+".title", s.Title, true)
 		l.names(key+".publisher", s.Publisher, false)
 		l.names(key+".note", s.Note, false)
-		if s.Retrieved != "" && !retrieved.MatchString(s.Retrieved) {
+		if s.Retrieved != "" && !retrieved().MatchString(s.Retrieved) {
 			l.wrong(key+".retrieved", "retrieved: not a date: "+problem.Quote(s.Retrieved), "write 2026-01-31 or 2026-01")
 		}
 		l.sources[s.ID] = i

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"growthpole/indicators/data"
@@ -14,7 +15,7 @@ import (
 
 // caseName is what a grammatical case is called in dataset.yaml. Which ones a
 // language needs is the business of its templates.
-var caseName = regexp.MustCompile(`^[a-z]+(_[a-z]+)*$`)
+var caseName = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z]+(_[a-z]+)*$`) })
 
 // formKey is the key of a case in the columns of the table of regions.
 func formKey(lang, grammar string) string { return "forms." + lang + "." + grammar }
@@ -88,7 +89,7 @@ func (l *loader) declaredForms(key string, f data.Forms) {
 		for _, grammar := range sortedKeys(f[lang]) {
 			at, text := key+"."+lang+"."+grammar, f[lang][grammar]
 			switch {
-			case !caseName.MatchString(grammar):
+			case !caseName().MatchString(grammar):
 				l.wrong(at, key+": not the name of a case: "+problem.Quote(grammar), "write it in small Latin letters, such as genitive")
 			case strings.TrimSpace(text) == "":
 				l.wrong(at, at+" is empty", "write it, or remove the line")

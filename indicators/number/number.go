@@ -10,6 +10,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -35,7 +36,9 @@ type Style struct {
 }
 
 // date is a day or a month as spreadsheets write them.
-var date = regexp.MustCompile(`(?i)^(\d{1,4}[-./]\d{1,2}[-./]\d{2,4}|\d{1,2}[-/]\d{1,2}|\d{1,4}[-. /]` + month + `([-. /]\d{2,4})?|` + month + `[- /]\d{1,4})( \d{1,2}:\d{2}(:\d{2})?)?$`)
+var date = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`(?i)^(\d{1,4}[-./]\d{1,2}[-./]\d{2,4}|\d{1,2}[-/]\d{1,2}|\d{1,4}[-. /]` + month + `([-. /]\d{2,4})?|` + month + `[- /]\d{1,4})( \d{1,2}:\d{2}(:\d{2})?)?$`)
+})
 
 // month begins the names of months in English, Russian and Kazakh.
 const month = `(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|янв|фев|мар|апр|ма[йя]|ию[нл]|авг|сен|окт|ноя|дек|қаң|ақп|нау|сәу|мам|мау|шіл|там|қыр|қаз|қар|жел)\pL*\.?`
@@ -60,7 +63,7 @@ func (s *Style) Read(text string) (Reading, Wrong) {
 		return Reading{Number: x}, Wrong{}
 	}
 	r, wrong := s.read(text)
-	if wrong.Bad() && date.MatchString(trim(text)) {
+	if wrong.Bad() && date().MatchString(trim(text)) {
 		wrong = Wrong{"a date stands where a figure is expected: " + problem.Quote(text),
 			"spreadsheets turn 1.2 or 3/4 into dates; give the column the format of numbers, type the figure anew, and export it again"}
 	}

@@ -7,14 +7,15 @@ import (
 	"reflect"
 	"regexp"
 	"strconv"
+	"sync"
 
 	"gopkg.in/yaml.v3"
 )
 
 var (
 	// YAML reads 0x1F, 1_000 and 010 (eight) as whole numbers; people do not.
-	whole   = regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)$`)
-	decimal = regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
+	whole   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[+-]?(0|[1-9][0-9]*)$`) })
+	decimal = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[+-]?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?$`) })
 )
 
 // scalar stores a single value. Text may be written without quotation marks,
@@ -60,7 +61,7 @@ func setter(v reflect.Value) (expected string, set func(string) error) {
 		}
 	case reflect.Int, reflect.Int8, reflect.Int16, reflect.Int32, reflect.Int64:
 		return "a whole number", func(s string) error {
-			if !whole.MatchString(s) {
+			if !whole().MatchString(s) {
 				return strconv.ErrSyntax
 			}
 			i, err := strconv.ParseInt(s, 10, v.Type().Bits())
@@ -69,7 +70,7 @@ func setter(v reflect.Value) (expected string, set func(string) error) {
 		}
 	case reflect.Uint, reflect.Uint8, reflect.Uint16, reflect.Uint32, reflect.Uint64:
 		return "a whole number, not negative", func(s string) error {
-			if !whole.MatchString(s) {
+			if !whole().MatchString(s) {
 				return strconv.ErrSyntax
 			}
 			i, err := strconv.ParseUint(s, 10, v.Type().Bits())
@@ -78,7 +79,7 @@ func setter(v reflect.Value) (expected string, set func(string) error) {
 		}
 	case reflect.Float32, reflect.Float64:
 		return "a number such as 1234.5", func(s string) error {
-			if !decimal.MatchString(s) {
+			if !decimal().MatchString(s) {
 				return strconv.ErrSyntax
 			}
 			x, err := strconv.ParseFloat(s, v.Type().Bits())

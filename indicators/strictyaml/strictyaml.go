@@ -19,6 +19,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"growthpole/indicators/problem"
@@ -112,11 +113,11 @@ func next(reader *yaml.Decoder, into *yaml.Node) (err error) {
 	return reader.Decode(into)
 }
 
-var lineOf = regexp.MustCompile(`^yaml: line (\d+): (.*)$`)
+var lineOf = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^yaml: line (\d+): (.*)$`) })
 
 func (d *decoder) syntax(err error) {
 	line, what := 0, strings.TrimPrefix(err.Error(), "yaml: ")
-	if m := lineOf.FindStringSubmatch(err.Error()); m != nil {
+	if m := lineOf().FindStringSubmatch(err.Error()); m != nil {
 		line, _ = strconv.Atoi(m[1])
 		what = m[2]
 	}

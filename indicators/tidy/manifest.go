@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template"
 	"time"
 
@@ -21,23 +22,25 @@ var manifestText string
 // roles are the words of dataset.yaml.
 var roles = map[data.Role]string{data.NotIT: "none", data.Content: "content", data.Product: "product", data.Mixed: "mixed"}
 
-var manifestTemplate = template.Must(template.New("dataset.yaml").Funcs(template.FuncMap{
-	"q":      strictyaml.Quote,
-	"names":  names,
-	"forms":  forms,
-	"list":   list,
-	"number": func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) },
-	"day":    func(t time.Time) string { return t.Format(time.DateOnly) },
-	"role":   func(r data.Role) string { return roles[r] },
-	"unit":   unit,
-	"clean":  problem.Clean,
-}).Parse(manifestText))
+var manifestTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("dataset.yaml").Funcs(template.FuncMap{
+		"q":      strictyaml.Quote,
+		"names":  names,
+		"forms":  forms,
+		"list":   list,
+		"number": func(x float64) string { return strconv.FormatFloat(x, 'f', -1, 64) },
+		"day":    func(t time.Time) string { return t.Format(time.DateOnly) },
+		"role":   func(r data.Role) string { return roles[r] },
+		"unit":   unit,
+		"clean":  problem.Clean,
+	}).Parse(manifestText))
+})
 
 // manifest is dataset.yaml.
 func (w *writer) manifest() ([]byte, error) {
 	var b bytes.Buffer
 	columns, inTable := w.regionColumns()
-	err := manifestTemplate.Execute(&b, map[string]any{
+	err := manifestTemplate().Execute(&b, map[string]any{
 		"Set": w.ds, "Tables": w.tables, "Regions": w.kept(), "InTable": inTable, "Columns": columns,
 		"Differences": w.differences(), "Part": w.view.part || w.ds.Partial, "Versions": w.view.versions, "Of": w.view.of,
 		"Concordances": w.view.concordances, "Former": w.view.former, "Changes": w.view.changes, "HasMap": w.ds.Map != nil, "Inputs": w.ds.Tables,

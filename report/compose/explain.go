@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"text/template"
 
 	"growthpole/indicators/problem"
@@ -17,12 +18,12 @@ import (
 // text/template keeps what went wrong in the words of its messages only, so they
 // are taken apart here. A message of an unknown form is shown as it is.
 var (
-	templateAt  = regexp.MustCompile(`^template: ([^:]*):(\d+)(?::(\d+))?: (.*)$`)
-	executing   = regexp.MustCompile(`^executing "[^"]*" at <(.*?)>: (.*)$`)
-	noField     = regexp.MustCompile(`can't evaluate field (\S+) in type (\S+)`)
-	noKey       = regexp.MustCompile(`map has no entry for key "(.*)"`)
-	noFunction  = regexp.MustCompile(`^function "(.*)" not defined`)
-	noTemplate  = regexp.MustCompile(`template "(.*)" not defined`)
+	templateAt  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^template: ([^:]*):(\d+)(?::(\d+))?: (.*)$`) })
+	executing   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^executing "[^"]*" at <(.*?)>: (.*)$`) })
+	noField     = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`can't evaluate field (\S+) in type (\S+)`) })
+	noKey       = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`map has no entry for key "(.*)"`) })
+	noFunction  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^function "(.*)" not defined`) })
+	noTemplate  = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`template "(.*)" not defined`) })
 	atTooLong   = errTooLong.Error()
 	hintTooLong = "look for a template that includes itself"
 )
@@ -38,7 +39,7 @@ func (t *Templates) explain(err error, data any) problem.Problem {
 	if errors.As(err, &exec) {
 		p.File = path.Join(t.dir, exec.Name)
 	}
-	if m := templateAt.FindStringSubmatch(message); m != nil {
+	if m := templateAt().FindStringSubmatch(message); m != nil {
 		p.File = path.Join(t.dir, m[1])
 		p.Line, _ = strconv.Atoi(m[2])
 		if p.Column, _ = strconv.Atoi(m[3]); p.Column > 0 {
@@ -47,7 +48,7 @@ func (t *Templates) explain(err error, data any) problem.Problem {
 		p.What = m[4]
 	}
 	expression := ""
-	if m := executing.FindStringSubmatch(p.What); m != nil {
+	if m := executing().FindStringSubmatch(p.What); m != nil {
 		expression, p.What = m[1], m[2]
 	}
 	t.nameCause(&p, expression, data)
@@ -57,18 +58,18 @@ func (t *Templates) explain(err error, data any) problem.Problem {
 // nameCause replaces the usual messages by what the owner of a template needs.
 func (t *Templates) nameCause(p *problem.Problem, expression string, data any) {
 	what := p.What
-	if m := noField.FindStringSubmatch(what); m != nil {
+	if m := noField().FindStringSubmatch(what); m != nil {
 		p.What = "no field " + problem.Quote(m[1]) + " in " + problem.Quote(expression)
 		p.Hint = problem.DidYouMean(m[1], fieldsOf(data, m[2]))
-	} else if m := noKey.FindStringSubmatch(what); m != nil {
+	} else if m := noKey().FindStringSubmatch(what); m != nil {
 		p.What = "no entry " + problem.Quote(m[1]) + " in " + problem.Quote(expression)
 		if keys := keysBeside(data, expression); len(keys) > 0 {
 			p.Hint = problem.DidYouMean(m[1], keys)
 		}
-	} else if m := noFunction.FindStringSubmatch(what); m != nil {
+	} else if m := noFunction().FindStringSubmatch(what); m != nil {
 		p.What = "no function " + problem.Quote(m[1])
 		p.Hint = problem.DidYouMean(m[1], append(slices.Clone(builtin), t.funcs...))
-	} else if m := noTemplate.FindStringSubmatch(what); m != nil {
+	} else if m := noTemplate().FindStringSubmatch(what); m != nil {
 		p.What = "no template " + problem.Quote(m[1])
 		p.Hint = problem.DidYouMean(m[1], t.Names())
 	} else if strings.Contains(what, atTooLong) {

@@ -7,8 +7,10 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"text/template"
 	"text/template/parse"
+	"unicode"
 
 	"growthpole/indicators/problem"
 )
@@ -85,17 +87,22 @@ type literal struct {
 }
 
 var (
-	aNumber = regexp.MustCompile(`[\pL\pN]*\pN[\pL\pN]*(?:[.,  ]\pN+)*`)
-	aWord   = regexp.MustCompile(`\pL`)
+	aNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\pL\pN]*\pN[\pL\pN]*(?:[.,  ]\pN+)*`) })
+	aWord   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\pL`) })
 	// noFigure is what holds digits that are no figures of the text.
-	noFigure = regexp.MustCompile("^\\s*#+\\s+[0-9.]+\\s|^\\s*[0-9]+[.)]\\s|\\[\\^[^\\]]*\\]|\\]\\([^)\\s]*|`[^`]*`|https?://\\S+|\\b10\\.\\d{4,}/\\S+")
+	noFigure = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile("^\\s*#+\\s+[0-9.]+\\s|^\\s*[0-9]+[.)]\\s|\\[\\^[^\\]]*\\]|\\]\\([^)\\s]*|`[^`]*`|https?://\\S+|\\b10\\.\\d{4,}/\\S+")
+	})
 )
 
 func figuresIn(line string) []literal {
-	line = noFigure.ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) })
+	if strings.IndexFunc(line, unicode.IsNumber) < 0 {
+		return nil
+	}
+	line = noFigure().ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) })
 	var out []literal
-	for _, at := range aNumber.FindAllStringIndex(line, -1) {
-		if text := line[at[0]:at[1]]; !aWord.MatchString(text) {
+	for _, at := range aNumber().FindAllStringIndex(line, -1) {
+		if text := line[at[0]:at[1]]; !aWord().MatchString(text) {
 			out = append(out, literal{text, at[0]})
 		}
 	}

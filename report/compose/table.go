@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"sync"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -81,14 +82,14 @@ func (c *converter) captionLine(n ast.Node) []byte {
 	return text
 }
 
-var nameAtEnd = regexp.MustCompile(`\s*\{#([\pL\pN:._-]+)\}$`)
+var nameAtEnd = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\s*\{#([\pL\pN:._-]+)\}$`) })
 
 func (c *converter) caption(n *east.Table, table *document.Table) {
 	text := c.captionLine(n.NextSibling())
 	if text == nil {
 		return
 	}
-	if m := nameAtEnd.FindSubmatchIndex(text); m != nil {
+	if m := nameAtEnd().FindSubmatchIndex(text); m != nil {
 		table.ID = string(text[m[2]:m[3]])
 		text = text[:m[0]]
 	}

@@ -2,16 +2,17 @@ package conform
 
 import (
 	"regexp"
+	"sync"
 
 	"growthpole/report/reader"
 )
 
 // languageTag is the form that BCP 47 gives tags.
-var languageTag = regexp.MustCompile(`^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$`)
+var languageTag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$`) })
 
 var catalogRules = []Rule{
 	{"language", "ISO 14289-1, 7.2", "The document says its language.", func(c *checker, find find) {
-		if lang := c.Text(c.Catalog()["Lang"]); !languageTag.MatchString(lang) {
+		if lang := c.Text(c.Catalog()["Lang"]); !languageTag().MatchString(lang) {
 			find("catalog", "the language is %q", lang)
 		}
 	}},

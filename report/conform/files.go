@@ -2,11 +2,12 @@ package conform
 
 import (
 	"regexp"
+	"sync"
 
 	"growthpole/report/reader"
 )
 
-var mediaType = regexp.MustCompile(`^[a-zA-Z0-9.+-]+/[a-zA-Z0-9.+-]+$`)
+var mediaType = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-zA-Z0-9.+-]+/[a-zA-Z0-9.+-]+$`) })
 
 // specs visits the file specifications that hold a file.
 func (c *checker) specs(visit func(o object, d reader.Dict)) {
@@ -49,7 +50,7 @@ var fileRules = []Rule{
 	{"file-type", "ISO 19005-3, 6.8", "A file says of what type it is.", func(c *checker, find find) {
 		c.specs(func(o object, d reader.Dict) {
 			kind, _ := c.Dict(c.Dict(d["EF"])["F"])["Subtype"].(reader.Name)
-			if !mediaType.MatchString(string(kind)) {
+			if !mediaType().MatchString(string(kind)) {
 				find(o.String(), "the type is %q", kind)
 			}
 		})

@@ -189,7 +189,7 @@ var structureRules = []Rule{
 	}},
 	{"element-language", "ISO 14289-1, 7.2", "Passages in another language say which.", func(c *checker, find find) {
 		c.elements(func(e *reader.Element) {
-			if v, has := e.Dict["Lang"]; has && !languageTag.MatchString(c.Text(v)) {
+			if v, has := e.Dict["Lang"]; has && !languageTag().MatchString(c.Text(v)) {
 				find(element(e), "the language is %q", c.Text(v))
 			}
 		})

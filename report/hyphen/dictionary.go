@@ -17,7 +17,7 @@ const (
 // Dictionary is the patterns of one language.
 type Dictionary struct {
 	left, right int // letters that stay together at least at both ends
-	codes       map[rune]byte
+	codes       alphabet
 	classes     map[rune]rune // letters to the name of their class
 	trie        trie
 	exceptions  map[string][]int
@@ -34,14 +34,42 @@ func (d *Dictionary) code(r rune) byte {
 	if class, ok := d.classes[r]; ok {
 		r = class
 	}
-	return d.codes[r]
+	return d.codes.of(r)
+}
+
+// alphabet numbers the letters of the patterns from 1. Those of Latin, Greek and
+// Cyrillic are looked up in a list: parsing asks for each letter of each pattern.
+type alphabet struct {
+	low  [0x600]byte
+	high map[rune]byte
+	size int
+}
+
+// of is the number of a letter; 0 if the patterns do not know it.
+func (a *alphabet) of(r rune) byte {
+	if 0 <= r && int(r) < len(a.low) {
+		return a.low[r]
+	}
+	return a.high[r]
+}
+
+// add gives a letter the next number.
+func (a *alphabet) add(r rune) byte {
+	a.size++
+	code := byte(a.size)
+	if 0 <= r && int(r) < len(a.low) {
+		a.low[r] = code
+	} else {
+		a.high[r] = code
+	}
+	return code
 }
 
 // parse reads a file of patterns. Lines beginning with # are comments. "minimum 2
 // 3" says how many letters stay at both ends; "class V аеи" lets patterns write V
 // for each of these letters; "patterns" and "exceptions" begin what they say.
 func parse(content string) (*Dictionary, error) {
-	d := &Dictionary{codes: map[rune]byte{}, classes: map[rune]rune{}, exceptions: map[string][]int{}}
+	d := &Dictionary{codes: alphabet{high: map[rune]byte{}}, classes: map[rune]rune{}, exceptions: map[string][]int{}}
 	d.trie.nodes = make([]node, 1, 1+len(content)/2)
 	take := func(string) error { return fmt.Errorf(`stands before "patterns"`) }
 	for n := 1; content != ""; n++ {
@@ -92,16 +120,15 @@ func (d *Dictionary) pattern(s string) error {
 		case r == '.':
 			n++
 		default:
-			code := d.codes[r]
+			code := d.codes.of(r)
 			if code == 0 {
-				code = byte(len(d.codes) + 1)
-				d.codes[r] = code
+				code = d.codes.add(r)
 			}
 			letters[n] = code
 			n++
 		}
 	}
-	if len(d.codes) > mostCodes || len(d.trie.nodes)+n > mostNodes {
+	if d.codes.size > mostCodes || len(d.trie.nodes)+n > mostNodes {
 		return fmt.Errorf("is too much: want at most %d different letters and %d nodes", mostCodes, mostNodes)
 	}
 	d.trie.add(letters[:n], values[:n+1])

@@ -8,32 +8,34 @@
 package hyphen
 
 import (
-	"embed"
+	_ "embed"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 )
 
-//go:embed *.txt
-var files embed.FS
+// The files of patterns, which are part of the program.
+var (
+	//go:embed en.txt
+	english string
+	//go:embed ru.txt
+	russian string
+	//go:embed kk.txt
+	kazakh string
+)
 
 // languages are the primary subtags (BCP 47) of languages with patterns.
 var languages = map[string]func() *Dictionary{
-	"en": open("en.txt"),
-	"ru": open("ru.txt"),
-	"kk": open("kk.txt"),
+	"en": open("en", english),
+	"ru": open("ru", russian),
+	"kk": open("kk", kazakh),
 }
 
-// open parses an embedded file at its first use. The files are part of the
-// program, so a damaged one is a fault of the build: it panics.
-func open(name string) func() *Dictionary {
+// open parses a file at its first use. A damaged one is a fault of the build: it panics.
+func open(name, content string) func() *Dictionary {
 	return sync.OnceValue(func() *Dictionary {
-		content, err := files.ReadFile(name)
-		if err != nil {
-			panic(err)
-		}
-		d, err := parse(string(content))
+		d, err := parse(content)
 		if err != nil {
 			panic("hyphen: " + name + ": " + err.Error())
 		}

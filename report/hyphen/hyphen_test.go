@@ -1,6 +1,7 @@
 package hyphen
 
 import (
+	"os"
 	"slices"
 	"strings"
 	"sync"
@@ -91,7 +92,7 @@ func TestFilesNameAuthorsAndLicence(t *testing.T) {
 		"ru": {"Alexander I. Lebedev", "LaTeX Project Public License, version 1.2"},
 		"kk": {"of our own making"},
 	} {
-		content, err := files.ReadFile(lang + ".txt")
+		content, err := os.ReadFile(lang + ".txt")
 		if err != nil {
 			t.Fatal(err)
 		}

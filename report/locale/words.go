@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"growthpole/indicators/problem"
 	"growthpole/indicators/strictyaml"
@@ -19,7 +20,7 @@ func ReadWords(file string, content []byte) (Words, error) {
 	var words Words
 	_, problems := strictyaml.Decode(file, content, &words)
 	for _, key := range slices.Sorted(maps.Keys(words)) {
-		if text := words[key]; placeholder.ReplaceAllString(text, "") != unbraced.Replace(placeholder.ReplaceAllString(text, "")) {
+		if text := words[key]; strings.ContainsAny(text, "{}") && placeholder().ReplaceAllString(text, "") != unbraced.Replace(placeholder().ReplaceAllString(text, "")) {
 			problems.Add(file, 0, 0, "a brace that is not part of {name} in "+problem.Quote(key), "write {name} in small letters")
 		}
 	}
@@ -30,7 +31,7 @@ func ReadWords(file string, content []byte) (Words, error) {
 }
 
 var (
-	placeholder = regexp.MustCompile(`\{[a-z][a-z0-9 _-]*\}`)
+	placeholder = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[a-z][a-z0-9 _-]*\}`) })
 	unbraced    = strings.NewReplacer("{", "", "}", "")
 )
 
@@ -87,7 +88,7 @@ func (w Words) Lacks(file string, original Words) problem.List {
 
 // places are the names between braces, in order of the alphabet.
 func places(text string) []string {
-	found := placeholder.FindAllString(text, -1)
+	found := placeholder().FindAllString(text, -1)
 	slices.Sort(found)
 	return slices.Compact(found)
 }

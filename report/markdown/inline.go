@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -164,7 +165,7 @@ func escapeBefore(s string, next rune) string {
 }
 
 // entity is what a reader of Markdown would show as one character.
-var entity = regexp.MustCompile(`^&#?[0-9A-Za-z]+;`)
+var entity = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^&#?[0-9A-Za-z]+;`) })
 
 func isMark(s string, i int, next rune) bool {
 	switch s[i] {
@@ -173,7 +174,7 @@ func isMark(s string, i int, next rune) bool {
 	case '^': // after the bracket of a link it would be a footnote
 		return i == 0
 	case '&':
-		return entity.MatchString(s[i:])
+		return entity().MatchString(s[i:])
 	case '_': // within a word it means nothing
 		before, _ := utf8.DecodeLastRuneInString(s[:i])
 		after, _ := utf8.DecodeRuneInString(s[i+1:])

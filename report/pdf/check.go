@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"regexp"
 	"strings"
+	"sync"
 
 	"growthpole/report/document"
 )
@@ -28,7 +29,7 @@ func check(doc *document.Document) (*outline, error) {
 	if strings.TrimSpace(doc.Title) == "" {
 		complain("the document has no title")
 	}
-	if !languageTag.MatchString(doc.Lang) {
+	if !languageTag().MatchString(doc.Lang) {
 		complain("the document's language is %q, want a tag such as en-GB", doc.Lang)
 	}
 	if err := checkFolio(doc.PageLabel); err != nil {
@@ -59,7 +60,7 @@ func checkAttachments(doc *document.Document, complain func(string, ...any)) {
 		switch {
 		case a.Name == "" || names[a.Name]:
 			complain("attached file %q: the name is empty or used twice", a.Name)
-		case !mediaType.MatchString(a.MIME):
+		case !mediaType().MatchString(a.MIME):
 			complain("attached file %q: its type is %q, want one such as text/csv", a.Name, a.MIME)
 		case a.Date.IsZero():
 			complain("attached file %q has no date", a.Name)
@@ -70,10 +71,10 @@ func checkAttachments(doc *document.Document, complain func(string, ...any)) {
 	}
 }
 
-var mediaType = regexp.MustCompile(`^[a-z0-9.+-]+/[a-z0-9.+-]+$`)
+var mediaType = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z0-9.+-]+/[a-z0-9.+-]+$`) })
 
 // languageTag is the part of BCP 47 that documents use.
-var languageTag = regexp.MustCompile(`^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$`)
+var languageTag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*$`) })
 
 func checkURI(target string) error {
 	u, err := url.Parse(target)
@@ -137,7 +138,7 @@ func (o *outline) inlines(inlines []document.Inline, complain func(string, ...an
 	for _, in := range inlines {
 		switch in := in.(type) {
 		case *document.Text:
-			if in.Lang != "" && !languageTag.MatchString(in.Lang) {
+			if in.Lang != "" && !languageTag().MatchString(in.Lang) {
 				complain("%q: language is %q, want a tag such as ru-RU", shorten(in.Value), in.Lang)
 			}
 		case *document.Link:

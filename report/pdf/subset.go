@@ -9,8 +9,6 @@ import (
 	"sync"
 	"unicode/utf16"
 
-	"github.com/klauspost/compress/zlib"
-
 	"growthpole/report/font"
 )
 
@@ -119,12 +117,11 @@ func newSubset(face *font.Face, runes []rune, sum [sha256.Size]byte) *subset {
 	return s
 }
 
+// deflated is data deflated by itself, to be kept.
 func deflated(data []byte) []byte {
-	var b bytes.Buffer
-	z, _ := zlib.NewWriterLevel(&b, deflateLevel) // the level is a valid constant
-	_, _ = z.Write(data)                          // a bytes.Buffer takes everything
-	_ = z.Close()
-	return b.Bytes()
+	f := files.Get().(*file)
+	defer files.Put(f)
+	return bytes.Clone(f.deflate(data))
 }
 
 // write adds the objects of the font and returns the number of the font itself.

@@ -7,15 +7,16 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // printed is a number as documents print it: digits in groups, with a mark of
 // decimals, after a sign.
-var printed = regexp.MustCompile(`[−+]?\d+(?:[   ,]\d{3})*(?:[.,]\d+)?`)
+var printed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[−+]?\d+(?:[   ,]\d{3})*(?:[.,]\d+)?`) })
 
 // Numbers finds the numbers of a text, as they stand there.
 func Numbers(text string) []string {
-	return printed.FindAllString(text, -1)
+	return printed().FindAllString(text, -1)
 }
 
 // Index finds numbers in results by what is printed of them.

@@ -44,6 +44,7 @@ func usagef(format string, args ...any) error { return usageError{err: fmt.Error
 // Main runs the program with the process's arguments until it is done or
 // interrupted. A second interrupt ends it at once.
 func Main() int {
+	collectSeldom()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)

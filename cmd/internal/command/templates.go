@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 
 	"growthpole/indicators/problem"
 	"growthpole/report/publish"
@@ -94,10 +95,10 @@ func unused(files fs.FS, user []publish.Input) problem.List {
 	var list problem.List
 	for _, f := range user {
 		lang, name, inside := strings.Cut(f.File, "/")
-		if inside && builtIn(name) && languageTag.MatchString(lang) || !isTemplate(f.File) {
+		if inside && builtIn(name) && languageTag().MatchString(lang) || !isTemplate(f.File) {
 			continue
 		}
-		if inside && languageTag.MatchString(lang) && called(files, lang, name) {
+		if inside && languageTag().MatchString(lang) && called(files, lang, name) {
 			continue
 		}
 		list = append(list, problem.Problem{File: f.File, What: "not used: no template of the program has this path, and none calls it",
@@ -107,7 +108,7 @@ func unused(files fs.FS, user []publish.Input) problem.List {
 }
 
 // languageTag is what a folder of templates is called.
-var languageTag = regexp.MustCompile(`^[a-z]{2,3}$`)
+var languageTag = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z]{2,3}$`) })
 
 // isTemplate leaves out what people keep beside templates, such as a README.
 func isTemplate(file string) bool {
