@@ -46,7 +46,7 @@ func finish(doc *document.Document, c *canvas, root *element, headings []*anchor
 	attached := writeAttachments(f, doc.Attachments)
 
 	intent, packet := f.allocate(), f.allocate()
-	f.rawStream(intent, "/N 3 /Filter /FlateDecode", deflatedProfile())
+	f.rawStream(intent, "/N 3", profile)
 	f.rawStream(packet, "/Type /Metadata /Subtype /XML", metadata(doc))
 	catalog, info := len(skeleton.objects)-1, len(skeleton.objects)-2
 	f.put(info, information(doc))
@@ -209,7 +209,7 @@ func writeFonts(f *file, c *canvas) {
 	b := []byte("<</ProcSet [/PDF /Text] /Font <<")
 	for _, used := range c.fonts.fonts {
 		used.complete()
-		n := subsetOf(used.face, used.runes).write(f)
+		n := subsetOf(used.face, used.runes, f).write(f)
 		b = append(b, "/"+used.resource+" "...)
 		b = append(appendReference(b, n), ' ')
 	}

@@ -70,8 +70,9 @@ type subsetKey struct {
 // mostSubsets bounds what is kept: texts in many scripts would fill the memory.
 const mostSubsets = 64
 
-// subsetOf finds or makes the subset with the glyphs that stand for runes.
-func subsetOf(face *font.Face, runes []rune) *subset {
+// subsetOf finds or makes the subset with the glyphs that stand for runes. It is
+// deflated with the means of a file.
+func subsetOf(face *font.Face, runes []rune, by *file) *subset {
 	h := sha256.New()
 	var pairs [4 * 128]byte
 	n := 0
@@ -92,7 +93,7 @@ func subsetOf(face *font.Face, runes []rune) *subset {
 	if s := subsets.made[key]; s != nil && slices.Equal(s.runes, runes) {
 		return s
 	}
-	s := newSubset(face, slices.Clone(runes), key.sum)
+	s := newSubset(face, slices.Clone(runes), key.sum, by)
 	if subsets.made == nil || len(subsets.made) >= mostSubsets {
 		subsets.made = map[subsetKey]*subset{}
 	}
@@ -103,7 +104,7 @@ func subsetOf(face *font.Face, runes []rune) *subset {
 // newSubset cuts a subset. Its name is the PostScript name under the tag that a
 // subset must carry; the tag depends on the glyphs, so that two subsets never share
 // a name by chance.
-func newSubset(face *font.Face, runes []rune, sum [sha256.Size]byte) *subset {
+func newSubset(face *font.Face, runes []rune, sum [sha256.Size]byte, by *file) *subset {
 	s := &subset{face: face, runes: runes}
 	tag := sum[:6]
 	for i := range tag {
@@ -111,17 +112,10 @@ func newSubset(face *font.Face, runes []rune, sum [sha256.Size]byte) *subset {
 	}
 	s.name = string(tag) + "+" + face.Name()
 	program := face.Subset(func(glyph uint16) bool { return s.runes[glyph] != 0 })
-	s.length, s.program = len(program), deflated(program)
-	s.characters = deflated(s.toUnicode())
+	s.length, s.program = len(program), bytes.Clone(by.deflate(program))
+	s.characters = bytes.Clone(by.deflate(s.toUnicode()))
 	s.widths = s.advances()
 	return s
-}
-
-// deflated is data deflated by itself, to be kept.
-func deflated(data []byte) []byte {
-	f := files.Get().(*file)
-	defer files.Put(f)
-	return bytes.Clone(f.deflate(data))
 }
 
 // write adds the objects of the font and returns the number of the font itself.
