@@ -32,6 +32,7 @@ type Evaluator struct {
 	survey   *score.Survey         // of the level, over all regions
 	scores   order                 // of the level
 	level    score.Result          // the nation's
+	doubts   [][]Doubt             // by region
 	parts    []string              // the indicators of the level
 	watching []string              // those that the ledger's verdicts rest on
 	// territories are filled where the past is; see data.Dataset.Territories.
@@ -58,6 +59,7 @@ func New(ds *data.Dataset, m *model.Model) (*Evaluator, error) {
 	e.shares = nationShares(ds, e.years.in(ds.Year))
 	e.growth = e.itChanges()
 	e.rankLevels()
+	e.doubts = e.doubt()
 	return e, nil
 }
 
@@ -132,7 +134,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 	ev.Trace = traceOf(e.m, ev)
 	ev.Path = pathOf(e.m, ev.Stage)
 	ev.Requests = requests(e.m, ev)
-	ev.Peers = e.peersOf(i)
+	ev.Peers, ev.Doubts = e.peersOf(i), e.doubts[i]
 	if e.robustness != nil {
 		ev.Robustness = e.robustness.Region(i)
 	}

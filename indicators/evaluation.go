@@ -33,6 +33,7 @@ type Evaluation struct {
 	Path       route.Path                 `json:"path,omitzero"` // to the next stage; none when the last is held
 	Requests   []Request                  `json:"requests"`
 	Peers      []Peer                     `json:"peers,omitempty"`      // the most similar regions by structure, nearest first
+	Doubts     []Doubt                    `json:"doubts,omitempty"`     // ratios of two figures that lie far from the median of the regions
 	Robustness *uncertainty.Result        `json:"robustness,omitempty"` // nil when no draws were made
 	Years      []YearVerdict              `json:"years,omitempty"`      // the verdict of every year in the data, ascending; the last is this evaluation's
 	Ledger     []ledger.Change            `json:"ledger,omitempty"`     // what changed a verdict, and why; see Evaluator.Region

@@ -18,7 +18,7 @@ type Assumption struct {
 // WhatIf evaluates a region as it is, and as it would be with the assumed values:
 // verdicts, scores, ranks and the path are worked out anew. The figures of the
 // other regions and of the nation stay, and so do the series that the indicator
-// is made of: its history, and indicators and indices made of the same series.
+// is made of: its history, indicators and indices made of the same series, and doubts.
 // An assumed value is of the evaluation year, and its origin says that it is
 // assumed. Neither evaluation holds what Prepare adds.
 func (e *Evaluator) WhatIf(i int, assume []Assumption) (before, after *Evaluation, err error) {
@@ -42,7 +42,7 @@ func (e *Evaluator) plain() *Evaluator {
 		ds: e.ds, m: e.m, years: e.years, engine: e.engine,
 		values: e.values, places: e.places, national: e.national,
 		indices: e.indices, similar: e.similar, shares: e.shares, growth: e.growth,
-		scorer: e.scorer, survey: e.survey, scores: e.scores, level: e.level,
+		scorer: e.scorer, survey: e.survey, scores: e.scores, level: e.level, doubts: e.doubts,
 	}
 }
 

@@ -38,6 +38,7 @@ func (c *checker) all() {
 	c.path()
 	c.mechanisms()
 	c.robustness()
+	c.doubts()
 	c.share("wording.narrow.value", c.m.Wording.Narrow.Value)
 	if c.m.Wording.Pace.Value < 0 {
 		c.addf("wording.pace.value", "give 0 or more", "%v is no distance", c.m.Wording.Pace.Value)

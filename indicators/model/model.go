@@ -37,6 +37,7 @@ type Model struct {
 	Mechanisms mechanism.Catalogue `yaml:"mechanisms" json:"mechanisms"`
 	Robustness *uncertainty.Ranges `yaml:"robustness" json:"robustness"`
 	Wording    Wording             `yaml:"wording" json:"wording"`
+	Doubts     []Doubt             `yaml:"doubts" json:"doubts,omitempty"`
 
 	byID map[string]int
 }

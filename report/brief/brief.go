@@ -35,6 +35,7 @@ type Brief struct {
 	Strengths  []Indicator // of the level, farthest above the nation first
 	Gaps       []Indicator // of the level, farthest below the nation first
 	Notes      []Note
+	Doubts     []Doubt     // ratios of two figures that are unlike those of the other regions
 	Weak       []Indicator // with a figure that is too weak for a headline
 	Older      []YearGroup // indicators whose figures are older than the evaluation year
 
@@ -170,7 +171,7 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	b.Benchmarks, b.Robustness, b.Changes = w.benchmarks(ev), w.robustness(ev), w.changes(ev)
 	b.Robustness.Band, b.Robustness.Likelier = banded(b.Robustness.Groups, mid(b.Level.Group))
 	b.IT.Short = short(b)
-	b.Reading = w.reading(ev, b)
+	b.Reading, b.Doubts = w.reading(ev, b), w.doubts(ev)
 	b.Requests = append(w.requests(ev), w.factorRequests(ev, b)...)
 	for _, i := range b.Indicators {
 		if i.Aside && i.Value.Known && i.Note != "" {

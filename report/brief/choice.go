@@ -44,7 +44,7 @@ func (w *writer) choices() []ChoiceGroup {
 		{Text(w.say("choice path")), w.pathChoices()},
 		{Text(w.say("choice priority")), append([]Choice{w.priority()}, w.monitoring()...)},
 		{Text(w.say("choice robustness")), w.robustnessChoices()},
-		{Text(w.say("choice wording")), w.wordingChoices()},
+		{Text(w.say("choice wording")), append(w.wordingChoices(), w.doubtChoices()...)},
 	}
 }
 

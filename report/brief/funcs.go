@@ -45,12 +45,20 @@ func (f funcs) list(texts []Text) (Text, error) {
 	var b strings.Builder
 	quoted, _ := f.lang.Word("list quoted")
 	// An item with a comma or a conjunction of its own would run into the next one.
-	if len(texts) > 1 && slices.ContainsFunc(texts, func(t Text) bool { return strings.Contains(string(t), comma) || strings.Contains(string(t), and) }) {
-		switch quoted {
-		case "":
-		case "{item}": // the language sets such items apart by semicolons
-			semicolon, _ := f.lang.Word("list semicolon")
+	hold := func(mark string) bool {
+		return slices.ContainsFunc(texts, func(t Text) bool { return strings.Contains(string(t), mark) })
+	}
+	if len(texts) > 1 && (hold(comma) || hold(and)) {
+		semicolon, _ := f.lang.Word("list semicolon")
+		switch {
+		case quoted == "":
+		case quoted == "{item}": // the language sets such items apart by semicolons
 			comma, and = semicolon, semicolon
+		case proper(texts): // nobody puts names of places in quotes: A, B and C, and D
+			if hold(comma) {
+				comma = semicolon
+			}
+			and = strings.TrimRight(comma, " ") + and
 		default: // all of the list, for some in quotes and some not look as if they were of two kinds
 			texts = slices.Clone(texts)
 			for i, t := range texts {
@@ -69,6 +77,14 @@ func (f funcs) list(texts []Text) (Text, error) {
 		b.WriteString(string(t))
 	}
 	return Text(b.String()), nil
+}
+
+// proper reports whether all texts are names with a capital.
+func proper(texts []Text) bool {
+	return !slices.ContainsFunc(texts, func(t Text) bool {
+		first, _ := utf8.DecodeRuneInString(string(t))
+		return !unicode.IsUpper(first)
+	})
 }
 
 // sorted puts names in the order of the language's alphabet.

@@ -39,7 +39,7 @@ func (w words) Word(key string) (string, bool) {
 }
 
 func TestListQuotesWhatHoldsAConjunction(t *testing.T) {
-	f := funcs{words{"list comma": ", ", "list and": " and ", "list quoted": "“{item}”"}}
+	f := funcs{words{"list comma": ", ", "list and": " and ", "list semicolon": "; ", "list quoted": "“{item}”"}}
 	for _, c := range []struct {
 		items []Text
 		want  Text
@@ -47,6 +47,8 @@ func TestListQuotesWhatHoldsAConjunction(t *testing.T) {
 		{[]Text{"research and development"}, "research and development"},
 		{[]Text{"skills", "roads"}, "skills and roads"},
 		{[]Text{"start-ups, small and large", "roads", "skills"}, "“start-ups, small and large”, “roads” and “skills”"},
+		{[]Text{"Kent", "West and North West", "South"}, "Kent, West and North West, and South"},
+		{[]Text{"Kent", "Herefordshire, Worcestershire and Warwickshire"}, "Kent; and Herefordshire, Worcestershire and Warwickshire"},
 	} {
 		if got, err := f.list(c.items); err != nil || got != c.want {
 			t.Errorf("list(%q) = %q, %v; want %q", c.items, got, err, c.want)

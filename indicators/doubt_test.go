@@ -1,0 +1,57 @@
+package indicators
+
+import (
+	"bytes"
+	"encoding/json"
+	"math"
+	"slices"
+	"testing"
+
+	"growthpole/indicators/data"
+)
+
+// TestDoubtsOfKazakhstan: R&D expenditure per R&D worker by hand from the bulletin of
+// 2022, in thousand tenge: 3,641 is the median of the twenty regions (between 3,481 of
+// Almaty Region and 3,802 of Aktobe Region). North Kazakhstan has 54,905, Mangystau
+// 20,455, Jetisu 413; nobody else is five times away.
+func TestDoubtsOfKazakhstan(t *testing.T) {
+	e := under(t, "samples/kazakhstan")
+	want := map[string]float64{"KZ-59": 15.08, "KZ-47": 5.62, "KZ-33": 0.113}
+	for i, r := range e.ds.Regions {
+		ev, err := e.Region(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		times, doubted := want[r.ID]
+		if doubted != (len(ev.Doubts) == 1) {
+			t.Errorf("%s has the doubts %+v", r.ID, ev.Doubts)
+			continue
+		}
+		if doubted && math.Abs(ev.Doubts[0].Times/times-1) > 0.01 {
+			t.Errorf("%s has %v times the median, want %v", r.ID, ev.Doubts[0].Times, times)
+		}
+	}
+}
+
+// TestADoubtDecidesNothing: without the rule every verdict is the same.
+func TestADoubtDecidesNothing(t *testing.T) {
+	with, without := under(t, "samples/kazakhstan"), under(t, "samples/kazakhstan", "most: {value: 5,", "most: {value: 500,")
+	i := slices.IndexFunc(with.ds.Regions, func(r data.Region) bool { return r.ID == "KZ-59" })
+	a, err := with.Region(i)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := without.Region(i)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(a.Doubts) != 1 || len(b.Doubts) != 0 {
+		t.Fatalf("doubts %+v and, beyond 500 times, %+v", a.Doubts, b.Doubts)
+	}
+	a.Doubts = nil
+	x, _ := json.Marshal(a)
+	y, _ := json.Marshal(b)
+	if !bytes.Equal(x, y) {
+		t.Error("a doubt moved something else")
+	}
+}

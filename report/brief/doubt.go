@@ -1,0 +1,50 @@
+package brief
+
+import (
+	"growthpole/indicators"
+)
+
+// Doubt is a ratio of two figures of the region that lies so far from the median of
+// the regions that one of them may be an error.
+type Doubt struct {
+	Name    Text   // of the ratio, within a sentence
+	Ratio   Value  // in no unit: for its rows
+	Times   Value  // how many times the median it is; with Low, how many times it the median is
+	Low     bool   // it lies below the median
+	Most    Value  // how many times, either way, the model holds for likely
+	Figures []Text // the indicators that rest on the two figures
+	Ground  Ground
+}
+
+func (w *writer) doubts(ev *indicators.Evaluation) []Doubt {
+	var out []Doubt
+	for _, found := range ev.Doubts {
+		for _, rule := range w.set.Model.Doubts {
+			if rule.ID != found.ID {
+				continue
+			}
+			times, low := found.Times, found.Times < 1
+			if low {
+				times = 1 / times
+			}
+			one := Doubt{
+				Name: mid(w.name(rule.Name)), Ratio: w.value(found.Ratio, precise), Times: w.plain(times, precise), Low: low,
+				Most: w.plain(rule.Most.Value, shape{decimals: decimalsOf(rule.Most.Value)}), Ground: w.ground(rule.Most.Basis, rule.Most.Source),
+			}
+			for _, id := range rule.Figures {
+				one.Figures = append(one.Figures, w.indicatorName(id))
+			}
+			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// doubtChoices are the bounds of all doubts.
+func (w *writer) doubtChoices() []Choice {
+	var out []Choice
+	for _, rule := range w.set.Model.Doubts {
+		out = append(out, Choice{Text(w.say("choice doubt", "name", string(w.name(rule.Name)))), Text(w.exact(rule.Most.Value)), w.ground(rule.Most.Basis, rule.Most.Source)})
+	}
+	return out
+}
