@@ -164,8 +164,12 @@ func appendReference(b []byte, n int) []byte {
 	return append(strconv.AppendInt(b, int64(n), 10), " 0 R"...)
 }
 
-// textString is a string of the PDF language in UTF-16, as hexadecimal digits.
+// textString is a string of the PDF language: letters of ASCII as they are, others in
+// UTF-16, as hexadecimal digits.
 func textString(s string) string {
+	if isASCII(s) {
+		return literal(s)
+	}
 	b := make([]byte, 0, 8+4*len(s))
 	b = append(b, "<FEFF"...)
 	var units [2]uint16
@@ -175,6 +179,16 @@ func textString(s string) string {
 		}
 	}
 	return string(append(b, '>'))
+}
+
+// isASCII reports whether a text has nothing but the printed characters of ASCII.
+func isASCII(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return true
 }
 
 // utf16Text is a text string as plain bytes, for fpdf to escape.

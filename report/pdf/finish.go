@@ -264,5 +264,12 @@ func uri(target string) string {
 
 // literal is a string of the PDF language in parentheses.
 func literal(s string) string {
-	return "(" + strings.NewReplacer(`\`, `\\`, "(", `\(`, ")", `\)`).Replace(s) + ")"
+	b := append(make([]byte, 0, len(s)+2), '(')
+	for i := range len(s) {
+		if c := s[i]; c == '(' || c == ')' || c == '\\' {
+			b = append(b, '\\')
+		}
+		b = append(b, s[i])
+	}
+	return string(append(b, ')'))
 }
