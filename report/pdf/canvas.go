@@ -180,8 +180,8 @@ func (c *canvas) setFill(color drawing.Color) {
 
 func (c *canvas) rgb(color drawing.Color) {
 	for _, v := range [3]uint8{color.R, color.G, color.B} {
-		c.pending = strconv.AppendFloat(c.pending, float64(v)/255, 'f', 3, 64)
-		c.pending = append(c.pending, ' ')
+		n := (int(v)*1000 + 127) / 255 // thousandths
+		c.pending = append(c.pending, byte('0'+n/1000), '.', byte('0'+n/100%10), byte('0'+n/10%10), byte('0'+n%10), ' ')
 	}
 }
 
@@ -208,6 +208,10 @@ func (c *canvas) at(x, y float64) {
 
 // turned starts text at a place, turned clockwise by angle.
 func (c *canvas) turned(x, y, angle float64) {
+	if angle == 0 {
+		c.at(x, y)
+		return
+	}
 	c.beginText()
 	sin, cos := math.Sincos(angle)
 	for _, v := range [4]float64{cos, -sin, sin, cos} {

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"growthpole/report/drawing"
 )
 
 // run is text shown on a page: what, where, and as part of which marked content.
@@ -144,4 +146,14 @@ func (c *pageContent) text() string {
 		b.WriteString(r.text)
 	}
 	return b.String()
+}
+
+func TestColoursAreSharesOfOne(t *testing.T) {
+	for v := range 256 {
+		var c canvas
+		c.rgb(drawing.Color{R: uint8(v)})
+		if want := strconv.FormatFloat(float64(v)/255, 'f', 3, 64) + " 0.000 0.000 "; string(c.pending) != want {
+			t.Errorf("%d is written %q, want %q", v, c.pending, want)
+		}
+	}
 }
