@@ -104,9 +104,11 @@ type Figure struct {
 	ID      string   // target of a link
 	Label   string   // "Figure 3"
 	Caption []Inline // what it shows
-	Alt     string   // the message and the main values, from the data
+	Alt     string   // the message and all values, from the data
+	Short   string   // the message and the main values, and where the rest stands; empty where Alt is short
 	Source  []Inline // the source line
 	Drawing *drawing.Drawing
+	Data    []drawing.Datum // what the drawing shows
 }
 
 // Table is a grid with one header row. A column with RowHeader set holds the

@@ -24,6 +24,7 @@ import (
 const (
 	ProvenanceName  = "provenance.json"
 	ResultsName     = "results.json"
+	FiguresName     = document.FiguresName // what the figures of a document show
 	ModelName       = "model.yaml"
 	DataFolder      = "data"
 	TemplatesFolder = "templates"
@@ -153,7 +154,7 @@ func (r *Run) Share(inputs []Input) {
 	for _, in := range inputs {
 		total += in.size()
 	}
-	r.names = map[string]bool{ResultsName: true, ProvenanceName: true, ModelName: true}
+	r.names = map[string]bool{ResultsName: true, ProvenanceName: true, ModelName: true, FiguresName: true}
 	r.dataIsHere = Attached
 	switch {
 	case r.Mode != All:
@@ -248,7 +249,7 @@ func Digest(fsys fs.FS, folder string) (string, error) {
 }
 
 // Kind says what a file that goes with a document is (data, tidy, model, template,
-// previous, results or provenance), and how it was called when it was read.
+// previous, results, figures or provenance), and how it was called when it was read.
 func Kind(name string) (kind, of string) {
 	folder, rest, inFolder := strings.Cut(name, "/")
 	switch {
@@ -256,6 +257,8 @@ func Kind(name string) (kind, of string) {
 		return "results", name
 	case name == ProvenanceName:
 		return "provenance", name
+	case name == FiguresName:
+		return "figures", name
 	case !inFolder:
 		return "model", name
 	case folder == DataFolder:

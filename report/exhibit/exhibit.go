@@ -58,8 +58,9 @@ type Figure[D any] struct {
 // Chart is a figure before it is drawn.
 type Chart struct {
 	figure.Figure
-	Alt    string
+	Alt    string // the message and all values
 	Source string
+	Short  string // the message and the main values, where there are more than mostSaid; or empty
 }
 
 // Table is a table that templates call by name. Fill returns nil when there are no rows.
@@ -169,8 +170,9 @@ func (f Figure[D]) Draw(of D, opt Options, alt string) (*document.Figure, error)
 	if err != nil {
 		return nil, fmt.Errorf("figure %s: %w", f.Name, err)
 	}
-	if alt == "" {
-		alt = chart.Alt
+	out := &document.Figure{Alt: chart.Alt, Short: chart.Short, Source: document.Words(chart.Source), Drawing: drawn, Data: chart.Figure.Data()}
+	if alt != "" {
+		out.Alt, out.Short = alt, ""
 	}
-	return &document.Figure{Alt: alt, Source: document.Words(chart.Source), Drawing: drawn}, nil
+	return out, nil
 }

@@ -28,17 +28,15 @@ func ladder(b *brief.Brief, _ Options) *Chart {
 		for i, s := range r.Stages {
 			words := b.Say("odds", "count", s.Count.Plain(), "draws", r.Draws.Plain())
 			chart.Odds = append(chart.Odds, figure.Known(s.Part.Number/100, words))
-			if s.Count.Number > 0 {
-				key := "alt odds"
-				if i == 0 {
-					key = "alt odds ground"
-				}
-				says = append(says, b.Say(key, "number", strconv.Itoa(i), "odds", words))
+			key := "alt odds"
+			if i == 0 {
+				key = "alt odds ground"
 			}
+			says = append(says, b.Say(key, "number", strconv.Itoa(i), "odds", words))
 		}
 	}
 	return &Chart{chart, b.Say("alt ladder", "region", b.Region.Name.Plain(), "held", strconv.Itoa(b.Stage.Held),
-		"count", strconv.Itoa(b.Stage.Count), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own")}
+		"count", strconv.Itoa(b.Stage.Count), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own"), ""}
 }
 
 func rungState(b *brief.Brief, r brief.Rung) (figure.StepState, string) {

@@ -47,6 +47,14 @@ func score(b *brief.Brief, p brief.Pillar) string {
 	return b.Say("unknown in range", "reason", p.Score.Plain(), "low", p.Low.Plain(), "high", p.High.Plain())
 }
 
+// scoreSaid is score for an alternative text, where a semicolon ends what is said of a row.
+func scoreSaid(b *brief.Brief, p brief.Pillar) string {
+	if p.Score.Known {
+		return p.Score.Plain()
+	}
+	return b.Say("alt unknown", "reason", p.Score.Plain(), "low", p.Low.Plain(), "high", p.High.Plain())
+}
+
 // indicators lists all indicators of the model.
 func indicators(b *brief.Brief) *document.Table {
 	var g grid
@@ -87,19 +95,21 @@ func factors(b *brief.Brief, _ Options) *Chart {
 				v.Label = score(b, f)
 			}
 			g.Rows = append(g.Rows, figure.Factor{Name: f.Name.Plain(), Value: v, Low: f.Low.Number, High: f.High.Number})
-			says = append(says, b.Say("alt one", "name", f.Name.Plain(), "value", v.Label))
+			says = append(says, b.Say("alt one", "name", f.Name.Plain(), "value", scoreSaid(b, f)))
 			for _, part := range f.Parts {
 				values = append(values, part.Value)
 			}
 		}
-		g.Rows = append(g.Rows, figure.Factor{Name: b.Say("total of " + group.key), Value: drawable(group.total), Strong: true})
+		total := figure.Factor{Name: b.Say("total of " + group.key), Value: drawable(group.total), Strong: true}
+		g.Rows = append(g.Rows, total)
+		says = append(says, b.Say("alt one", "name", total.Name, "value", total.Value.Label))
 		chart.Groups = append(chart.Groups, g)
 	}
 	if len(chart.Groups) == 0 {
 		return nil
 	}
 	return &Chart{chart, b.Say("alt factors", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(values...)}
+		b.SourceLine(values...), ""}
 }
 
 // factorTable lists the factors, a row each, with the figures that they rest on
@@ -160,6 +170,6 @@ func network(b *brief.Brief, _ Options) *Chart {
 	if d.Known {
 		chart.Region = figure.Known(d.Number, b.Say("alt one", "name", heading(b.Region.Name), "value", d.Plain()))
 	}
-	return &Chart{chart, b.Say("alt network", "low", b.Network.Low.Plain(), "high", b.Network.High.Plain(),
-		"region", b.Region.Name.Plain(), "density", d.Plain()), b.SourceLine(b.Network.Nodes, b.Network.Links)}
+	return &Chart{chart, b.Say("alt network", "low", b.Network.Low.Plain(), "high", b.Network.High.Plain(), "min", chart.X.Tick(o.Min), "max", chart.X.Tick(o.Max),
+		"region", b.Region.Name.Plain(), "density", d.Plain()), b.SourceLine(b.Network.Nodes, b.Network.Links), ""}
 }

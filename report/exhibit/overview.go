@@ -2,7 +2,6 @@ package exhibit
 
 import (
 	"strconv"
-	"strings"
 
 	"growthpole/report/brief"
 	"growthpole/report/document"
@@ -203,14 +202,14 @@ func overviewStructure(o *brief.Overview, _ Options) *Chart {
 	hhi, hhiNation := o.Spread("hhi_normalised")
 	tick := func(x float64) string { return o.Number(x, decimals(x)) }
 	chart := figure.Scatter{X: figure.Axis{Name: o.Say("index ksi"), Tick: tick}, Y: figure.Axis{Name: o.Say("index hhi_normalised"), Tick: tick}}
-	var says []string
+	var marks []said
 	var values []brief.Value
 	for i, p := range ksi {
 		if i >= len(hhi) || !p.Value.Known || !hhi[i].Value.Known {
 			continue
 		}
 		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(p.Short), X: p.Value.Number, Y: hhi[i].Value.Number})
-		says = append(says, o.Say("alt two", "name", p.Name.Plain(), "x", p.Value.Plain(), "y", hhi[i].Value.Plain()))
+		marks = append(marks, said{p.Name.Plain(), o.Say("alt two", "name", p.Name.Plain(), "x", p.Value.Plain(), "y", hhi[i].Value.Plain()), []brief.Value{p.Value, hhi[i].Value}, false, false})
 		values = append(values, p.Value)
 	}
 	if len(chart.Points) == 0 {
@@ -218,47 +217,42 @@ func overviewStructure(o *brief.Overview, _ Options) *Chart {
 	}
 	if ksiNation.Known && hhiNation.Known {
 		chart.Points = append(chart.Points, figure.ScatterPoint{Label: brief.Capital(o.Country).Plain(), X: ksiNation.Number, Y: hhiNation.Number, Role: figure.Nation})
+		name := o.Country.Plain()
+		marks = append(marks, said{name, o.Say("alt two", "name", name, "x", ksiNation.Plain(), "y", hhiNation.Plain()), []brief.Value{ksiNation, hhiNation}, false, true})
 	}
-	return &Chart{chart, o.Say("alt overview structure", "rows", strings.Join(says, o.Say("list semicolon"))), o.SourceLine(values...)}
+	say := func(rows string) string { return o.Say("alt overview structure", "rows", rows) }
+	return longOrShort(chart, o.SourceLine(values...), say, sayAll(&o.Page, nil, marks), sayMain(&o.Page, nil, []string{chart.X.Name, chart.Y.Name}, marks))
 }
 
 // overviewLevel sets the level of innovative development against IT specialization.
 func overviewLevel(o *brief.Overview, _ Options) *Chart {
 	tick := func(x float64) string { return o.Number(x, decimals(x)) }
 	chart := figure.Scatter{X: figure.Axis{Name: o.Say("axis level"), Tick: tick, FromZero: true}, Y: figure.Axis{Name: o.Say("index it_lq"), Tick: tick, FromZero: true}}
-	var says []string
+	var marks []said
 	var values []brief.Value
 	for _, r := range o.Rows {
 		if !r.Level.Known || !r.LQ.Known {
 			continue
 		}
 		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(r.Brief.Region.Short), X: r.Level.Number, Y: r.LQ.Number})
-		says = append(says, o.Say("alt two", "name", r.Name.Plain(), "x", r.Level.Plain(), "y", r.LQ.Plain()))
+		marks = append(marks, said{r.Name.Plain(), o.Say("alt two", "name", r.Name.Plain(), "x", r.Level.Plain(), "y", r.LQ.Plain()), []brief.Value{r.Level, r.LQ}, false, false})
 		values = append(append(values, r.LQ), levelValues(r.Brief)...)
 	}
 	if len(chart.Points) == 0 {
 		return nil
 	}
-	return &Chart{chart, o.Say("alt overview level", "rows", strings.Join(says, o.Say("list semicolon"))), o.SourceLine(values...)}
+	say := func(rows string) string { return o.Say("alt overview level", "rows", rows) }
+	return longOrShort(chart, o.SourceLine(values...), say, sayAll(&o.Page, nil, marks), sayMain(&o.Page, nil, []string{chart.X.Name, chart.Y.Name}, marks))
 }
 
 // overviewSpread shows each index over all regions.
 func overviewSpread(o *brief.Overview, _ Options) *Chart {
-	var chart figure.Strip
-	var says []string
-	for _, name := range []string{"ksi", "ksi_rest", "hhi", "it_lq"} {
-		points, nation := o.Spread(name)
-		row, _ := strip(&o.Page, o.Say("short "+name), points, nation)
-		if len(row.Points) == 0 {
-			continue
-		}
-		chart.Rows = append(chart.Rows, row)
-		says = append(says, o.Say("alt one", "name", row.Name, "value", o.Say("range", "low", least(points), "high", most(points))))
-	}
+	chart, _, says, short := strips(&o.Page, []string{"ksi", "ksi_rest", "hhi", "it_lq"}, o.Spread)
 	if len(chart.Rows) == 0 {
 		return nil
 	}
-	return &Chart{chart, o.Say("alt overview spread", "rows", strings.Join(says, o.Say("list semicolon"))), o.Say("source own")}
+	say := func(rows string) string { return o.Say("alt overview spread", "rows", rows) }
+	return &Chart{chart, say(says), o.Say("source own"), say(short)}
 }
 
 func overviewFacts(o *brief.Overview) *document.Facts {

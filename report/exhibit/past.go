@@ -32,8 +32,10 @@ func slopes(b *brief.Brief, _ Options) *Chart {
 			}
 		}
 		panel.Lines = append(panel.Lines, line)
+		lines := []string{sayYears(&b.Page, heading(b.Region.Name), own, regionIn)}
 		if len(nation.Points) > 0 {
 			panel.Lines = append(panel.Lines, nation)
+			lines = append(lines, sayYears(&b.Page, nation.Label, own, nationIn))
 		}
 		for _, p := range b.PeerIndexYears(name) {
 			peer := figure.Slope{Label: heading(p.Short)}
@@ -42,15 +44,16 @@ func slopes(b *brief.Brief, _ Options) *Chart {
 				peer.Last = y.Region.Plain()
 			}
 			panel.Lines = append(panel.Lines, peer)
+			lines = append(lines, sayYears(&b.Page, peer.Label, p.Years, regionIn))
 		}
 		chart.Panels = append(chart.Panels, panel)
-		says = append(says, b.Say("alt slope", "name", panel.Name, "first", first.Region.Plain(), "from", strconv.Itoa(first.Year), "last", last.Region.Plain(), "to", strconv.Itoa(last.Year)))
+		says = append(says, b.Say("alt axis", "name", panel.Name, "rows", strings.Join(lines, b.Say("list comma"))))
 	}
 	if len(chart.Panels) == 0 {
 		return nil
 	}
 	values = append(values, b.Structure.KSI.Value, b.Structure.HHI.Value)
-	return &Chart{chart, b.Say("alt slopes", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.SourceLine(values...)}
+	return &Chart{chart, b.Say("alt slopes", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.SourceLine(values...), ""}
 }
 
 // shiftShare shows how the growth of IT is made up.
@@ -71,7 +74,7 @@ func shiftShare(b *brief.Brief, _ Options) *Chart {
 	}
 	chart.Total = figure.Part{Name: b.Say("shift total"), Number: g.Rate.Number, Label: g.Rate.Full().Plain()}
 	return &Chart{chart, b.Say("alt shift share", "region", b.Region.Name.Plain(), "total", chart.Total.Label, "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(g.Before, g.After)}
+		b.SourceLine(g.Before, g.After), ""}
 }
 
 // sparklines lists all indicators with a figure, each with the line of its years.
@@ -80,7 +83,9 @@ func sparklines(b *brief.Brief, _ Options) *Chart {
 		Name: b.Say("head indicator"), Region: heading(b.Region.Name), Nation: b.Say("head nation"), Place: b.Say("head rank"),
 	}}
 	var g figure.SparkGroup
-	var says []string
+	var marks []said
+	var best, worst int // of the marks, by rank
+	var first, last float64
 	var values []brief.Value
 	for _, i := range b.Indicators {
 		if !i.Value.Known {
@@ -92,7 +97,8 @@ func sparklines(b *brief.Brief, _ Options) *Chart {
 		if !i.Nation.Known {
 			row.NationValue.Label = b.Say("none")
 		}
-		for _, y := range b.History(string(i.ID)) {
+		history := b.History(string(i.ID))
+		for _, y := range history {
 			if y.Region.Known {
 				row.Region = append(row.Region, figure.YearPoint{Year: y.Year, Number: y.Region.Number})
 			}
@@ -101,12 +107,31 @@ func sparklines(b *brief.Brief, _ Options) *Chart {
 			}
 		}
 		g.Rows = append(g.Rows, row)
-		says = append(says, b.Say("alt one", "name", i.Name.Plain(), "value", i.Value.Dated().Plain()))
+		line := b.Say("alt spark", "value", i.Value.Dated().Plain(), "nation", row.NationValue.Label, "rank", row.Place)
+		if len(row.Region) > 1 {
+			line = b.Say("alt spark years", "text", line, "years", sayYears(&b.Page, heading(b.Region.Short), history, regionIn))
+		}
+		if of := float64(i.Place.Rank) / float64(max(i.Place.Of, 1)); i.Place.Known {
+			if first == 0 || of < first {
+				best, first = len(marks), of
+			}
+			if of > last {
+				worst, last = len(marks), of
+			}
+		}
+		marks = append(marks, said{name: row.Name, words: b.Say("alt axis", "name", row.Name, "rows", line)})
 		values = append(values, i.Value)
 	}
 	if len(g.Rows) == 0 {
 		return nil
 	}
 	chart.Groups = []figure.SparkGroup{g}
-	return &Chart{chart, b.Say("alt sparklines", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.SourceLine(values...)}
+	say := func(rows string) string {
+		return b.Say("alt sparklines", "region", b.Region.Name.Plain(), "rows", rows)
+	}
+	main := ""
+	if len(marks) > mostSaid {
+		main = strings.Join([]string{b.Say("alt indicators", "n", strconv.Itoa(len(marks))), marks[best].words, marks[worst].words, sayRest(&b.Page)}, b.Say("list semicolon"))
+	}
+	return longOrShort(chart, b.SourceLine(values...), say, sayAll(&b.Page, nil, marks), main)
 }

@@ -1,6 +1,7 @@
 package exhibit
 
 import (
+	"strconv"
 	"strings"
 
 	"growthpole/report/brief"
@@ -37,7 +38,11 @@ func quadrantOf(p *brief.Page, xs, ys, parts []brief.Point, x, y *brief.Indicato
 		X: figure.Axis{Name: x.Name.Plain(), Tick: tick}, Y: figure.Axis{Name: named(p, y.Name, y.Unit), Tick: tick},
 		Fields: figure.Fields{UpperLeft: p.Say("field small gaining"), UpperRight: p.Say("field special gaining"), LowerLeft: p.Say("field small losing"), LowerRight: p.Say("field special losing")},
 	}
-	var says []string
+	if len(parts) > 0 {
+		chart.SizeName = p.Say("index it_share_of_nation")
+	}
+	var marks []said
+	var lead []string
 	var values []brief.Value
 	for i, q := range xs {
 		if !q.Value.Known || !ys[i].Value.Known {
@@ -46,18 +51,20 @@ func quadrantOf(p *brief.Page, xs, ys, parts []brief.Point, x, y *brief.Indicato
 		bubble := figure.Bubble{Label: heading(q.Short), Quotient: q.Value.Number, Y: ys[i].Value.Number}
 		if q.Own {
 			bubble.Role = figure.Region
+			lead = append(lead, p.Say("alt field", "region", heading(q.Name), "field", chart.Field(bubble)))
 		}
 		if i < len(parts) && parts[i].Value.Known {
 			bubble.Size = parts[i].Value.Number
 		}
 		chart.Points = append(chart.Points, bubble)
-		says = append(says, p.Say("alt two", "name", q.Name.Plain(), "x", q.Value.Plain(), "y", ys[i].Value.Plain()))
+		marks = append(marks, said{q.Name.Plain(), p.Say("alt two", "name", q.Name.Plain(), "x", q.Value.Plain(), "y", ys[i].Value.Plain()), []brief.Value{q.Value, ys[i].Value}, q.Own, false})
 		values = append(values, q.Value, ys[i].Value)
 	}
 	if len(chart.Points) == 0 {
 		return nil
 	}
-	return &Chart{chart, p.Say(alt, "region", region, "rows", strings.Join(says, p.Say("list semicolon"))), p.SourceLine(values...)}
+	say := func(rows string) string { return p.Say(alt, "region", region, "rows", rows) }
+	return longOrShort(chart, p.SourceLine(values...), say, sayAll(p, lead, marks), sayMain(p, lead, []string{chart.X.Name, chart.Y.Name}, marks))
 }
 
 // pillars shows the pillars of the level and the local factors beside the nation
@@ -69,7 +76,9 @@ func pillars(b *brief.Brief, _ Options) *Chart {
 	var names []string
 	for _, p := range b.Peers.List {
 		names = append(names, heading(p.Short))
+		chart.PeerNames = append(chart.PeerNames, heading(p.Name))
 	}
+	above, compared := 0, 0
 	chart.Peers = b.Say("key peers", "names", strings.Join(names, b.Say("list comma")))
 	var says []string
 	var values []brief.Value
@@ -82,6 +91,12 @@ func pillars(b *brief.Brief, _ Options) *Chart {
 			row, said := dotRow(b, p)
 			g.Rows = append(g.Rows, row)
 			says = append(says, said)
+			if p.Score.Known && p.Nation.Known {
+				compared++
+			}
+			if p.Score.Above(p.Nation) {
+				above++
+			}
 		}
 		values = append(values, partValues(group.list)...)
 		if len(g.Rows) > 0 {
@@ -91,21 +106,19 @@ func pillars(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Groups) == 0 {
 		return nil
 	}
-	return &Chart{chart, b.Say("alt pillars", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.SourceLine(values...)}
+	return &Chart{chart, b.Say("alt pillars", "region", b.Region.Name.Plain(), "rows", strings.Join(append([]string{b.Say("alt above", "n", strconv.Itoa(above), "of", strconv.Itoa(compared))}, says...), b.Say("list semicolon"))), b.SourceLine(values...), ""}
 }
 
 // dotRow is a pillar or factor as a row, and what it says.
 func dotRow(b *brief.Brief, p brief.Pillar) (row figure.DotRow, said string) {
 	row = figure.DotRow{Name: p.Name.Plain(), Value: drawable(p.Score), Nation: drawable(p.Nation), Low: p.Low.Number, High: p.High.Number}
-	value := p.Score.Plain()
 	if !p.Score.Known {
 		row.Value.Label = b.Say("scale", "low", p.Low.Plain(), "high", p.High.Plain())
-		value = score(b, p)
 	}
 	for _, q := range p.Peers {
 		row.Peers = append(row.Peers, drawable(q.Score))
 	}
-	return row, b.Say("alt one", "name", p.Name.Plain(), "value", value+besides(b, p))
+	return row, b.Say("alt one", "name", p.Name.Plain(), "value", scoreSaid(b, p)+besides(b, p))
 }
 
 // besides are the scores that stand beside that of a pillar or factor, in brackets;

@@ -48,7 +48,7 @@ func ranksOf(p *brief.Page, list []brief.RankRow, draws brief.Value, alt, region
 		Axis: p.Say("axis ranks"), Model: p.Say("key model rank"), Draws: p.Say("key draws", "draws", draws.Plain()),
 		Tick: func(x float64) string { return p.Number(x, 0) },
 	}
-	var says []string
+	var marks []said
 	for _, r := range list {
 		chart.Of = max(chart.Of, r.Place.Of, int(r.Interval.High.Number+0.5))
 		label := p.Say("scale", "low", r.Interval.Low.Plain(), "high", r.Interval.High.Plain())
@@ -63,9 +63,21 @@ func ranksOf(p *brief.Page, list []brief.RankRow, draws brief.Value, alt, region
 			row.Role = figure.Region
 		}
 		chart.Rows = append(chart.Rows, row)
-		says = append(says, p.Say("alt rank", "name", r.Name.Plain(), "rank", or(p, row.Own.Label), "range", label))
+		words := p.Say("alt rank", "name", r.Name.Plain(), "rank", or(p, row.Own.Label), "range", label, "middle", r.Interval.Middle.Plain())
+		marks = append(marks, said{name: r.Name.Plain(), words: words, own: r.Own})
 	}
-	return &Chart{chart, p.Say(alt, "region", region, "draws", draws.Plain(), "rows", strings.Join(says, p.Say("list semicolon"))), p.Say("source own")}
+	say := func(rows string) string { return p.Say(alt, "region", region, "draws", draws.Plain(), "rows", rows) }
+	var ends []string
+	if len(marks) > mostSaid { // the list is in the order of the ranks
+		ends = []string{p.Say("alt shown", "n", strconv.Itoa(len(marks)))}
+		for i, s := range marks {
+			if s.own || i == 0 || i == len(marks)-1 {
+				ends = append(ends, s.words)
+			}
+		}
+		ends = append(ends, sayRest(p))
+	}
+	return longOrShort(chart, p.Say("source own"), say, sayAll(p, nil, marks), strings.Join(ends, p.Say("list semicolon")))
 }
 
 // matrix shows what the priorities are made of.
@@ -104,5 +116,5 @@ func matrix(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Horizons) == 0 {
 		return nil
 	}
-	return &Chart{chart, b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own")}
+	return &Chart{chart, b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own"), ""}
 }

@@ -3,6 +3,7 @@ package exhibit
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"growthpole/report/brief"
@@ -28,7 +29,11 @@ func structure(b *brief.Brief, _ Options) *Chart {
 	chart := figure.Structure{Region: heading(b.Region.Name), Nation: brief.Capital(b.Country).Plain()}
 	var says []string
 	var values []brief.Value
+	largest := brief.Text("")
 	for _, s := range shown(b) {
+		if largest == "" { // the largest comes first
+			largest = s.Name
+		}
 		chart.Rows = append(chart.Rows, figure.SectorShare{
 			Name: s.Name.Plain(), Region: labelled(s.Share), Nation: labelled(s.Nation), Strong: s.IT,
 		})
@@ -39,7 +44,7 @@ func structure(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	return &Chart{chart, b.Say("alt structure", "region", b.Region.Name.Plain(), "activity", b.Activity.Name.Plain(),
-		"rows", strings.Join(says, b.Say("list semicolon"))), b.SourceLine(values...)}
+		"rows", strings.Join(append([]string{b.Say("alt largest", "name", largest.Plain())}, says...), b.Say("list semicolon"))), b.SourceLine(values...), ""}
 }
 
 // labelled is a value whose label carries its unit.
@@ -70,7 +75,7 @@ func quotients(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	return &Chart{chart, b.Say("alt quotients", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(values...)}
+		b.SourceLine(values...), ""}
 }
 
 func byNumber(a, b brief.Value) int {
@@ -100,19 +105,17 @@ func itTrend(b *brief.Brief, _ Options) *Chart {
 	if i == nil {
 		return nil
 	}
-	region := figure.Series{Role: figure.Region}
-	nation := figure.Series{Role: figure.Nation}
-	var first, last, lastNation brief.YearValue
-	for _, y := range b.History(brief.ITShare) {
+	region := figure.Series{Role: figure.Region, Name: heading(b.Region.Name)}
+	nation := figure.Series{Role: figure.Nation, Name: brief.Capital(b.Country).Plain()}
+	var last, lastNation brief.YearValue
+	history := b.History(brief.ITShare)
+	for _, y := range history {
 		if y.Nation.Known {
 			nation.Points = append(nation.Points, figure.YearPoint{Year: y.Year, Number: y.Nation.Number})
 			lastNation = y
 		}
 		if !y.Region.Known {
 			continue
-		}
-		if len(region.Points) == 0 {
-			first = y
 		}
 		region.Points = append(region.Points, figure.YearPoint{Year: y.Year, Number: y.Region.Number})
 		last = y
@@ -130,31 +133,69 @@ func itTrend(b *brief.Brief, _ Options) *Chart {
 	for _, year := range b.Breaks(brief.ITShare) {
 		chart.Breaks = append(chart.Breaks, figure.Break{Year: year, Label: b.Say("boundary change")})
 	}
-	return &Chart{chart, b.Say("alt trend", "name", i.Name.Plain(), "unit", i.Unit.Plain(), "region", b.Region.Name.Plain(),
-		"first", first.Region.Dated().Plain(), "last", last.Region.Dated().Plain(), "nation", lastNation.Nation.Dated().Plain()),
-		b.SourceLine(last.Region)}
+	says := nonEmpty(sayYears(&b.Page, heading(b.Region.Name), history, regionIn), sayYears(&b.Page, brief.Capital(b.Country).Plain(), history, nationIn))
+	return &Chart{chart, b.Say("alt trend", "name", i.Name.Plain(), "unit", i.Unit.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
+		b.SourceLine(last.Region), ""}
 }
 
 // spread shows where the region stands among all regions.
 func spread(b *brief.Brief, _ Options) *Chart {
-	var chart figure.Strip
-	var says []string
-	var values []brief.Value
-	for _, name := range []string{"ksi", "hhi", "it_lq"} {
-		points, nation := b.Spread(name)
-		row, own := strip(&b.Page, b.Say("short "+name), points, nation)
+	chart, values, says, short := strips(&b.Page, []string{"ksi", "hhi", "it_lq"}, b.Spread)
+	if len(chart.Rows) == 0 {
+		return nil
+	}
+	say := func(rows string) string { return b.Say("alt spread", "region", b.Region.Name.Plain(), "rows", rows) }
+	return &Chart{chart, say(says), b.SourceLine(values...), say(short)}
+}
+
+// strips shows some indices over all regions, with all that the figure says and the
+// main of it; values are the region's own.
+func strips(p *brief.Page, names []string, spread func(string) ([]brief.Point, brief.Value)) (chart figure.Strip, values []brief.Value, all, main string) {
+	var long, short []string
+	for _, name := range names {
+		points, nation := spread(name)
+		row, own := strip(p, p.Say("short "+name), points, nation)
 		if len(row.Points) == 0 {
 			continue
 		}
 		chart.Rows = append(chart.Rows, row)
 		values = append(values, own)
-		says = append(says, b.Say("alt spread row", "name", row.Name, "region", own.Plain(), "range", b.Say("range", "low", least(points), "high", most(points))))
+		marks := pointsSaid(p, points, nation)
+		long = append(long, p.Say("alt axis", "name", row.Name, "rows", strings.Join(saidWords(marks), p.Say("list comma"))))
+		regions := slices.DeleteFunc(slices.Clone(marks), func(s said) bool { return s.nation })
+		parts := []string{sayEnds(p, row.Name, regions, 0)}
+		for _, s := range marks {
+			if s.own || s.nation {
+				parts = append(parts, s.words)
+			}
+		}
+		short = append(short, strings.Join(parts, p.Say("list comma")), p.Say("alt shown", "n", strconv.Itoa(len(regions))))
 	}
-	if len(chart.Rows) == 0 {
-		return nil
+	short = append(short, sayRest(p))
+	return chart, values, strings.Join(long, p.Say("list semicolon")), strings.Join(short, p.Say("list semicolon"))
+}
+
+// pointsSaid are the regions and the nation of which a value is known.
+func pointsSaid(p *brief.Page, points []brief.Point, nation brief.Value) []said {
+	var list []said
+	for _, q := range points {
+		if q.Value.Known {
+			list = append(list, said{q.Name.Plain(), p.Say("alt one", "name", q.Name.Plain(), "value", q.Value.Plain()), []brief.Value{q.Value}, q.Own, false})
+		}
 	}
-	return &Chart{chart, b.Say("alt spread", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(values...)}
+	if nation.Known && len(list) > 0 {
+		name := p.Country.Plain()
+		list = append(list, said{name, p.Say("alt one", "name", name, "value", nation.Plain()), []brief.Value{nation}, false, true})
+	}
+	return list
+}
+
+func saidWords(marks []said) []string {
+	var words []string
+	for _, s := range marks {
+		words = append(words, s.words)
+	}
+	return words
 }
 
 func strip(p *brief.Page, name string, points []brief.Point, nation brief.Value) (row figure.StripRow, own brief.Value) {
@@ -172,29 +213,15 @@ func strip(p *brief.Page, name string, points []brief.Point, nation brief.Value)
 			role = figure.Region
 		}
 		row.Points = append(row.Points, figure.StripPoint{
-			Label: p.Say("alt one", "name", heading(q.Short), "value", q.Value.Plain()), Number: q.Value.Number, Role: role,
+			Name: heading(q.Name), Label: p.Say("alt one", "name", heading(q.Short), "value", q.Value.Plain()), Number: q.Value.Number, Role: role,
 		})
 	}
 	if nation.Known && len(row.Points) > 0 {
 		row.Points = append(row.Points, figure.StripPoint{
-			Label: p.Say("alt one", "name", brief.Capital(p.Country).Plain(), "value", nation.Plain()), Number: nation.Number, Role: figure.Nation,
+			Name: brief.Capital(p.Country).Plain(), Label: p.Say("alt one", "name", brief.Capital(p.Country).Plain(), "value", nation.Plain()), Number: nation.Number, Role: figure.Nation,
 		})
 	}
 	return row, own
-}
-
-func least(points []brief.Point) string { return extreme(points, -1) }
-func most(points []brief.Point) string  { return extreme(points, 1) }
-
-// extreme is the point that is farthest in a direction, as printed.
-func extreme(points []brief.Point, sign int) string {
-	var best brief.Value
-	for _, q := range points {
-		if q.Value.Known && (!best.Known || byNumber(q.Value, best) == sign) {
-			best = q.Value
-		}
-	}
-	return best.Plain()
 }
 
 // indices are the indices that the brief speaks of.

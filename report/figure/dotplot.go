@@ -10,8 +10,9 @@ import (
 // dot for the region, an upright tick for the nation, an open ring for each of the
 // others. Where the region's score is unknown, a dashed box spans what it may be.
 type Dots struct {
-	Width                 float64 // in points; 0 is the text column
-	Region, Nation, Peers string  // words of the key
+	Width                 float64  // in points; 0 is the text column
+	Region, Nation, Peers string   // words of the key
+	PeerNames             []string // whose the peers of every row are, in their order
 	Groups                []DotGroup
 	Tick                  func(float64) string // names 0, 25, 50, 75 and 100
 }

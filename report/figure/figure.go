@@ -18,9 +18,10 @@ type Measure = drawing.Measure
 
 // Figure is what every chart of this package can do. Draw fails when a number is
 // NaN or infinite, and when the data contradict themselves; the error names the
-// row.
+// row. Data lists all that the chart shows, in its order.
 type Figure interface {
 	Draw(*Pen) (*drawing.Drawing, error)
+	Data() Data
 }
 
 // Pen is what figures of one style are drawn with. It never changes.

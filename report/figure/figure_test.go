@@ -74,8 +74,8 @@ var examples = []struct {
 		{Label: "Peers 0.7 %", Role: Peer, Points: []YearPoint{{2020, 0.5}, {2021, 0.6}, {2022, 0.6}, {2023, 0.7}}},
 	}}},
 	{"strip", Strip{Rows: []StripRow{
-		{Name: "KSI", Points: []StripPoint{{"Aktobe 0.28", 0.28, Peer}, {"Karaganda 0.44", 0.44, Region}, {"Abai 0.44", 0.44, Peer}, {"Ulytau 0.83", 0.83, Peer}}},
-		{Name: "HHI", Lo: 0.05, Hi: 0.4, Points: []StripPoint{{"Jambyl 0.09", 0.09, Peer}, {"Kazakhstan 0.10", 0.1, Nation}, {"Karaganda 0.18", 0.18, Region}, {"Atyrau 0.29", 0.29, Peer}}},
+		{Name: "KSI", Points: []StripPoint{{"", "Aktobe 0.28", 0.28, Peer}, {"", "Karaganda 0.44", 0.44, Region}, {"", "Abai 0.44", 0.44, Peer}, {"", "Ulytau 0.83", 0.83, Peer}}},
+		{Name: "HHI", Lo: 0.05, Hi: 0.4, Points: []StripPoint{{"", "Jambyl 0.09", 0.09, Peer}, {"", "Kazakhstan 0.10", 0.1, Nation}, {"", "Karaganda 0.18", 0.18, Region}, {"", "Atyrau 0.29", 0.29, Peer}}},
 	}}},
 	{"scatter", Scatter{X: Axis{Name: "KSI", Tick: plain}, Y: Axis{Name: "HHI", Tick: plain, FromZero: true}, Points: []ScatterPoint{
 		{"Aktobe", 0.28, 0.114, Peer}, {"Karaganda", 0.44, 0.176, Region}, {"East Kazakhstan", 0.47, 0.173, Peer}, {"Atyrau", 0.77, 0.29, Peer}, {"Kazakhstan", 0, 0.1, Nation},
@@ -166,8 +166,8 @@ func nasty() map[string]Figure {
 		"a trend of small differences":                          Trend{Tick: plain, Series: []Series{{Label: "A", Points: []YearPoint{{2019, 1e9}, {2020, 1e9 + 1e-6}}}}},
 		"a series without points beside one":                    Trend{Tick: plain, Series: []Series{{Label: "none"}, {Label: "A", Points: []YearPoint{{2019, 1}}}}},
 		"a strip of twenty equal regions":                       Strip{Rows: []StripRow{equalStrip(20, 0.5)}},
-		"a strip of one region":                                 Strip{Rows: []StripRow{{Name: long, Points: []StripPoint{{long, 0, Region}}}, {Name: unbroken}}},
-		"a strip with long names at its ends":                   Strip{Rows: []StripRow{{Name: "KSI", Points: []StripPoint{{long, 0, Peer}, {long, 1, Peer}, {long, 1, Region}, {long, 1, Nation}}}}},
+		"a strip of one region":                                 Strip{Rows: []StripRow{{Name: long, Points: []StripPoint{{"", long, 0, Region}}}, {Name: unbroken}}},
+		"a strip with long names at its ends":                   Strip{Rows: []StripRow{{Name: "KSI", Points: []StripPoint{{"", long, 0, Peer}, {"", long, 1, Peer}, {"", long, 1, Region}, {"", long, 1, Nation}}}}},
 		"a scatter of one point":                                Scatter{Points: []ScatterPoint{{long, 0, 0, Region}}},
 		"a scatter of twenty points in one place":               Scatter{X: Axis{Name: long, Tick: plain}, Y: Axis{Name: long + " " + long + " " + long, Tick: plain}, Points: samePlace(20)},
 		"a scatter of huge numbers":                             Scatter{X: Axis{Tick: plain}, Y: Axis{Tick: plain}, Points: []ScatterPoint{{"A", -1e15, 1e15, Region}, {"B", 1e15, -1e15, Nation}}},
@@ -228,7 +228,7 @@ func equalStrip(n int, v float64) StripRow {
 		if i == n/2 {
 			role = Region
 		}
-		r.Points = append(r.Points, StripPoint{name, v, role})
+		r.Points = append(r.Points, StripPoint{"", name, v, role})
 	}
 	return r
 }
@@ -422,7 +422,7 @@ func chance(rng *rand.Rand) []Figure {
 		if rng.IntN(8) == 0 {
 			role = Region
 		}
-		row.Points = append(row.Points, StripPoint{text(), rng.NormFloat64(), role})
+		row.Points = append(row.Points, StripPoint{"", text(), rng.NormFloat64(), role})
 		sc.Points = append(sc.Points, ScatterPoint{text(), rng.NormFloat64(), rng.ExpFloat64(), role})
 	}
 	for r := range Role(3) {

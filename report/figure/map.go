@@ -23,6 +23,7 @@ type Map struct {
 // beside it with a leader, and where there is no room at all, is left out.
 type Area struct {
 	Label    string
+	Value    Value // by which it has its class
 	Polygons []Polygon
 	Class    int  // index into the classes
 	Strong   bool // outlined: the region that the brief is about

@@ -154,7 +154,7 @@ func TestErrorsNameTheRow(t *testing.T) {
 		{"a negative number on an axis from zero", Trend{FromZero: true, Series: []Series{{Label: "Abai", Points: []YearPoint{{2020, -1}}}}}, "below zero"},
 		{"years that are no years", Trend{Series: []Series{{Points: []YearPoint{{20, 1}, {2020, 1}}}}}, "more years"},
 		{"a trend without numbers", Trend{Series: []Series{{Label: "Abai"}}}, "nothing to draw"},
-		{"a dot that is no number", Strip{Rows: []StripRow{{Name: "KSI", Points: []StripPoint{{"Abai", nan, Peer}}}}}, `"KSI: Abai"`},
+		{"a dot that is no number", Strip{Rows: []StripRow{{Name: "KSI", Points: []StripPoint{{"", "Abai", nan, Peer}}}}}, `"KSI: Abai"`},
 		{"a strip without dots", Strip{Rows: []StripRow{{Name: "KSI"}}}, "nothing to draw"},
 		{"a point that is no number", Scatter{Points: []ScatterPoint{{"Abai", 1, nan, Peer}}}, `"Abai"`},
 		{"a scatter without points", Scatter{}, "nothing to draw"},

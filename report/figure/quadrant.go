@@ -17,11 +17,25 @@ type Quadrant struct {
 	Part          float64 // the rate at which the fields part
 	Fields        Fields
 	Points        []Bubble
+	SizeName      string // what the size of a mark says; empty when it says nothing
 }
 
 // Fields are the names of the four fields: of small and of large quotients, at the
 // upper rates and at the lower ones.
 type Fields struct{ UpperLeft, UpperRight, LowerLeft, LowerRight string }
+
+// Field is the name of the field that a point lies in.
+func (c Quadrant) Field(b Bubble) string {
+	switch up := b.Y >= c.Part; {
+	case b.Quotient >= 1 && up:
+		return c.Fields.UpperRight
+	case b.Quotient >= 1:
+		return c.Fields.LowerRight
+	case up:
+		return c.Fields.UpperLeft
+	}
+	return c.Fields.LowerLeft
+}
 
 // Bubble is a point of Quadrant. Its area is in proportion to Size, unless that
 // would make it smaller than a dot.

@@ -27,7 +27,8 @@ type StripRow struct {
 // StripPoint is a region on an index; Label holds its name, with the number if
 // wanted. At most one point of a row should be the Nation.
 type StripPoint struct {
-	Label  string
+	Name   string // whose it is
+	Label  string // name and number, as a caption
 	Number float64
 	Role   Role
 }

@@ -27,7 +27,8 @@ type Series struct {
 	Label  string // the name at its end, with the last number if wanted
 	Role   Role
 	Points []YearPoint
-	Whole  bool // breaks do not part it, as new inner boundaries do not part the nation
+	Name   string // whose it is; empty for what Label says
+	Whole  bool   // breaks do not part it, as new inner boundaries do not part the nation
 }
 
 // YearPoint is a number in a year.

@@ -150,7 +150,7 @@ func (f *flow) figure(fig *document.Figure) error {
 	}
 	scale = min(scale, (f.look.bodyBottom-f.look.bodyTop-source-5*f.look.captionStyle.leading)/d.Height)
 	picture := group.add("Figure")
-	picture.alt = fig.Alt
+	picture.alt = f.doc.Said(fig)
 	painter := &picturePainter{id: fig.ID, drawing: d, element: picture, left: left, scale: scale}
 	if err := painter.shape(&f.types, f.look.faces); err != nil {
 		return fmt.Errorf("%s: %w", name, err)

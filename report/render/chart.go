@@ -69,7 +69,7 @@ func (m *made) drawn(h head, f figure.Figure, rows []string) (document.Block, er
 	if alt == "" {
 		alt = m.say("alt render", "caption", plain(h.Caption), "rows", strings.Join(rows, m.say("list semicolon")))
 	}
-	return &document.Figure{Alt: alt, Drawing: d}, nil
+	return &document.Figure{Alt: alt, Drawing: d, Data: f.Data()}, nil
 }
 
 func (m *made) columns(s columnsSpec) (document.Block, error) {
@@ -176,16 +176,23 @@ func (m *made) lines(s linesSpec) (document.Block, error) {
 
 // line is a series named with its last number, and what to say of it.
 func (m *made) line(name string, role figure.Role, years []int, values []figure.Value) (figure.Series, []string) {
-	line := figure.Series{Label: name, Role: role}
-	var first, last figure.Value
+	line := figure.Series{Label: name, Name: name, Role: role}
+	var first, last, low, high figure.Value
+	var lowYear, highYear int
 	for i, v := range values {
 		if !v.Known {
 			continue
 		}
 		if len(line.Points) == 0 {
-			first = v
+			first, low, high, lowYear, highYear = v, v, v, years[i], years[i]
 		}
 		last = v
+		if v.Number < low.Number {
+			low, lowYear = v, years[i]
+		}
+		if v.Number > high.Number {
+			high, highYear = v, years[i]
+		}
 		line.Points = append(line.Points, figure.YearPoint{Year: years[i], Number: v.Number})
 	}
 	if len(line.Points) == 0 {
@@ -193,8 +200,9 @@ func (m *made) line(name string, role figure.Role, years []int, values []figure.
 	}
 	line.Label = m.say("alt one", "name", name, "value", last.Label)
 	n := len(line.Points) - 1
-	return line, []string{m.say("alt render line", "name", name, "first", first.Label, "from", fmt.Sprint(line.Points[0].Year),
-		"last", last.Label, "to", fmt.Sprint(line.Points[n].Year))}
+	text := m.say("alt render line", "name", name, "first", first.Label, "from", fmt.Sprint(line.Points[0].Year),
+		"last", last.Label, "to", fmt.Sprint(line.Points[n].Year))
+	return line, []string{m.say("alt years", "text", text, "low", low.Label, "from", fmt.Sprint(lowYear), "high", high.Label, "to", fmt.Sprint(highYear))}
 }
 
 func (m *made) scatter(s scatterSpec) (document.Block, error) {

@@ -72,14 +72,31 @@ func (k *Maker) Document(file string, content []byte) (*document.Document, error
 	if err != nil {
 		return nil, err
 	}
-	if err := m.complete(k.opt.Language); err != nil {
-		return nil, err
-	}
 	if err := m.finish(doc, path.Clean(k.opt.Template)); err != nil {
 		return nil, err
 	}
 	doc.Style = k.opt.Style
+	if err := m.attachFigures(doc); err != nil {
+		return nil, err
+	}
+	if err := m.complete(k.opt.Language); err != nil {
+		return nil, err
+	}
 	return doc, nil
+}
+
+// attachFigures puts the data of the figures into the document, as a table for those
+// who do not see them.
+func (m *made) attachFigures(doc *document.Document) error {
+	content, err := doc.FiguresTable()
+	if err != nil || content == nil {
+		return err
+	}
+	doc.Attachments = append(doc.Attachments, document.Attachment{
+		Title: m.say("attached figures"), Relation: document.Data,
+		File: &document.File{Name: document.FiguresName, Path: document.FiguresName, MIME: "text/csv", Date: doc.Date, Content: content},
+	})
+	return nil
 }
 
 // made is one document in the making.

@@ -91,7 +91,7 @@ See [](#fig:line) and [](#tab:t).
 		}
 	}
 	for i, want := range []string{
-		"Figure 1 | Over years | Over years: Here 1.5 in 2023, 2.0 in 2025.",
+		"Figure 1 | Over years | Over years: Here 1.5 in 2023, 2.0 in 2025 (least 1.5 in 2023, greatest 2.0 in 2025).",
 		"Figure 2 | Columns | Columns: 2023 1.5; 2024 –; 2025 2.",
 		"Figure 3 | Bars | Bars: North 3; South 1; East 2.",
 		"Figure 4 | Quotients | Quotients: North 3; South 1; East 2.",

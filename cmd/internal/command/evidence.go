@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path"
+	"slices"
 	"strings"
 
 	"growthpole/indicators"
@@ -137,6 +138,13 @@ func (e evidenceRun) of(s *study, want indicators.Options, p *earlier) (*evidenc
 func (r *run) attach(d *doc, region, lang string, own []document.Attachment) error {
 	if r.study.evidence == nil {
 		return nil
+	}
+	figures, err := d.FiguresTable()
+	if err != nil {
+		return err
+	}
+	if figures != nil {
+		own = append(slices.Clone(own), r.study.evidence.Own(evidence.FiguresName, figures))
 	}
 	files, err := r.study.evidence.Of(region, lang, own)
 	if err != nil {

@@ -137,7 +137,7 @@ func (r *remaker) prepare(ctx context.Context, set *evidence.Set) (*study, error
 	p := set.Provenance
 	p.Document.Region, p.Document.Language, p.Templates = "", "", ""
 	p.Files = slices.DeleteFunc(slices.Clone(p.Files), func(l evidence.Listed) bool {
-		return l.Path == evidence.ResultsName || strings.HasPrefix(l.Path, evidence.TidyFolder+"/")
+		return l.Path == evidence.ResultsName || l.Path == evidence.FiguresName || strings.HasPrefix(l.Path, evidence.TidyFolder+"/")
 	})
 	key, err := json.Marshal(p)
 	if err != nil {

@@ -1,0 +1,466 @@
+package report
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"growthpole/report/brief"
+	"growthpole/report/document"
+	"growthpole/report/exhibit"
+	"growthpole/report/figure"
+)
+
+// fact is something that an alternative text has to say: behind a name, words and
+// numbers, before the name of anything else.
+type fact struct {
+	under   string // an axis or panel that it has to stand behind
+	name    string
+	words   []string
+	numbers []float64
+	whole   bool // other names may come between
+}
+
+// told reports whether a text says a fact. Names are looked for without regard to
+// small and large letters, numbers as the language writes them, rounded.
+func told(text, lang string, f fact, others []string) bool {
+	text = strings.ToLower(text)
+	if f.under != "" {
+		at := strings.Index(text, strings.ToLower(f.under)+":")
+		if at < 0 {
+			return false
+		}
+		text = text[at+len(f.under):]
+	}
+	name := strings.ToLower(f.name)
+	if name == "" {
+		return slices.ContainsFunc(strings.Split(text, ";"), func(clause string) bool { return says(clause, lang, f) })
+	}
+	for rest := text; ; {
+		at := strings.Index(rest, name)
+		if at < 0 {
+			return false
+		}
+		rest = rest[at+len(name):]
+		if f.whole {
+			others = nil
+		}
+		if says(before(rest, name, others), lang, f) {
+			return true
+		}
+	}
+}
+
+// before is a text up to the end of a clause or the next name.
+func before(text, own string, others []string) string {
+	text = clause(text)
+	for _, o := range others {
+		o = strings.ToLower(o)
+		if at := strings.Index(text, o); at >= 0 && !strings.Contains(own, o) {
+			text = text[:at]
+		}
+	}
+	return text
+}
+
+// clause is a text up to the first semicolon that stands in no quotation or brackets.
+func clause(text string) string {
+	depth := 0
+	for i, r := range text {
+		switch r {
+		case '“', '«', '(':
+			depth++
+		case '”', '»', ')':
+			depth--
+		case ';':
+			if depth <= 0 {
+				return text[:i]
+			}
+		}
+	}
+	return text
+}
+
+func says(clause, lang string, f fact) bool {
+	for _, w := range f.words {
+		if !strings.Contains(clause, strings.ToLower(w)) {
+			return false
+		}
+	}
+	written := numbersIn(clause, lang)
+	for _, x := range f.numbers {
+		if !slices.ContainsFunc(written, func(n numeral) bool { return n.is(x) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// numeral is a number as it is written: with so many decimals.
+type numeral struct {
+	value    float64
+	decimals int
+}
+
+// is reports whether a number is this one, rounded as it is written.
+func (n numeral) is(x float64) bool {
+	return math.Abs(n.value-x) <= 0.5*math.Pow10(-n.decimals)*(1+1e-6)+1e-12*math.Abs(x)
+}
+
+var (
+	numberEnglish = regexp.MustCompile(`[−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[−+]?\d+(?:\.\d+)?`)
+	numberOther   = regexp.MustCompile("[−+]?\\d{1,3}(?:[\u00a0\u202f]\\d{3})+(?:,\\d+)?|[−+]?\\d+(?:,\\d+)?")
+)
+
+func numbersIn(text, lang string) []numeral {
+	form := numberOther
+	if lang == "en" {
+		form = numberEnglish
+	}
+	var list []numeral
+	for _, s := range form.FindAllString(text, -1) {
+		s = strings.ReplaceAll(s, "−", "-")
+		if lang == "en" {
+			s = strings.ReplaceAll(s, ",", "")
+		} else {
+			s = strings.ReplaceAll(strings.NewReplacer("\u00a0", "", "\u202f", "").Replace(s), ",", ".")
+		}
+		x, err := strconv.ParseFloat(s, 64)
+		if err != nil {
+			continue
+		}
+		_, decimals, _ := strings.Cut(s, ".")
+		list = append(list, numeral{x, len(decimals)})
+	}
+	return list
+}
+
+// bound is the number of marks up to which an alternative text has to list each.
+const bound = 12
+
+// wanted is what the texts of a figure have to say: all, and the main of it where
+// there are more marks than bound. Full names of regions by their short ones.
+type wanted struct {
+	all, main []fact
+	names     []string
+}
+
+func (w *wanted) mark(f fact, main bool) {
+	w.all = append(w.all, f)
+	if main {
+		w.main = append(w.main, f)
+	}
+	w.names = append(w.names, f.name)
+}
+
+func numbersOf(values ...figure.Value) (numbers []float64) {
+	for _, v := range values {
+		if v.Known {
+			numbers = append(numbers, v.Number)
+		}
+	}
+	return numbers
+}
+
+// valued is a fact of a name with its values, or with the words of an unknown one.
+func valued(name string, values ...figure.Value) fact {
+	f := fact{name: name, numbers: numbersOf(values...)}
+	if len(f.numbers) == 0 {
+		f.words = []string{values[0].Label}
+	}
+	return f
+}
+
+// line is a fact an end of a line and of its range, each with its year.
+func line(under, name string, points []figure.YearPoint) []fact {
+	if len(points) == 0 {
+		return nil
+	}
+	by := func(a, b figure.YearPoint) int {
+		switch {
+		case a.Number < b.Number:
+			return -1
+		case a.Number > b.Number:
+			return 1
+		}
+		return 0
+	}
+	f := fact{under: under, name: name}
+	for _, p := range []figure.YearPoint{points[0], points[len(points)-1], slices.MinFunc(points, by), slices.MaxFunc(points, by)} {
+		f.numbers = append(f.numbers, p.Number, float64(p.Year))
+	}
+	return []fact{f}
+}
+
+// ends are the facts of the least and the greatest of some marks on an axis.
+func ends(axis string, names []string, numbers []float64) []fact {
+	low, high := slices.Min(numbers), slices.Max(numbers)
+	return []fact{
+		{name: axis, numbers: []float64{low, high}, words: []string{names[slices.Index(numbers, low)], names[slices.Index(numbers, high)]}, whole: true},
+	}
+}
+
+func count(n int) fact { return fact{numbers: []float64{float64(n)}} }
+
+// mainValues is what the texts of a chart have to say, from the chart's numbers.
+func mainValues(t *testing.T, chart figure.Figure, full func(string) string) (w wanted) {
+	t.Helper()
+	switch c := chart.(type) {
+	case figure.Structure:
+		for _, r := range c.Rows {
+			w.mark(valued(r.Name, r.Region, r.Nation), true)
+		}
+	case figure.Quotients:
+		for _, r := range c.Rows {
+			w.mark(valued(r.Name, r.Value), true)
+		}
+	case figure.Waterfall:
+		for _, p := range c.Parts {
+			w.mark(fact{name: p.Name, numbers: []float64{p.Number}}, true)
+		}
+		w.all = append(w.all, fact{numbers: []float64{c.Total.Number}})
+	case figure.Dots:
+		for _, g := range c.Groups {
+			for _, r := range g.Rows {
+				f := valued(r.Name, append([]figure.Value{r.Value, r.Nation}, r.Peers...)...)
+				if !r.Value.Known {
+					f.words, f.numbers = nil, append(f.numbers, r.Low, r.High)
+				}
+				w.mark(f, true)
+			}
+		}
+	case figure.Factors:
+		for _, g := range c.Groups {
+			for _, r := range g.Rows {
+				f := valued(r.Name, r.Value, r.Nation)
+				if !r.Value.Known && r.High > r.Low {
+					f.words, f.numbers = nil, append(f.numbers, r.Low, r.High)
+				}
+				w.mark(f, true)
+			}
+		}
+	case figure.Priorities:
+		for _, h := range c.Horizons {
+			for _, r := range h.Rows {
+				w.mark(fact{name: r.Name, words: []string{r.Status}, numbers: numbersOf(r.Priority)}, true)
+			}
+		}
+	case figure.Matrix:
+		for _, h := range c.Horizons {
+			for _, r := range h.Rows {
+				w.mark(fact{name: r.Name, words: []string{r.Status}, numbers: numbersOf(append(r.Parts, r.Priority)...)}, true)
+			}
+		}
+	case figure.Ladder:
+		for _, s := range c.Steps {
+			w.mark(fact{name: s.Name, words: []string{s.Status, s.Counts}}, true)
+		}
+		for i, o := range c.Odds {
+			f := fact{words: []string{o.Label}}
+			if i > 0 {
+				f.numbers = []float64{float64(i)}
+			}
+			w.all = append(w.all, f)
+		}
+	case figure.Network:
+		f := fact{numbers: []float64{c.Lo, c.Hi}}
+		for _, p := range c.Curve {
+			f.numbers = append(f.numbers, p.Y)
+			if p.X < 1 {
+				f.numbers = append(f.numbers, p.X)
+			}
+		}
+		w.all = append(w.all, f, fact{numbers: numbersOf(c.Region)})
+	default:
+		w = mainPoints(t, chart, full)
+	}
+	return w
+}
+
+// mainPoints is mainValues for charts of regions, lines and areas.
+func mainPoints(t *testing.T, chart figure.Figure, full func(string) string) (w wanted) {
+	t.Helper()
+	switch c := chart.(type) {
+	case figure.Trend:
+		for _, s := range c.Series {
+			w.all = append(w.all, line("", s.Name, s.Points)...)
+		}
+	case figure.Slopes:
+		for _, p := range c.Panels {
+			for _, l := range p.Lines {
+				name := l.Label
+				if l.Role == figure.Region {
+					name = full(name)
+				}
+				w.all = append(w.all, line(p.Name, name, l.Points)...)
+			}
+		}
+	case figure.Sparks:
+		for _, r := range c.Groups[0].Rows {
+			w.mark(fact{name: r.Name, words: []string{r.Place}, numbers: numbersOf(r.Value, r.NationValue)}, false)
+			if len(r.Region) > 1 {
+				f := line("", "", r.Region)[0]
+				f.under = r.Name
+				w.all = append(w.all, f)
+			}
+		}
+		w.main = append(w.main, count(len(c.Groups[0].Rows)))
+	case figure.Ranks:
+		for i, r := range c.Rows {
+			f := fact{name: full(r.Name), numbers: append(numbersOf(r.Own), r.Low, r.Middle, r.High)}
+			w.mark(f, i == 0 || i == len(c.Rows)-1 || r.Role == figure.Region)
+		}
+		w.main = append(w.main, count(len(c.Rows)))
+	case figure.Strip:
+		for _, r := range c.Rows {
+			var names []string
+			var numbers []float64
+			for _, p := range r.Points {
+				w.mark(fact{under: r.Name, name: p.Name, numbers: []float64{p.Number}}, false)
+				if p.Role != figure.Peer {
+					w.main = append(w.main, fact{under: r.Name, name: p.Name, numbers: []float64{p.Number}})
+				}
+				if p.Role != figure.Nation {
+					names, numbers = append(names, p.Name), append(numbers, p.Number)
+				}
+			}
+			w.main = append(append(w.main, ends(r.Name, names, numbers)...), count(len(names)))
+		}
+	case figure.Scatter:
+		var points []figure.Bubble
+		for _, p := range c.Points {
+			points = append(points, figure.Bubble{Label: p.Label, Quotient: p.X, Y: p.Y, Role: p.Role})
+		}
+		w = mainPlaces(points, c.X.Name, c.Y.Name, full)
+	case figure.Quadrant:
+		w = mainPlaces(c.Points, c.X.Name, c.Y.Name, full)
+		for _, p := range c.Points {
+			if p.Role == figure.Region {
+				f := fact{name: full(p.Label), words: []string{c.Field(p)}}
+				w.all, w.main = append(w.all, f), append(w.main, f)
+			}
+		}
+	case *figure.Map:
+		counts := make([]int, len(c.Classes))
+		for _, a := range c.Areas {
+			counts[a.Class]++
+			f := valued(full(a.Label), a.Value)
+			f.words = append(f.words, c.Classes[a.Class].Label)
+			w.mark(f, a.Strong)
+		}
+		for i, n := range counts {
+			f := fact{name: c.Classes[i].Label, numbers: []float64{float64(n)}}
+			w.all, w.main = append(w.all, f), append(w.main, f)
+		}
+	default:
+		t.Fatalf("nobody has said what the alternative text of a %T has to say", chart)
+	}
+	return w
+}
+
+func mainPlaces(points []figure.Bubble, x, y string, full func(string) string) (w wanted) {
+	var names []string
+	var xs, ys []float64
+	for _, p := range points {
+		w.mark(fact{name: full(p.Label), numbers: []float64{p.Quotient, p.Y}}, p.Role != figure.Peer)
+		if p.Role != figure.Nation {
+			names, xs, ys = append(names, full(p.Label)), append(xs, p.Quotient), append(ys, p.Y)
+		}
+	}
+	w.main = append(append(append(w.main, ends(x, names, xs)...), ends(y, names, ys)...), count(len(names)))
+	return w
+}
+
+// checkTexts holds the texts of a chart to what they have to say.
+func checkTexts(t *testing.T, where, lang string, chart *exhibit.Chart, full func(string) string) {
+	t.Helper()
+	w := mainValues(t, chart.Figure, full)
+	if len(w.all) == 0 {
+		t.Errorf("%s: nothing to say of it", where)
+	}
+	for _, f := range w.all {
+		if !told(chart.Alt, lang, f, w.names) {
+			t.Errorf("%s: %+v is not said: %s", where, f, chart.Alt)
+			return
+		}
+	}
+	marks := len(w.names)
+	if chart.Short == "" {
+		if marks > bound && len(w.main) < len(w.all) {
+			t.Errorf("%s: %d marks are listed one by one", where, marks)
+		}
+		return
+	}
+	for _, f := range w.main {
+		if !told(chart.Short, lang, f, w.names) {
+			t.Errorf("%s: %+v is not said in short: %s", where, f, chart.Short)
+			return
+		}
+	}
+	if !strings.Contains(chart.Short, document.FiguresName) {
+		t.Errorf("%s: where the rest stands is not said: %s", where, chart.Short)
+	}
+	if n := len([]rune(chart.Short)); n > 1200 {
+		t.Errorf("%s: the short text has %d letters", where, n)
+	}
+}
+
+// fullNames gives the full name of a region by the short one of a figure.
+func fullNames(points []brief.Point) func(string) string {
+	full := map[string]string{}
+	for _, p := range points {
+		full[brief.Capital(p.Short).Plain()] = p.Name.Plain()
+	}
+	return func(short string) string { return cmp.Or(full[short], short) }
+}
+
+// TestAlternativeTextsSayTheMainValues: every figure that a template may call, of
+// every region and the overview, in every language that a sample has names in.
+func TestAlternativeTextsSayTheMainValues(t *testing.T) {
+	for _, name := range allSamples(t) {
+		maker, all := sampleOf(t, name)
+		for _, lang := range languages(t) {
+			if !slices.Contains(maker.opt.Dataset.Languages, lang) {
+				continue
+			}
+			opt := maker.opt
+			opt.Language = lang
+			m, err := New(opt)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Run(name+" "+lang, func(t *testing.T) {
+				t.Parallel()
+				figures := 0
+				for _, ev := range sampled(all) {
+					b := m.set.Brief(ev)
+					points, _ := b.Spread("ksi")
+					full := fullNames(points)
+					for _, f := range exhibit.BriefFigures {
+						if chart := f.Make(b, m.exhibits); chart != nil {
+							figures++
+							checkTexts(t, fmt.Sprintf("%s, %s", ev.Region.ID, f.Name), lang, chart, full)
+						}
+					}
+				}
+				o := m.set.Overview(all)
+				points, _ := o.Spread("ksi")
+				full := fullNames(points)
+				for _, f := range exhibit.OverviewFigures {
+					if chart := f.Make(o, m.exhibits); chart != nil {
+						figures++
+						checkTexts(t, "overview, "+f.Name, lang, chart, full)
+					}
+				}
+				if figures < 20 {
+					t.Errorf("%d figures were looked at", figures)
+				}
+			})
+		}
+	}
+}
