@@ -111,6 +111,10 @@ type RequestUse struct {
 	Text    Text
 	Regions int
 	Decides int // regions whose next gate hangs on it
+	// Withheld is for how many of the regions a figure of it is confidential, Holders who
+	// can give access.
+	Withheld int
+	Holders  []Text
 }
 
 // Overview makes the overview of all regions, given their evaluations in the
@@ -314,6 +318,12 @@ func (w *writer) requestUse(rows []RegionRow) []RequestUse {
 			}
 			if len(q.Figures) == 0 {
 				count(&out, q.Text, q.Decides)
+			}
+			if len(q.Withheld) > 0 {
+				out[i].Withheld++
+			}
+			for _, h := range q.Holders {
+				out[i].Holders = appendNew(out[i].Holders, h)
 			}
 		}
 	}

@@ -19,6 +19,20 @@ type Request struct {
 	Decides    bool     // the next gate hangs on it
 	Section    Text     // what it serves besides criteria, such as local factors; may be empty
 	Figures    []string // names of the figures that Text lists one by one; empty where it names a table
+	// Withheld are the indicators whose figures exist and are confidential, Holders the
+	// publishers that can give access to them.
+	Withheld, Holders []Text
+}
+
+// withhold notes an indicator whose figure is confidential.
+func (r *Request) withhold(w *writer, name Text, v Value) {
+	if !v.confidential() {
+		return
+	}
+	r.Withheld = appendNew(r.Withheld, name)
+	for _, h := range w.holders([]Value{v}) {
+		r.Holders = appendNew(r.Holders, h)
+	}
 }
 
 // requests are the figures to ask for, one entry a table: the same table often
@@ -43,6 +57,7 @@ func (w *writer) requests(ev *indicators.Evaluation) []Request {
 		}
 		for _, id := range r.Indicators {
 			one.Indicators = appendNew(one.Indicators, w.indicatorName(id))
+			one.withhold(w, w.indicatorName(id), w.value(figureOf(ev, id), shape{}))
 		}
 	}
 	slices.SortStableFunc(out, func(a, b Request) int { return a.order() - b.order() })
@@ -69,6 +84,13 @@ func (w *writer) factorRequests(ev *indicators.Evaluation, b *Brief) []Request {
 	if len(lacking) > 0 {
 		add(w.requestOf(lacking), w.say("section factors"))
 		out[0].Figures = lacking
+		for _, p := range slices.Concat(b.Factors.Hard, b.Factors.Soft) {
+			for _, part := range p.Parts {
+				if slices.Contains(b.Factors.Missing, part.Name) && !asked[part.Name] {
+					out[0].withhold(w, part.Name, part.Value)
+				}
+			}
+		}
 	}
 	if b.Factors.Assumed && len(b.Factors.HiddenIn) > 0 {
 		add(w.say("request divisions", "activity", string(Capital(w.measured(w.set.Data.Activity)))), w.say("section profile"))

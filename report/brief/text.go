@@ -32,6 +32,7 @@ type Value struct {
 	text    string  // as shown
 	shape   shape
 	origins []data.Origin
+	gap     data.Gap // of an unknown number
 }
 
 // String is the number, or why there is none.
@@ -118,7 +119,7 @@ func (w *writer) value(v data.Value, s shape) Value {
 	out := Value{Year: int(v.Year), w: w, shape: s, origins: v.Origins}
 	x, known := v.Get()
 	if !known {
-		out.text = w.say("gap " + v.Gap().String())
+		out.gap, out.text = v.Gap(), w.say("gap "+v.Gap().String())
 		return out
 	}
 	if s.times != 0 {

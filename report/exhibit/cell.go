@@ -38,6 +38,18 @@ func (g *grid) table() *document.Table {
 	return &g.Table
 }
 
+// sourced puts a line under a table: where its figures come from, what is said of them
+// by the letters beside them, and further notes.
+func (g *grid) sourced(p *brief.Page, line string, values []brief.Value, notes ...string) {
+	if note := p.FlagNote(values...); note != "" {
+		notes = append([]string{note}, notes...)
+	}
+	for _, note := range notes {
+		line = p.Say("evidence source", "source", line, "marks", note)
+	}
+	g.Source = document.Words(line)
+}
+
 // plain is the characters of a cell; strings never pass through Markdown.
 func plain(c any) string {
 	switch c := c.(type) {

@@ -141,11 +141,11 @@ func routes(b *brief.Brief) *document.Table {
 				change = b.Say("first measure it")
 			}
 			limit := b.Say("threshold with basis", "limit", s.Limit.Plain(), "basis", b.Say("mark "+basisKey(s.Ground)))
-			g.row(document.Plain, named(&b.Page, s.Indicator, s.Unit), s.Value.Dated(), limit, change,
+			g.row(document.Plain, named(&b.Page, s.Indicator, s.Unit), s.Value.Marked(), limit, change,
 				b.Say("choice most either way", "number", s.Most.Plain()), knownOr(&b.Page, s.Cost), s.Reach.Name)
 			values = append(values, s.Value)
 		}
 	}
-	g.Source = document.Words(b.Say("evidence source", "source", b.SourceLine(values...), "marks", b.Say("marks")))
+	g.sourced(&b.Page, b.SourceLine(values...), values, b.Say("marks"))
 	return g.table()
 }

@@ -84,7 +84,8 @@ func evidence(b *brief.Brief, wanted func(brief.Rung) bool) *document.Table {
 // evidenceTable is criteria with their tests: every verdict down to its row.
 type evidenceTable struct {
 	grid
-	values []brief.Value
+	values []brief.Value // that the region's figures are
+	noted  []brief.Value // those and the nation's
 	rows   rowColumn
 }
 
@@ -111,7 +112,8 @@ func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
 			if i == 0 {
 				asked = append([]document.Inline{&document.Text{Value: f.Name.Plain(), Style: document.Bold}, &document.Text{Value: p.Say("list colon")}}, asked...)
 			}
-			g.row(document.Plain, asked, t.Value.Dated(), knownOr(p, t.Nation), limit, margin(p, t), t.Status.Name, g.rows.cell(t.Value))
+			g.noted = append(g.noted, t.Value, t.Nation)
+			g.row(document.Plain, asked, t.Value.Marked(), knownOr(p, t.Nation), limit, margin(p, t), t.Status.Name, g.rows.cell(t.Value))
 		}
 	}
 }
@@ -121,7 +123,7 @@ func knownOr(p *brief.Page, v brief.Value) string {
 	if !v.Known {
 		return p.Say("none")
 	}
-	return v.Plain()
+	return v.MarkedNumber().Plain()
 }
 
 // margin of an unknown value is left to the column of values, which says why.
@@ -143,7 +145,7 @@ func basisKey(g brief.Ground) string {
 }
 
 func (g *evidenceTable) finish(p *brief.Page) *document.Table {
-	g.Source = document.Words(p.Say("evidence source", "source", g.rows.source(p.SourceLine(g.values...)), "marks", p.Say("marks")))
+	g.sourced(p, g.rows.source(p.SourceLine(g.values...)), g.noted, p.Say("marks"))
 	return g.table()
 }
 
@@ -169,11 +171,16 @@ func premature(b *brief.Brief) *document.Table {
 	g.column(b.Say("head indicator"), document.Left, 3)
 	g.column(b.Say("head value"), document.Right, 1.5)
 	g.column(b.Say("head threshold"), document.Right, 1.2)
+	var values []brief.Value
 	for _, p := range b.Stage.Premature {
 		for _, t := range p.Tests {
+			values = append(values, t.Value)
 			g.row(document.Plain, p.Name, b.Say("stage of", "number", strconv.Itoa(p.Stage), "name", p.StageOf.Plain()),
-				named(&b.Page, t.Indicator, t.Unit), t.Value.Dated(), t.Limit)
+				named(&b.Page, t.Indicator, t.Unit), t.Value.Marked(), t.Limit)
 		}
+	}
+	if note := b.FlagNote(values...); note != "" {
+		g.Source = document.Words(note)
 	}
 	return g.table()
 }
@@ -192,10 +199,10 @@ func path(b *brief.Brief) *document.Table {
 		if !s.Change.Known {
 			change = b.Say("first measure it")
 		}
-		g.row(document.Plain, s.Criterion, named(&b.Page, s.Indicator, s.Unit), s.Value.Dated(), s.Limit, change)
+		g.row(document.Plain, s.Criterion, named(&b.Page, s.Indicator, s.Unit), s.Value.Marked(), s.Limit, change)
 		values = append(values, s.Value)
 	}
-	g.Source = document.Words(b.SourceLine(values...))
+	g.sourced(&b.Page, b.SourceLine(values...), values)
 	return g.table()
 }
 
@@ -218,10 +225,26 @@ func requests(b *brief.Brief) *document.Table {
 			end()
 			what = next
 		}
-		texts = append(texts, b.Say("request numbered", "number", strconv.Itoa(i+1), "text", r.Text.Plain()))
+		texts = append(texts, b.Say("request numbered", "number", strconv.Itoa(i+1), "text", requestText(&b.Page, r)))
 	}
 	end()
 	return g.table()
+}
+
+// requestText is the request and, where figures of it are confidential, which these
+// are and who can give access: to publish them is not to be asked for.
+func requestText(p *brief.Page, r brief.Request) string {
+	if len(r.Withheld) == 0 {
+		return r.Text.Plain()
+	}
+	return p.Say("request withheld", "text", r.Text.Plain(), "names", join(p, r.Withheld), "holders", holdersOr(p, r.Holders))
+}
+
+func holdersOr(p *brief.Page, holders []brief.Text) string {
+	if len(holders) == 0 {
+		return p.Say("request holder")
+	}
+	return join(p, holders)
 }
 
 // decides says what hangs on a request.

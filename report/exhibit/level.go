@@ -1,6 +1,7 @@
 package exhibit
 
 import (
+	"slices"
 	"strings"
 
 	"growthpole/report/brief"
@@ -21,6 +22,7 @@ func level(b *brief.Brief) *document.Table {
 	g.column(b.Say("head score"), document.Right, 0.7)
 	g.column(b.Say("head rank"), document.Right, 1)
 	g.column(rows.head(), document.Left, 2)
+	noted := slices.Clone(values)
 	places := map[brief.Text]*brief.Indicator{}
 	for i := range b.Indicators {
 		places[b.Indicators[i].Name] = &b.Indicators[i]
@@ -30,12 +32,13 @@ func level(b *brief.Brief) *document.Table {
 		for _, part := range p.Parts {
 			nation, at := "", b.Say("none")
 			if i := places[part.Name]; i != nil {
-				nation, at = i.Nation.Plain(), rank(&b.Page, i.Place)
+				nation, at = i.Nation.MarkedNumber().Plain(), rank(&b.Page, i.Place)
+				noted = append(noted, i.Nation)
 			}
-			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Dated(), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), part.Score, at, rows.cell(part.Value))
+			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Marked(), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), part.Score, at, rows.cell(part.Value))
 		}
 	}
-	g.Source = document.Words(rows.source(b.SourceLine(values...)))
+	g.sourced(&b.Page, rows.source(b.SourceLine(values...)), noted)
 	return g.table()
 }
 
@@ -63,12 +66,12 @@ func indicators(b *brief.Brief) *document.Table {
 	g.column(brief.Capital(b.Country).Plain(), document.Right, 1.6)
 	g.column(b.Say("head rank"), document.Right, 1.1)
 	g.column(b.Say("head rows"), document.Left, 3)
-	var values []brief.Value
+	var values, noted []brief.Value
 	for _, i := range b.Indicators {
-		g.row(document.Plain, named(&b.Page, i.Name, i.Unit), i.Value.Dated(), i.Nation.Dated(), rank(&b.Page, i.Place), or(&b.Page, i.Value.Rows().Plain()))
-		values = append(values, i.Value)
+		g.row(document.Plain, named(&b.Page, i.Name, i.Unit), i.Value.Marked(), i.Nation.Marked(), rank(&b.Page, i.Place), or(&b.Page, i.Value.Rows().Plain()))
+		values, noted = append(values, i.Value), append(noted, i.Value, i.Nation)
 	}
-	g.Source = document.Words(b.SourceLine(values...))
+	g.sourced(&b.Page, b.SourceLine(values...), noted)
 	return g.table()
 }
 
@@ -133,7 +136,7 @@ func factorTable(b *brief.Brief) *document.Table {
 			var rests []string
 			for _, part := range f.Parts {
 				if part.Value.Known {
-					rests = append(rests, b.Say("factor part", "name", part.Name.Plain(), "value", part.Value.Dated().Plain(), "unit", part.Unit.Plain(),
+					rests = append(rests, b.Say("factor part", "name", part.Name.Plain(), "value", part.Value.Marked().Plain(), "unit", part.Unit.Plain(),
 						"scale", part.Scale.Plain(), "score", part.Score.Plain(), "weight", part.Weight.Full().Plain(), "rows", rows.cell(part.Value)))
 				}
 			}
@@ -148,7 +151,7 @@ func factorTable(b *brief.Brief) *document.Table {
 			g.row(document.Plain, f.Name, points, f.Weight.Full(), or(&b.Page, strings.Join(rests, semicolon)))
 		}
 	}
-	g.Source = document.Words(rows.source(b.SourceLine(values...)))
+	g.sourced(&b.Page, rows.source(b.SourceLine(values...)), values)
 	return g.table()
 }
 

@@ -75,10 +75,10 @@ func watchTable(b *brief.Brief, list []watched) *document.Table {
 			targets = append(targets, b.Say("target for", "limit", t.limit, "mechanisms", strings.Join(t.serves, b.Say("list comma"))))
 			states = append(states, reached(b, t.status))
 		}
-		g.row(document.Plain, w.name, w.value.Dated(), strings.Join(targets, b.Say("list semicolon")), strings.Join(slices.Compact(states), b.Say("list semicolon")))
+		g.row(document.Plain, w.name, w.value.Marked(), strings.Join(targets, b.Say("list semicolon")), strings.Join(slices.Compact(states), b.Say("list semicolon")))
 		values = append(values, w.value)
 	}
-	g.Source = document.Words(b.Say("evidence source", "source", b.SourceLine(values...), "marks", b.Say("marks")))
+	g.sourced(&b.Page, b.SourceLine(values...), values, b.Say("marks"))
 	return g.table()
 }
 

@@ -190,7 +190,11 @@ func overviewRequests(o *brief.Overview) *document.Table {
 	g.column(o.Say("head regions"), document.Right, 1.5)
 	g.column(o.Say("head regions decided"), document.Right, 1.5)
 	for _, r := range o.Asked {
-		g.row(document.Plain, r.Text, r.Regions, r.Decides)
+		text := r.Text.Plain()
+		if r.Withheld > 0 {
+			text = o.Say("request withheld in", "text", text, "n", strconv.Itoa(r.Withheld), "holders", holdersOr(&o.Page, r.Holders))
+		}
+		g.row(document.Plain, text, r.Regions, r.Decides)
 	}
 	return g.table()
 }

@@ -240,12 +240,12 @@ func indexTable(b *brief.Brief, list []brief.Index) *document.Table {
 	g.column(b.Say("head rank"), document.Right, 1)
 	g.column(b.Say("head lowest"), document.Left, 2.3)
 	g.column(b.Say("head highest"), document.Left, 2.3)
-	var values []brief.Value
+	var values, noted []brief.Value
 	for _, ix := range list {
-		g.row(document.Plain, ix.Name, ix.Value, ix.Nation, rank(&b.Page, ix.Place), holder(&b.Page, ix.LowRegion, ix.Low), holder(&b.Page, ix.HighRegion, ix.High))
-		values = append(values, ix.Value)
+		g.row(document.Plain, ix.Name, ix.Value.MarkedNumber(), ix.Nation.MarkedNumber(), rank(&b.Page, ix.Place), holder(&b.Page, ix.LowRegion, ix.Low), holder(&b.Page, ix.HighRegion, ix.High))
+		values, noted = append(values, ix.Value), append(noted, ix.Value, ix.Nation)
 	}
-	g.Source = document.Words(b.SourceLine(values...))
+	g.sourced(&b.Page, b.SourceLine(values...), noted)
 	return g.table()
 }
 
