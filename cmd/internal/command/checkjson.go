@@ -13,9 +13,9 @@ import (
 
 // checked is what check --json prints.
 type checked struct {
-	Dataset  data.Names       `json:"dataset,omitempty"` // title; none where the dataset cannot be read
-	Errors   int              `json:"errors"`
-	Warnings int              `json:"warnings"`
+	Dataset  data.Names       `json:"dataset,omitempty"`  // title; none where the dataset cannot be read
+	Errors   int              `json:"errors"`             // how many problems stop the work
+	Warnings int              `json:"warnings"`           // how many do not
 	Problems []checkedProblem `json:"problems"`           // in the order of files, all of them
 	Coverage *coverage        `json:"coverage,omitempty"` // none where there are errors
 }
@@ -23,14 +23,17 @@ type checked struct {
 // checkedProblem is one problem. Message and hint hold no control characters,
 // whatever the files hold.
 type checkedProblem struct {
-	File     string `json:"file,omitempty"`
+	File     string `json:"file,omitempty"`   // with the sheet of a workbook
 	Line     int    `json:"line,omitempty"`   // counted from 1
 	Column   int    `json:"column,omitempty"` // counted from 1; of a text in bytes, of a workbook in columns
 	Cell     string `json:"cell,omitempty"`   // of a workbook, such as B7
 	Severity string `json:"severity"`         // error or warning
-	Message  string `json:"message"`
-	Hint     string `json:"hint,omitempty"` // what to do
+	Message  string `json:"message"`          // what was found
+	Hint     string `json:"hint,omitempty"`   // what to do
 }
+
+// severities are what a problem may be: one that stops the work, and one that does not.
+var severities = []string{"error", "warning"}
 
 // checkForMachines checks a folder and prints what was found as JSON, whether or
 // not there are errors.
@@ -64,9 +67,9 @@ func checkForMachines(ctx context.Context, folder string, f inputFlags, out, err
 }
 
 func (c *checked) add(p problem.Problem) {
-	severity := "error"
+	severity := severities[0]
 	if p.Warning {
-		severity = "warning"
+		severity = severities[1]
 		c.Warnings++
 	} else {
 		c.Errors++

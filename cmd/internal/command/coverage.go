@@ -14,35 +14,38 @@ import (
 
 // coverage says which figures there are: by region, indicator of the model, and year.
 type coverage struct {
-	Year       data.Year        `json:"year"` // for which regions are evaluated
-	Indicators []coverIndicator `json:"indicators"`
-	Regions    []coverRegion    `json:"regions"`
+	Year       data.Year        `json:"year"`       // for which regions are evaluated
+	Indicators []coverIndicator `json:"indicators"` // of the model
+	Regions    []coverRegion    `json:"regions"`    // in the dataset's order, but for those that cannot be evaluated
 }
 
+// coverIndicator is an indicator of the model.
 type coverIndicator struct {
-	ID   string     `json:"id"`
-	Name data.Names `json:"name"`
-	Unit data.Names `json:"unit,omitempty"`
+	ID   string     `json:"id"`             // short name in the model
+	Name data.Names `json:"name"`           // by language
+	Unit data.Names `json:"unit,omitempty"` // of its figures, by language
 }
 
+// coverRegion is a region with its indicators.
 type coverRegion struct {
-	ID         string      `json:"id"`
-	Name       data.Names  `json:"name"`
+	ID         string      `json:"id"`         // code of the region
+	Name       data.Names  `json:"name"`       // by language
 	Indicators []coverCell `json:"indicators"` // in the order of coverage.Indicators
 }
 
 // coverCell is one indicator of one region.
 type coverCell struct {
-	ID      string      `json:"id"`
+	ID      string      `json:"id"`                // of the indicator
 	Used    data.Year   `json:"used,omitempty"`    // year of the figure that the evaluation uses
 	Missing string      `json:"missing,omitempty"` // why it uses none
 	Years   []coverYear `json:"years"`             // years with a figure, or with a reason why there is none
 	gap     data.Gap
 }
 
+// coverYear is a year of an indicator of a region.
 type coverYear struct {
-	Year    data.Year `json:"year"`
-	Missing string    `json:"missing,omitempty"`
+	Year    data.Year `json:"year"`              // of the figure, or of the reason
+	Missing string    `json:"missing,omitempty"` // why there is no figure
 	gap     data.Gap
 }
 

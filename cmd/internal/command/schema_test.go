@@ -27,6 +27,8 @@ var made = []struct {
 		func() reflect.Type { return reflect.TypeOf(load.Description()).Elem() }},
 	{"model", "yaml", "model.yaml of growthpole", "Every choice of the method, each with what it rests on. “growthpole model” prints the built-in one.",
 		reflect.TypeFor[model.Model]},
+	{"check", "json", "Report of growthpole check", "Problems of a dataset and its model, and how far the data go: what “growthpole check --json” prints.",
+		reflect.TypeFor[checked]},
 }
 
 // TestSchemasFollowTheTypes makes the schemas from the Go types and compares them

@@ -3,6 +3,7 @@ package command
 import (
 	"bytes"
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
 	"strings"
@@ -120,10 +121,38 @@ func TestResultsFollowTheirSchema(t *testing.T) {
 	}
 }
 
+// TestReportsOfChecksFollowTheirSchema validates what is said of every sample, of a
+// dataset with errors in it, and of a folder that is none.
+func TestReportsOfChecksFollowTheirSchema(t *testing.T) {
+	long(t)
+	s := compiled(t, "check")
+	broken := t.TempDir()
+	if err := os.CopyFS(broken, os.DirFS(filepath.Join(moduleRoot, "samples", "illustrative"))); err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(string(sampleFile(t, "illustrative", "indicators.csv")), "EX-01,active_firms", "EX-99,active_firms", 3)
+	if err := os.WriteFile(filepath.Join(broken, "indicators.csv"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for _, folder := range []string{filepath.Join(moduleRoot, "samples", "illustrative"), filepath.Join(moduleRoot, "samples", "kazakhstan"),
+		filepath.Join(moduleRoot, "samples", "uk"), broken, t.TempDir()} {
+		var out bytes.Buffer
+		code := Run(t.Context(), []string{"check", "--json", folder}, nil, &out, io.Discard)
+		if out.Len() == 0 || code != exitDone && code != exitFailed {
+			t.Errorf("%s: exit code %d, %d bytes", folder, code, out.Len())
+			continue
+		}
+		if err := s.Validate(asJSON(t, out.Bytes())); err != nil {
+			t.Errorf("%s: %.2000v", folder, err)
+		}
+	}
+}
+
 // TestSchemasRefuse breaks accepted documents in one place each.
 func TestSchemasRefuse(t *testing.T) {
 	results := string(runs(t, "evaluate", "--json", "--draws", "10", "--region", "EX-01", filepath.Join(moduleRoot, "samples", "illustrative")))
-	documents := map[string]string{"dataset": string(sampleFile(t, "kazakhstan", load.File)), "model": string(model.DefaultText()), "results": results}
+	documents := map[string]string{"dataset": string(sampleFile(t, "kazakhstan", load.File)), "model": string(model.DefaultText()), "results": results,
+		"check": string(runs(t, "check", "--json", filepath.Join(moduleRoot, "samples", "illustrative")))}
 	for _, c := range []struct{ schema, what, from, to, says string }{
 		{"dataset", "an unknown key", "illustrative: false", "illustrative: false\nilustrative: true", "additional properties 'ilustrative' not allowed"},
 		{"dataset", "an unknown key of a table", "  - file: output.csv\n", "  - file: output.csv\n    sheets: A\n", "additional properties 'sheets' not allowed"},
@@ -158,6 +187,9 @@ func TestSchemasRefuse(t *testing.T) {
      "value": `, `"value": {
      "missing": "not given", "value": `, "oneOf"},
 		{"results", "an unknown status", `"status": "met"`, `"status": "yes"`, "value must be one of 'unknown', 'not met', 'met'"},
+		{"check", "an unknown key", `"coverage": {`, `"cover": 1, "coverage": {`, "additional properties 'cover' not allowed"},
+		{"check", "a key that is missing", `"errors": `, `"mistakes": `, "missing property 'errors'"},
+		{"check", "an unknown reason", `"missing": "confidential"`, `"missing": "secret"`, "value must be one of 'not given'"},
 		{"results", "a text for a number", `"year": 2025`, `"year": "2025"`, "got string, want integer"},
 	} {
 		text := documents[c.schema]
@@ -167,7 +199,7 @@ func TestSchemasRefuse(t *testing.T) {
 		}
 		text = strings.Replace(text, c.from, c.to, 1)
 		var err error
-		if c.schema == "results" {
+		if c.schema == "results" || c.schema == "check" {
 			err = compiled(t, c.schema).Validate(asJSON(t, []byte(text)))
 		} else {
 			err = compiled(t, c.schema).Validate(yamlAsJSON(t, []byte(text)))

@@ -44,6 +44,9 @@ func closedLists() map[string]any {
 		"mechanism.Recommendation.horizon":  horizons,
 		"mechanism.Measure.carriers":        model.Carriers,
 		"data.Region.kind":                  load.Words()["load.region.kind"],
+		"command.checkedProblem.severity":   severities,
+		"command.coverCell.missing":         gapWords(),
+		"command.coverYear.missing":         gapWords(),
 	}
 	for key, words := range load.Words() {
 		all[key] = words
