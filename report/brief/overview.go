@@ -300,7 +300,7 @@ func failGroups(rows []RegionRow) []FailGroup {
 // lists of regions that lack more and fewer of the same would be rows that overlap.
 func (w *writer) requestUse(rows []RegionRow) []RequestUse {
 	var out, figures []RequestUse
-	count := func(to *[]RequestUse, text Text, decides bool) {
+	count := func(to *[]RequestUse, text Text, decides bool, holders []Text) {
 		i := slices.IndexFunc(*to, func(u RequestUse) bool { return u.Text == text })
 		if i < 0 {
 			i = len(*to)
@@ -310,20 +310,24 @@ func (w *writer) requestUse(rows []RegionRow) []RequestUse {
 		if decides {
 			(*to)[i].Decides++
 		}
+		if len(holders) > 0 {
+			(*to)[i].Withheld++
+		}
+		for _, h := range holders {
+			(*to)[i].Holders = appendNew((*to)[i].Holders, h)
+		}
 	}
 	for _, r := range rows {
 		for _, q := range r.Brief.Requests {
 			for _, name := range q.Figures {
-				count(&figures, Text(name), q.Decides)
+				var holders []Text
+				if slices.ContainsFunc(q.Withheld, func(t Text) bool { return string(mid(t)) == name }) {
+					holders = q.Holders
+				}
+				count(&figures, Text(name), q.Decides, holders)
 			}
 			if len(q.Figures) == 0 {
-				count(&out, q.Text, q.Decides)
-			}
-			if len(q.Withheld) > 0 {
-				out[i].Withheld++
-			}
-			for _, h := range q.Holders {
-				out[i].Holders = appendNew(out[i].Holders, h)
+				count(&out, q.Text, q.Decides, q.Holders)
 			}
 		}
 	}
@@ -331,13 +335,13 @@ func (w *writer) requestUse(rows []RegionRow) []RequestUse {
 		one := figures[0]
 		var names []string
 		figures = slices.DeleteFunc(figures, func(u RequestUse) bool {
-			same := u.Regions == one.Regions && u.Decides == one.Decides
+			same := u.Regions == one.Regions && u.Decides == one.Decides && u.Withheld == one.Withheld
 			if same {
 				names = append(names, u.Text.Plain())
 			}
 			return same
 		})
-		out = append(out, RequestUse{Text(w.requestOf(names)), one.Regions, one.Decides})
+		out = append(out, RequestUse{Text(w.requestOf(names)), one.Regions, one.Decides, one.Withheld, one.Holders})
 	}
 	slices.SortStableFunc(out, func(a, b RequestUse) int {
 		if a.Decides != b.Decides {
