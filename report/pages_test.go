@@ -276,7 +276,7 @@ func TestComplaints(t *testing.T) {
 		{"nothing wrong", []pdf.Placed{at(1, 1, "H2", "head", 100), at(1, 2, "P", "one", 120), at(1, 2, "P", "two", 140)}, ""},
 		{"a cover that spills", []pdf.Placed{at(1, 1, "H1", "title", 100), at(1, 3, "P", "lead", 120), at(2, 2, "P", "rest", 100)}, `page 2: P "rest" has spilled over from the cover`},
 		{"too wide", []pdf.Placed{wide}, `page 1: P "wide" is 100.0 wide where there are 50.0`},
-		{"outside", []pdf.Placed{outside}, `page 1: P "outside" stands outside the column: {58.0 900.0 158.0 910.0}`},
+		{"outside", []pdf.Placed{outside}, fmt.Sprintf("page 1: P \"outside\" stands outside the column: %.1f", outside.Box)},
 		{"overlapping", []pdf.Placed{at(1, 1, "P", "a", 100), at(1, 2, "P", "b", 105)}, `page 1: P "a" overlaps page 1: P "b"`},
 		{"a stranded heading", []pdf.Placed{at(1, 1, "H2", "head", 100), at(2, 2, "P", "a", 100)}, `page 1: H2 "head" is the last on its page`},
 		{"a stranded caption", []pdf.Placed{at(1, 1, "Caption", "cap", 100), at(2, 2, "P", "a", 100)}, `page 1: Caption "cap" is the last on its page`},

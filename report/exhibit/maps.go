@@ -7,9 +7,12 @@ import (
 	"growthpole/report/figure"
 )
 
-// mapWidth, in points, is that of the map in a brief: it leaves room on the page
-// for what it belongs to.
-const mapWidth = 250
+// The map in a brief and the key beside it, in points: together as wide as the text,
+// and low enough to leave room on the page for what they belong to.
+const (
+	mapWidth = 262
+	mapKey   = 140
+)
 
 // mapOf shows the regions by the zones of the model. Regions without an outline are
 // left out; without any outline there is no map. How many regions each zone has is
@@ -49,7 +52,7 @@ func regionMap(b *brief.Brief, opt Options) *Chart {
 	if len(chart.Areas) == 0 {
 		return nil
 	}
-	chart.Width = mapWidth
+	chart.Width, chart.Beside = mapWidth, mapKey
 	chart.Ground = opt.Grounds.of(chart)
 	say := func(rows string) string { return b.Say("alt map", "region", b.Region.Name.Plain(), "rows", rows) }
 	return longOrShort(chart, b.MapSource(b.SourceLine(b.IT.LQ.Value)), say, all, main)

@@ -11,7 +11,8 @@ import (
 
 // Map shows areas filled by class, on an equal-area projection, with a key below.
 type Map struct {
-	Width     float64 // in points; 0 is the text column
+	Width     float64 // of the areas, in points; 0 is the text column
+	Beside    float64 // of a key to the right of the areas; 0 puts it below them
 	Areas     []Area
 	Classes   []Class    // from least to most
 	Parallels [2]float64 // standard parallels of the projection; zero chooses them by the areas
@@ -41,7 +42,8 @@ type Class struct {
 }
 
 const (
-	mapEdge = 2.5 // room for outlines
+	mapEdge   = 2.5 // room for outlines
+	mapKeyGap = 14  // between the areas and a key beside them
 	// mapTallest keeps a country that reaches far from north to south on its page.
 	mapTallest = 0.95 // of the width
 )
@@ -53,6 +55,9 @@ func (c Map) Draw(pen *Pen) (*drawing.Drawing, error) {
 		return nil, err
 	}
 	s := newSheet(ground.width, pen)
+	if c.Beside > 0 {
+		s.width += mapKeyGap + c.Beside
+	}
 	fills := c.fills(&s.colour.Ramp)
 	for i, a := range c.Areas {
 		s.area(ground.shapes[i], fills[a.Class])
@@ -75,6 +80,9 @@ func (c Map) Draw(pen *Pen) (*drawing.Drawing, error) {
 	var entries []keyEntry
 	for i, class := range c.Classes {
 		entries = append(entries, keyEntry{class.Label, fills[i].mark})
+	}
+	if c.Beside > 0 {
+		return s.drawing(s.keyColumn(ground.width+mapKeyGap, ground.height, entries...)), nil
 	}
 	return s.drawing(s.key(ground.height+4, entries...)), nil
 }

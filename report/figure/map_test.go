@@ -2,6 +2,7 @@ package figure
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"growthpole/report/drawing"
@@ -24,7 +25,7 @@ func cityMap(strong int) Map {
 func TestSmallAreasGetMarkersThatShowTheirClass(t *testing.T) {
 	m := cityMap(2)
 	d := sound(t, "a map of two cities", m)
-	ground, err := NewGround(m.Areas, 470, m.Parallels)
+	ground, err := NewGround(m.Areas, pencil.column, m.Parallels)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -62,7 +63,7 @@ func TestSmallAreasGetMarkersThatShowTheirClass(t *testing.T) {
 func TestANameInsideKeepsClearOfMarkers(t *testing.T) {
 	m := cityMap(-1)
 	d := sound(t, "a map of two cities", m)
-	ground, _ := NewGround(m.Areas, 470, m.Parallels)
+	ground, _ := NewGround(m.Areas, pencil.column, m.Parallels)
 	for _, mark := range d.Marks {
 		text, ok := mark.(*drawing.Text)
 		if !ok {
@@ -86,7 +87,7 @@ func TestAPlateKeepsOffOtherAreasWhereThereIsRoom(t *testing.T) {
 		{Label: "", Polygons: []Polygon{square(50, 54.5, 0.4)}},
 	}}
 	d := sound(t, "a plate", m)
-	ground, _ := NewGround(m.Areas, 470, m.Parallels)
+	ground, _ := NewGround(m.Areas, pencil.column, m.Parallels)
 	for _, mark := range d.Marks {
 		if text, ok := mark.(*drawing.Text); ok && text.Value == m.Areas[0].Label {
 			box := (&sheet{measure: half}).textBox(text.At.X, text.At.Y, small, text.Value)
@@ -97,4 +98,29 @@ func TestAPlateKeepsOffOtherAreasWhereThereIsRoom(t *testing.T) {
 		}
 	}
 	t.Error("the name is not there")
+}
+
+// TestAKeyBesideAMapSavesHeight: the key stands right of the areas and ends with them.
+func TestAKeyBesideAMapSavesHeight(t *testing.T) {
+	below := cityMap(2)
+	below.Width = 260
+	beside := below
+	beside.Beside = 120
+	under, right := sound(t, "key below", below), sound(t, "key beside", beside)
+	if right.Height >= under.Height || right.Width <= under.Width {
+		t.Errorf("%.0f × %.0f with the key beside, %.0f × %.0f with it below", right.Width, right.Height, under.Width, under.Height)
+	}
+	words := 0
+	for _, mark := range right.Marks {
+		text, ok := mark.(*drawing.Text)
+		if !ok || !slices.ContainsFunc(below.Classes, func(c Class) bool { return c.Label == text.Value }) {
+			continue
+		}
+		if words++; text.At.X < beside.Width {
+			t.Errorf("%q begins at %.1f, inside the map", text.Value, text.At.X)
+		}
+	}
+	if words != len(below.Classes) {
+		t.Errorf("%d words of the key, want %d", words, len(below.Classes))
+	}
 }

@@ -66,7 +66,7 @@ func (s *sheet) mapLabels(areas []Area, ground *Ground, fills []fill) {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, byArea(areas, ground.shapes))
-	place := placer{sheet: s, page: drawing.Box{Left: 1, Top: 1, Right: s.width - 1, Bottom: ground.height - 1}}
+	place := placer{sheet: s, page: drawing.Box{Left: 1, Top: 1, Right: ground.width - 1, Bottom: ground.height - 1}}
 	for _, m := range ground.markers {
 		if m.r > 0 {
 			place.dots = append(place.dots, around(m.x, m.y, m.r))

@@ -94,4 +94,23 @@ func (s *sheet) key(y float64, entries ...keyEntry) float64 {
 	return y + keyLine + 4
 }
 
+// keyColumn sets entries below each other right of x, so that the last ends at the
+// bottom of what they explain, and returns the bottom edge of both.
+func (s *sheet) keyColumn(x, bottom float64, entries ...keyEntry) float64 {
+	lines, all := make([][]string, len(entries)), 0
+	for i, e := range entries {
+		lines[i] = s.wrap(small, s.width-x-e.mark.room(), e.word)
+		all += len(lines[i])
+	}
+	y := max(0, bottom-keyLine*float64(all))
+	for i, e := range entries {
+		e.mark(s, x+markSize/2, y+keyLine/2)
+		for _, line := range lines[i] {
+			s.middle(x+e.mark.room(), y+keyLine/2, start, small, s.colour.Ink, line)
+			y += keyLine
+		}
+	}
+	return max(bottom, y)
+}
+
 const keyLine = 11

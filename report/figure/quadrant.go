@@ -12,7 +12,7 @@ import (
 // (LQ − 1)/(LQ + 1), as in Quotients: half as much as the nation and twice as much
 // are equally far from it, and a crowd of small quotients is spread.
 type Quadrant struct {
-	Width, Height float64 // in points; 0 is the text column, and 150
+	Width, Height float64 // in points; 0 is the text column, and 132
 	X, Y          Axis    // X.Tick names a quotient; other parts of X but the name are not used
 	Part          float64 // the rate at which the fields part
 	Fields        Fields
@@ -47,7 +47,7 @@ type Bubble struct {
 }
 
 const (
-	quadrantHeight = 150
+	quadrantHeight = 132
 	mostRadius     = 14.0 // of the largest bubble
 )
 

@@ -73,7 +73,7 @@ type Page struct {
 func (p Page) Width() float64 { return SheetWidth - p.Right - p.Left }
 
 // figureWidth is the width of figures, in points, where the page has room for it.
-const figureWidth = 470.0
+const figureWidth = 486.0
 
 // FigureWidth is that of a figure over the whole width of a page.
 func (s *Style) FigureWidth() float64 { return min(figureWidth, s.Page.Width()) }
@@ -113,7 +113,7 @@ var Default = sync.OnceValue(func() *Style {
 			},
 		},
 		Faces: font.BuiltIn,
-		Page:  Page{Left: 58, Right: 58, Top: 66, Bottom: 65, Column: 390},
+		Page:  Page{Left: 54, Right: 54, Top: 57, Bottom: 49, Column: 420},
 		Text:  10.3,
 	}
 })

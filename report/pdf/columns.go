@@ -9,6 +9,10 @@ import (
 	"growthpole/report/document"
 )
 
+// headShare is how much of its length the head of a column asks for: set in two lines
+// it is no fault, if it keeps the rows to one.
+const headShare = 0.68
+
 // measure divides the table's width among its columns: as their contents need
 // it, or by the weights that the document gives.
 func (s *tableSetter) measure() {
@@ -25,9 +29,8 @@ func (s *tableSetter) measure() {
 	pads := s.indent()
 	oneLine := slices.Clone(natural)
 	for i := range s.head {
-		// A head of two lines is no fault, if it keeps the rows to one.
 		least[i] = max(least[i], s.head[i].least)
-		natural[i] = max(natural[i], s.head[i].least, 0.68*s.head[i].natural)
+		natural[i] = max(natural[i], s.head[i].least, headShare*s.head[i].natural)
 		oneLine[i] = max(oneLine[i], s.head[i].natural)
 	}
 	if sum(oneLine)+sum(pads) <= s.flow.width {
@@ -46,11 +49,39 @@ func (s *tableSetter) measure() {
 	if weights := s.weights(); weights != nil {
 		widths = share(s.width, least, byWeight(s.width, weights, natural))
 	}
+	s.lend(widths, least, pads)
 	s.relieve(widths, least, pads)
 	x := s.left
 	for i, w := range widths {
 		s.columns[i].left, s.columns[i].width = x, w
 		x += w
+	}
+}
+
+// lend gives what columns have beyond their contents to those in which texts wrap, as
+// much to each as it lacks, in proportion.
+func (s *tableSetter) lend(widths, least, pads []float64) {
+	needs, spare, lacking := make([]float64, len(widths)), 0.0, 0.0
+	for i := range widths {
+		for _, row := range s.rows {
+			if len(row) == len(widths) {
+				needs[i] = max(needs[i], row[i].natural+pads[i]+0.01)
+			}
+		}
+		needs[i] = max(needs[i], least[i], headShare*s.head[i].natural+pads[i], s.columns[i].before+s.columns[i].after+pads[i]+0.01)
+		spare += max(0, widths[i]-needs[i])
+		lacking += max(0, needs[i]-widths[i])
+	}
+	if spare == 0 || lacking == 0 {
+		return
+	}
+	moved := min(spare, lacking)
+	for i := range widths {
+		if extra := widths[i] - needs[i]; extra > 0 {
+			widths[i] -= extra * moved / spare
+		} else {
+			widths[i] -= extra * moved / lacking
+		}
 	}
 }
 

@@ -102,7 +102,11 @@ func TestAShortTableIsKeptWholeWhereLittleStaysEmpty(t *testing.T) {
 	for paragraphs := range 45 {
 		above := float64(paragraphs) * 3 * standard.grid // a line, and the space between paragraphs
 		parts := 0
-		for _, n := range rowsByPage(t, paragraphs, tableOf(8)) {
+		table := tableOf(8)
+		for i := range table.Rows {
+			table.Rows[i].Cells[0].Text = append(document.Words("a"), &document.Break{}, document.Words("second line")[0])
+		}
+		for _, n := range rowsByPage(t, paragraphs, table) {
 			if n > 0 {
 				parts++
 			}

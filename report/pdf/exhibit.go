@@ -117,6 +117,9 @@ func captioned(label string, caption []document.Inline) []document.Inline {
 	return append([]document.Inline{&document.Text{Value: label, Style: document.Bold}}, caption...)
 }
 
+// exhibitGap is the space around a figure or table with its caption and source.
+const exhibitGap = 12.0
+
 func (f *flow) figure(fig *document.Figure) error {
 	name := "figure " + strconv.Quote(fig.Label+" "+shorten(document.PlainText(fig.Caption)))
 	if err := checkDrawing(fig.Drawing); err != nil {
@@ -134,7 +137,7 @@ func (f *flow) figure(fig *document.Figure) error {
 	}
 	width := max(f.width, d.Width*scale)
 
-	f.gap(16)
+	f.gap(exhibitGap)
 	group := f.parent.add("Div")
 	start := len(f.boxes)
 	if len(fig.Caption) > 0 || fig.Label != "" {
@@ -186,7 +189,7 @@ func (f *flow) caption(e *element, text []document.Inline, left, width float64, 
 // source puts the source line, which stays with what it belongs to.
 func (f *flow) source(parent *element, text []document.Inline, left, width float64, what string) error {
 	if len(text) == 0 {
-		f.gap(15)
+		f.gap(exhibitGap)
 		return nil
 	}
 	e := parent.add("P")
@@ -197,7 +200,7 @@ func (f *flow) source(parent *element, text []document.Inline, left, width float
 	f.gap(4)
 	f.keep = true
 	f.lines(paragraph{pieces: pieces, style: f.look.sourceStyle, element: e, left: left, width: width, what: what, whole: true})
-	f.gap(16)
+	f.gap(exhibitGap)
 	return nil
 }
 

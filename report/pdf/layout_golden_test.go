@@ -81,7 +81,7 @@ func TestRunningHeadNamesTheSection(t *testing.T) {
 	doc := small()
 	doc.RunningTitle, doc.Cover = "Karagandy Region", doc.Body
 	doc.Body = []document.Block{
-		heading(2, "one", "The first section"), para(strings.Repeat(filler+" ", 30)),
+		heading(2, "one", "The first section"), para(strings.Repeat(filler+" ", 34)),
 		heading(2, "two", "The second section"), para(strings.Repeat(filler+" ", 12)),
 	}
 	second := 0

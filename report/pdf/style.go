@@ -121,8 +121,8 @@ func newLook(s *house.Style) *look {
 		style: s, faces: s.Faces,
 		marginLeft: p.Left, marginRight: p.Right, columnWidth: p.Column,
 		columnLeft: exactly(pageWidth - p.Right - p.Column), wideWidth: exactly(p.Width()),
-		headBaseline: p.Top - 22, footBaseline: exactly(pageHeight - (p.Bottom - 27)),
-		grid: 6.7 * scale,
+		headBaseline: p.Top - 22, footBaseline: exactly(pageHeight - (p.Bottom - 19)),
+		grid: 6.5 * scale,
 		ink:  c.Ink, accent: c.Accent, quiet: c.Quiet, hairline: c.Hairline, tint: c.Tint, paleTint: c.PaleTint,
 		calloutStyles: map[document.CalloutKind]calloutStyle{
 			document.Note:    {c.PaleTint, c.Quiet, 1},
@@ -156,12 +156,12 @@ func (l *look) setTypes(scale float64) {
 	l.kickerStyle = typeStyle{semiBold, 9.6, 13, quiet, ragged}
 	l.subtitleStyle = typeStyle{sans, 13.5, 18, ink, balanced}
 	l.noteStyle = typeStyle{serif, 8.4 * scale, 10.8 * scale, ink, ragged}
-	l.headStyle = typeStyle{semiBold, 8.2, 10.2, ink, balanced}
-	l.cellStyle = typeStyle{sans, 8.4, 10.4, ink, ragged}
-	l.strongStyle = typeStyle{semiBold, 8.4, 10.4, ink, ragged}
-	l.groupStyle = typeStyle{semiBold, 8.4, 10.4, accent, ragged}
-	l.captionStyle = typeStyle{semiBold, 9.2, 12, ink, ragged}
-	l.sourceStyle = typeStyle{sans, 7.8, 10, quiet, ragged}
+	l.headStyle = typeStyle{semiBold, 8, 9.8, ink, balanced}
+	l.cellStyle = typeStyle{sans, 8.2, 10, ink, ragged}
+	l.strongStyle = typeStyle{semiBold, 8.2, 10, ink, ragged}
+	l.groupStyle = typeStyle{semiBold, 8.2, 10, accent, ragged}
+	l.captionStyle = typeStyle{semiBold, 9.2, 11.6, ink, ragged}
+	l.sourceStyle = typeStyle{sans, 7.6, 9.4, quiet, ragged}
 	l.contentsStyle = typeStyle{sans, 10, 12.5, ink, ragged}
 	l.subtleStyle = typeStyle{sans, 9.2, 12, quiet, ragged}
 	l.contentsTitle = typeStyle{semiBold, 11, 14, accent, ragged}
@@ -174,7 +174,7 @@ func (l *look) setTypes(scale float64) {
 
 	l.headingStyles = [...]headingStyle{
 		1: {typeStyle{heavySans, 27 * scale, 5 * grid, accent, balanced}, 0, 2 * grid, true},
-		2: {typeStyle{heavySans, 15.5 * scale, 3 * grid, accent, balanced}, 4 * grid, grid, true},
+		2: {typeStyle{heavySans, 15.5 * scale, 3 * grid, accent, balanced}, 3 * grid, grid, true},
 		3: {typeStyle{semiBold, 11.6 * scale, 2 * grid, ink, balanced}, 2.5 * grid, grid / 2, false},
 		4: {typeStyle{semiBold, 10 * scale, 2 * grid, accent, balanced}, 1.75 * grid, grid / 4, false},
 		5: {typeStyle{semiBold, 9.6 * scale, 2 * grid, quiet, ragged}, 1.75 * grid, grid / 4, false},

@@ -9,8 +9,8 @@ import (
 
 // Space inside the cells of a table.
 const (
-	cellPadX = 5.0
-	cellPadY = 2.1
+	cellPadX = 4.0
+	cellPadY = 1.7
 	headRule = 0.9
 
 	shortTable   = 8 // rows: a table of so many is not divided without need
@@ -59,7 +59,7 @@ func (f *flow) table(t *document.Table) error {
 	if t.Summary != "" {
 		s.root.attributes = "<</O /Table /Summary " + textString(t.Summary) + ">>"
 	}
-	f.gap(16)
+	f.gap(exhibitGap)
 	caption, err := s.typeset()
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.name, err)
