@@ -121,10 +121,10 @@ func factorTable(b *brief.Brief) *document.Table {
 	var g grid
 	values := partValues(b.Factors.Hard, b.Factors.Soft)
 	rows := newRowColumn(&b.Page, values)
-	g.column(b.Say("head factor"), document.Left, 2.2)
+	g.column(b.Say("head factor"), document.Left, 3)
 	g.column(b.Say("head score"), document.Right, 0.9)
 	g.column(b.Say("head weight"), document.Right, 0.7)
-	g.column(b.Say("head rests"), document.Left, 8)
+	g.column(b.Say("head rests"), document.Left, 7.4)
 	for _, group := range []struct {
 		key     string
 		factors []brief.Pillar

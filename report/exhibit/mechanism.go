@@ -55,10 +55,11 @@ func measuresMedium(b *brief.Brief) *document.Table { return horizon(b, b.Mechan
 func measuresLong(b *brief.Brief) *document.Table   { return horizon(b, b.Mechanisms.Long) }
 
 // horizon lists the measures of the mechanisms recommended now and, by their IDs,
-// those of the others that have to wait for a gate: none is deferred unnamed. What
-// these are about stands in the overview's catalogue.
+// those of them that have no gap to close, and those of the others that have to wait
+// for a gate: none is deferred unnamed. What these are about stands in the overview's
+// catalogue.
 func horizon(b *brief.Brief, h brief.Horizon) *document.Table {
-	g := measuresGrid(b, h.Now)
+	g := measuresGrid(b, h.Now, true)
 	titled := false
 	for _, m := range h.All {
 		var ids []string
@@ -104,10 +105,12 @@ func allMeasures(b *brief.Brief) *document.Table { return measures(b, b.Mechanis
 
 // measures lists the steps of some mechanisms, each with what to do, why, and who.
 func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
-	return measuresGrid(b, list).table()
+	return measuresGrid(b, list, false).table()
 }
 
-func measuresGrid(b *brief.Brief, list []brief.Mechanism) *grid {
+// measuresGrid lists the steps in full or, where it is short, those without a gap to
+// close by their IDs alone.
+func measuresGrid(b *brief.Brief, list []brief.Mechanism, short bool) *grid {
 	g := new(grid)
 	g.column(b.Say("head measure"), document.Left, 8.4)
 	g.column(b.Say("head advice"), document.Left, 2.1)
@@ -121,8 +124,17 @@ func measuresGrid(b *brief.Brief, list []brief.Mechanism) *grid {
 			head = b.Say("mechanism gaps", "row", head, "gaps", gaps(b, m.Closes))
 		}
 		g.row(document.Group, head)
+		var closed []string
+		var last brief.Measure
 		for _, s := range m.Measures {
+			if short && s.Status.Sustain && s.WaitsFor == nil {
+				closed, last = append(closed, s.ID.Plain()), s
+				continue
+			}
 			measureRow(b, g, s)
+		}
+		if len(closed) > 0 {
+			g.row(document.Plain, strings.Join(closed, b.Say("list comma")), measureStatus(b, last))
 		}
 	}
 	g.Source = document.Words(b.Say("marks"))

@@ -49,13 +49,57 @@ func (s *tableSetter) measure() {
 	if weights := s.weights(); weights != nil {
 		widths = share(s.width, least, byWeight(s.width, weights, natural))
 	}
-	s.lend(widths, least, pads)
 	s.relieve(widths, least, pads)
+	s.settle(widths, least, pads)
+	s.lend(widths, least, pads)
 	x := s.left
 	for i, w := range widths {
 		s.columns[i].left, s.columns[i].width = x, w
 		x += w
 	}
+}
+
+// settle moves width from column to column, in large steps and then in small ones, as
+// long as the rows take fewer lines for it.
+func (s *tableSetter) settle(widths, least, pads []float64) {
+	lines := s.lineCount(widths, pads)
+	if lines <= len(s.rows) {
+		return
+	}
+	for _, step := range [...]float64{24, 8} {
+		for range widths {
+			to, from := -1, -1
+			for r := range widths {
+				if !s.wrapsIn(r, widths[r]-pads[r]) {
+					continue
+				}
+				for d := range widths {
+					if d == r || widths[d]-step < least[d] {
+						continue
+					}
+					widths[r], widths[d] = widths[r]+step, widths[d]-step
+					if n := s.lineCount(widths, pads); n < lines {
+						lines, to, from = n, r, d
+					}
+					widths[r], widths[d] = widths[r]-step, widths[d]+step
+				}
+			}
+			if to < 0 {
+				break
+			}
+			widths[to], widths[from] = widths[to]+step, widths[from]-step
+		}
+	}
+}
+
+// wrapsIn reports whether any text of a column is wider than its room.
+func (s *tableSetter) wrapsIn(column int, room float64) bool {
+	for _, row := range s.rows {
+		if len(row) == len(s.columns) && row[column].natural > room {
+			return true
+		}
+	}
+	return false
 }
 
 // lend gives what columns have beyond their contents to those in which texts wrap, as

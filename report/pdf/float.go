@@ -127,8 +127,8 @@ func (p *paginator) mayBegin(u unit) bool {
 	if len(p.waiting) == 0 {
 		return true
 	}
-	for n < len(u.boxes) && p.fits(u.boxes[:n+1]) {
-		n++
+	for n < len(u.boxes) && p.fits(u.boxes[:n+chunkLength(u.boxes[n:])]) {
+		n += chunkLength(u.boxes[n:])
 	}
 	next := p.blank()
 	for i := range u.boxes[n].head {
