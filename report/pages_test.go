@@ -197,7 +197,7 @@ func notCut(placed []pdf.Placed) (found []string) {
 }
 
 // afterTheirMention: a figure stands on the page that first speaks of it, or on the
-// next; later only where figures and tables that come before it fill the pages between.
+// next; later only where figures or a table that come before it stand on the pages between.
 func afterTheirMention(placed []pdf.Placed) (found []string) {
 	mentioned := map[string]int{}
 	for _, p := range placed {
@@ -215,7 +215,7 @@ func afterTheirMention(placed []pdf.Placed) (found []string) {
 		}
 		between := p.Page < at
 		for page := at + 1; page < p.Page; page++ {
-			if in := pages[page-1]; len(in) == 0 || !slices.Contains([]string{"Caption", "TD", "TH"}, in[0].Role) {
+			if !slices.ContainsFunc(pages[page-1], func(p pdf.Placed) bool { return p.Kind == pdf.Picture || p.Role == "TD" }) {
 				between = true
 			}
 		}

@@ -99,7 +99,7 @@ func (m *matrix) layout() {
 			}
 		}
 	}
-	m.names, m.words = min(m.names, s.width*0.38), min(m.words, s.width*0.22)
+	m.names, m.words = min(m.names, s.width*0.38), min(m.words+0.1, s.width*0.22)
 	n := float64(len(m.Parts) + 1)
 	m.cell = (s.width - m.names - m.words - cellGap*(n+1)) / n
 	m.number = min(m.number, m.cell*0.6)

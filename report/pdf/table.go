@@ -200,8 +200,12 @@ func (s *tableSetter) cell(text []document.Inline, style typeStyle, a document.A
 	return c, nil
 }
 
-// rowsTogether is how many rows stand at least with the head, and with the end.
-const rowsTogether = 3
+// Rows that stand at least with the head, and with the end: three, or two that are as
+// high as three rows of one line.
+const (
+	rowsTogether    = 3
+	fewRowsTogether = 2
+)
 
 // putRows puts the head and every row as a box of its own. The head stays with the
 // first rows, the end with the last, and the head comes again, as decoration, on
@@ -212,14 +216,30 @@ func (s *tableSetter) putRows() {
 	again := head
 	again.mark, again.notes, again.keep = &decoration{head.mark}, nil, false
 	repeated := []box{again}
-	afterGroup := false
+	start := len(s.boxes)
 	for i := range s.rows {
 		b := s.rowBox(i)
-		b.keep = i < rowsTogether || afterGroup || i > len(s.rows)-rowsTogether
 		b.head = repeated
-		afterGroup = s.table.Rows[i].Kind == document.Group
 		s.put(b)
 	}
+	rows := s.boxes[start:]
+	first, last := s.together(rows, func(i int) int { return i }), s.together(rows, func(i int) int { return len(rows) - 1 - i })
+	for i := range rows {
+		afterGroup := i > 0 && s.table.Rows[i-1].Kind == document.Group
+		rows[i].keep = i < first || afterGroup || i > len(rows)-last
+	}
+}
+
+// together is how many rows, counted from one end, are not to be parted.
+func (s *tableSetter) together(rows []box, at func(int) int) int {
+	height := 0.0
+	for i := range min(fewRowsTogether, len(rows)) {
+		height += rows[at(i)].height
+	}
+	if height >= rowsTogether*(s.look.cellStyle.leading+2*cellPadY) {
+		return fewRowsTogether
+	}
+	return rowsTogether
 }
 
 func (s *tableSetter) headBox() box {
