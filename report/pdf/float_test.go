@@ -107,3 +107,41 @@ func TestTheTagsFollowThePages(t *testing.T) {
 		walk(l.root)
 	}
 }
+
+// TestALastPageWithLittleOnItIsSaved: where a few lines spill over to a last page, the
+// pages before it are drawn together; where more does, they stay as they are.
+func TestALastPageWithLittleOnItIsSaved(t *testing.T) {
+	saved := 0
+	for last := range 60 {
+		var blocks []document.Block
+		for i := range 24 {
+			blocks = append(blocks, heading(2, fmt.Sprint("h", i), "A heading"), para(strings.Repeat("filler ", 60)))
+		}
+		for range last {
+			blocks = append(blocks, para("A line."))
+		}
+		l, err := layOut(small(blocks...), workspaces.Get().(*workspace))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var loose paginator
+		f := newFlow(small(), &element{role: "Document", attached: true}, workspaces.Get().(*workspace))
+		f.headings = l.headings
+		if err := f.blocks(blocks); err != nil {
+			t.Fatal(err)
+		}
+		loose.look = f.look
+		if err := loose.paginate(f.boxes, f.look.bodyTop); err != nil {
+			t.Fatal(err)
+		}
+		if len(l.pages) < len(loose.pages) {
+			saved++
+			if !loose.endsNearlyEmpty() {
+				t.Errorf("%d lines: a page was saved that was not nearly empty", last)
+			}
+		}
+	}
+	if saved == 0 {
+		t.Error("no page was saved")
+	}
+}

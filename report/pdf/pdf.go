@@ -83,7 +83,7 @@ func layOut(doc *document.Document, w *workspace) (*laidOut, error) {
 
 	l := &laidOut{root: root, headings: o.headings}
 	l.look = f.look
-	return l, l.paginate(f.boxes, top)
+	return l, l.stack(f.boxes, top)
 }
 
 func anchorsByID(boxes []box) map[string]*anchor {

@@ -10,7 +10,7 @@ import (
 // Space inside the cells of a table.
 const (
 	cellPadX = 4.0
-	cellPadY = 1.7
+	cellPadY = 1.5
 	headRule = 0.9
 
 	shortTable   = 8 // rows: a table of so many is not divided without need
