@@ -277,8 +277,25 @@ func breaksAfter(s string, i int, r rune) bool {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
-	after, _ := utf8.DecodeRuneInString(s[i+utf8.RuneLen(r):])
-	return unicode.IsLetter(before) && unicode.IsLetter(after)
+	behind := s[i+utf8.RuneLen(r):]
+	after, _ := utf8.DecodeRuneInString(behind)
+	return unicode.IsLetter(before) && unicode.IsLetter(after) && !(r == '-' && unicode.IsUpper(before) && beginsWithEnding(behind))
+}
+
+// beginsWithEnding reports whether s begins with what is no word but an ending, which
+// stays with the abbreviation before its hyphen: ҒЗТКЖ-ға, АТ-ның.
+func beginsWithEnding(s string) bool {
+	const longest = 4 // letters
+	n := 0
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			return r != '-'
+		}
+		if n++; unicode.IsUpper(r) || n > longest {
+			return false
+		}
+	}
+	return true
 }
 
 // inNumber reports whether the no-break space at s[i:] parts the digits of a number.
