@@ -95,8 +95,13 @@ func (c *canvas) number(x float64) {
 	c.pending = append(c.pending, ' ')
 }
 
+// tie lifts what lies half-way between two hundredths, as sums of lengths often do, so
+// that it is rounded alike on every kind of processor: some multiply and add in one
+// step, and come out a little below it.
+const tie = 1e-6
+
 func appendNumber(b []byte, x float64) []byte {
-	n := int64(math.Abs(x)*100 + 0.5)
+	n := int64(math.Abs(x)*100 + (0.5 + tie))
 	if x < 0 && n > 0 {
 		b = append(b, '-')
 	}

@@ -73,6 +73,17 @@ func TestResultsAreComparedNumberByNumber(t *testing.T) {
 			t.Errorf("%s and %s: got %v, want %s", tt.given, tt.expected, got, tt.want)
 		}
 	}
+	// Processors that multiply and add in one step come to other last digits.
+	for _, same := range [][2]string{{"1.8357316440068745", "1.8357316440068747"}, {"0", "-3.7e-17"}, {"1e10", "10000000000.000002"}} {
+		if got, _ := CompareResults([]byte(same[0]), []byte(same[1])); len(got) > 0 {
+			t.Errorf("%v differ: %v", same, got)
+		}
+	}
+	for _, other := range [][2]string{{"1.83573164", "1.83573165"}, {"0", "1e-9"}, {"2024", "2025"}, {"true", "1"}} {
+		if got, _ := CompareResults([]byte(other[0]), []byte(other[1])); len(got) == 0 {
+			t.Errorf("%v are the same", other)
+		}
+	}
 	if got, more := CompareResults([]byte(`{"a": {"b": [1.5, null]}}`), []byte(`{"a": {"b": [1.50, null]}}`)); len(got) > 0 || more > 0 {
 		t.Errorf("equal results differ: %v", got)
 	}

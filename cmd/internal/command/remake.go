@@ -19,6 +19,7 @@ import (
 	"growthpole/indicators/model"
 	"growthpole/indicators/problem"
 	"growthpole/indicators/uncertainty"
+	"growthpole/report/document"
 	"growthpole/report/evidence"
 	"growthpole/report/publish"
 	"growthpole/report/verify"
@@ -33,6 +34,7 @@ type remade struct {
 	locate  func(number string) string
 	words   bool // the program's own templates are those that the document was made with
 	alike   bool // made by this very version of the program
+	digits  bool // the given results have other last digits than those made again
 }
 
 // remaker makes documents again. What two documents of one build share is done once.
@@ -87,6 +89,7 @@ func (r *remaker) again(ctx context.Context, set *evidence.Set) (*remade, error)
 	if err != nil {
 		return nil, err
 	}
+	made := takeDigits(set, own)
 	d, err := one.remakeDocument(p.Document, place)
 	if err != nil {
 		return nil, err
@@ -109,6 +112,7 @@ func (r *remaker) again(ctx context.Context, set *evidence.Set) (*remade, error)
 	}
 	if len(own) > 0 {
 		out.results = own[0].Content
+		out.digits = !bytes.Equal(made, out.results)
 	}
 	index := verify.NewIndex(one.makers[p.Document.Language].Decimal())
 	var tree any
@@ -117,6 +121,25 @@ func (r *remaker) again(ctx context.Context, set *evidence.Set) (*remade, error)
 	}
 	out.locate = index.Locate
 	return out, nil
+}
+
+// takeDigits puts the given results in the place of those made again where they are the
+// same but for digits that depend on the kind of processor: the document names the file
+// by its checksum. It gives what was made.
+func takeDigits(set *evidence.Set, own []document.Attachment) (made []byte) {
+	if len(own) == 0 {
+		return nil
+	}
+	made = own[0].Content
+	given, has := set.File(evidence.ResultsName)
+	if !has || bytes.Equal(given, made) {
+		return made
+	}
+	if list, _ := verify.CompareResults(given, made); len(list) == 0 {
+		file := own[0].File
+		own[0].File = &document.File{Name: file.Name, Path: file.Path, MIME: file.MIME, Date: file.Date, Content: given}
+	}
+	return made
 }
 
 // remakeDocument makes the brief of a region, or the overview.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -248,6 +249,34 @@ func TestUpdatesAreFound(t *testing.T) {
 		one, err := verified(t, v, appended(f, c.n, c.value))
 		if err != nil || !strings.Contains(reportOf(one), "not verified") || !strings.Contains(reportOf(one), c.want) {
 			t.Errorf("%s: %v; the report lacks %q:\n%s", c.name, err, c.want, reportOf(one))
+		}
+	}
+}
+
+// TestLastDigitsOfAnotherProcessor: a brief that was made on a machine that multiplies
+// and adds in one step has other last digits in its results, and is no other brief.
+func TestLastDigitsOfAnotherProcessor(t *testing.T) {
+	data := readBrief(t, built(t, sampleFolder+"illustrative", "--region", "EX-02", "--draws", "0"), "EX-02.en.pdf")
+	long := regexp.MustCompile(`"value": (0\.\d{15})(\d)\b`)
+	for _, c := range []struct {
+		change func(m [][]byte) string
+		want   string
+	}{
+		{func(m [][]byte) string { return fmt.Sprintf(`"value": %s%d`, m[1], ('9'-m[2][0])%10) }, "equal but for last digits that depend on the kind of processor"},
+		{func(m [][]byte) string { return `"value": 0.5` + string(m[1][3:]) + string(m[2]) }, "results, "},
+	} {
+		o, err := damage.Open(data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		m := long.FindSubmatch(o.File(evidence.ResultsName).Raw)
+		if m == nil {
+			t.Fatal("the results hold no number of sixteen digits")
+		}
+		inFile(evidence.ResultsName, string(m[0]), c.change(m), true)(o)
+		one, err := verified(t, &verifier{remaker: remaker{jobs: 2}}, o.Bytes())
+		if err != nil || !strings.Contains(reportOf(one), c.want) {
+			t.Errorf("%v: the report lacks %q:\n%s", err, c.want, reportOf(one))
 		}
 	}
 }
