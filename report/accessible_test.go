@@ -83,9 +83,9 @@ func covers(item *reader.Item, x, y float64) bool {
 	return inside
 }
 
-// checkContrast holds all text of a page to 4.5:1 against what lies under its
-// beginning, and lines and filled marks of figures to 3:1, unless they carry no
-// meaning of their own.
+// checkContrast holds all text of a page to 4.5:1 against what lies under it, and lines
+// and filled marks of figures to 3:1 against the paper or tint that they stand on,
+// unless they carry no meaning of their own.
 func checkContrast(t *testing.T, where string, c *reader.Content) {
 	t.Helper()
 	told := map[string]bool{}
@@ -101,26 +101,38 @@ func checkContrast(t *testing.T, where string, c *reader.Content) {
 			if strings.TrimSpace(item.Text) == "" {
 				continue
 			}
-			under := ground(c.Items[:i], item.X+0.5, item.Y+0.3*item.Size)
-			if got := rgb(item.Fill).against(under); got < 4.5 {
-				complain("text %.30q has the contrast %.2f:1 on %.2f", item.Text, got, under)
+			// Letters are at least 0.35 of their size wide on average, so that the last of
+			// these places still lies in the text.
+			width := 0.35 * item.Size * float64(len([]rune(strings.TrimSpace(item.Text))))
+			for _, at := range []float64{0, 0.33, 0.67, 1} {
+				under := ground(c.Items[:i], item.X+0.5+at*(width-1), item.Y+0.3*item.Size)
+				if got := rgb(item.Fill).against(under); got < 4.5 {
+					complain("text %.30q has the contrast %.2f:1 on %.2f", item.Text, got, under)
+				}
 			}
 			continue
 		}
-		if item.MCID() < 0 || item.Mark.Tag != "Figure" || len(item.Path) < 2 {
+		if item.MCID() < 0 || item.Mark.Tag != "Figure" || len(item.Path) < 4 {
 			continue
 		}
-		// Marks lie on paper, or on tints that are lighter than any of them.
+		// Marks that lie on others have a rim of the paper's colour.
+		paper := white
+		// An outline has to be seen on its own area.
+		if op := item.Ops[strings.LastIndexByte(item.Ops, ' ')+1:]; strings.HasPrefix(op, "B") && carriesNothing(item.Fill) {
+			paper = item.Fill
+		} else if under := ground(c.Items[:i], (item.Path[0]+item.Path[2])/2, (item.Path[1]+item.Path[3])/2); carriesNothing(under) {
+			paper = under
+		}
 		best := 0.0
 		if op := item.Ops[strings.LastIndexByte(item.Ops, ' ')+1:]; op != "S" && !carriesNothing(item.Fill) {
-			best = max(best, rgb(item.Fill).against(white))
+			best = max(best, rgb(item.Fill).against(paper))
 		} else if op != "f" && !carriesNothing(item.Line) {
-			best = max(best, rgb(item.Line).against(white))
+			best = max(best, rgb(item.Line).against(paper))
 		} else {
 			continue
 		}
 		if best < 3 {
-			complain("a mark has the contrast %.2f:1: fill %.2f, line %.2f", best, item.Fill, item.Line)
+			complain("a mark (%s) has the contrast %.2f:1 on %.2f: fill %.2f, line %.2f, at %.0f", item.Ops, best, paper, item.Fill, item.Line, item.Path)
 		}
 	}
 }

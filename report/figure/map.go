@@ -167,7 +167,8 @@ func (f fill) mark(s *sheet, x, y float64) {
 
 // area paints a shape with its outline.
 func (s *sheet) area(sh shape, f fill) {
-	outline := look{stroke: &s.colour.Frame, width: hair, round: true}
+	edge := s.edge(f.colour)
+	outline := look{stroke: &edge, width: hair, round: true}
 	if !f.hatched {
 		outline.fill = &f.colour
 		s.path(sh.segments(), outline)
@@ -177,6 +178,19 @@ func (s *sheet) area(sh shape, f fill) {
 	s.path(sh.hatch(3.2), stroked(s.colour.Frame, hair))
 	s.path(sh.segments(), outline)
 }
+
+// edge is the colour of an area's outline, which has to be seen on its own fill.
+func (s *sheet) edge(fill drawing.Color) drawing.Color {
+	for _, c := range []drawing.Color{s.colour.Frame, s.colour.Muted} {
+		if drawing.Contrast(c, fill) >= leastMark {
+			return c
+		}
+	}
+	return s.readable(fill)
+}
+
+// leastMark is the contrast that marks need on what they stand on (WCAG 2.2, 1.4.11).
+const leastMark = 3
 
 // byArea is the order in which areas get their labels: the strong, then the large.
 func byArea(areas []Area, shapes []shape) func(a, b int) int {

@@ -117,7 +117,7 @@ func (p plot) zones(c Network) {
 	lo, hi := p.x.at(c.Lo), p.x.at(c.Hi)
 	p.sheet.rect(lo, p.y.to, max(hi-lo, thin), p.y.from-p.y.to, filled(p.sheet.colour.Tint))
 	for _, x := range []float64{lo, hi} {
-		p.sheet.line(x, p.y.to, x, p.y.from, stroked(p.sheet.colour.Frame, thin, 3, 2))
+		p.sheet.line(x, p.y.to, x, p.y.from, stroked(p.sheet.colour.Muted, thin, 3, 2))
 	}
 }
 
@@ -159,7 +159,7 @@ func (p plot) note(f face, text string) {
 	}
 	w, h := s.widest(f, lines...)+12, f.blockHeight(len(lines))+8
 	x, y := (p.x.from+p.x.to)/2, p.y.from-h/2-8
-	s.rect(x-w/2, y-h/2, w, h, look{fill: &paper, stroke: &s.colour.Frame, width: hair, dash: []float64{2, 2}})
+	s.rect(x-w/2, y-h/2, w, h, look{fill: &paper, stroke: &s.colour.Muted, width: hair, dash: []float64{2, 2}})
 	s.middleLines(x, y, centre, f, s.colour.Ink, lines)
 }
 
