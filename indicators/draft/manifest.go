@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"text/template"
 
 	"growthpole/indicators/load"
@@ -15,18 +16,20 @@ import (
 //go:embed dataset.yaml.tmpl
 var manifestText string
 
-var manifestTemplate = template.Must(template.New("dataset.yaml").Funcs(template.FuncMap{
-	"q":     strictyaml.Quote,
-	"fill":  func(what string) string { return " # " + Mark + ": " + what },
-	"words": func(key string) string { return strings.Join(load.Words()[key], ", ") },
-	"texts": some,
-	"add":   func(a, b int) int { return a + b },
-}).Parse(manifestText))
+var manifestTemplate = sync.OnceValue(func() *template.Template {
+	return template.Must(template.New("dataset.yaml").Funcs(template.FuncMap{
+		"q":     strictyaml.Quote,
+		"fill":  func(what string) string { return " # " + Mark + ": " + what },
+		"words": func(key string) string { return strings.Join(load.Words()[key], ", ") },
+		"texts": some,
+		"add":   func(a, b int) int { return a + b },
+	}).Parse(manifestText))
+})
 
 // manifest is dataset.yaml.
 func (f *finding) manifest() []byte {
 	var b bytes.Buffer
-	if err := manifestTemplate.Execute(&b, f); err != nil {
+	if err := manifestTemplate().Execute(&b, f); err != nil {
 		panic(err) // the template is ours, and a test renders all of it
 	}
 	return b.Bytes()

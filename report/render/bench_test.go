@@ -1,6 +1,7 @@
 package render
 
 import (
+	"compress/flate"
 	"io"
 	"maps"
 	"slices"
@@ -49,5 +50,29 @@ func reportProcessorTime(b *testing.B) func() {
 	before := used()
 	return func() {
 		b.ReportMetric(float64(used()-before)/float64(b.N)/1e6, "cpu-ms/op")
+	}
+}
+
+// BenchmarkYardstick deflates the files of samples/bench with the standard library at
+// its usual level: how fast a machine is at that moment, to divide the other times by.
+func BenchmarkYardstick(b *testing.B) {
+	_, all := bench(b)
+	var text []byte
+	for _, name := range slices.Sorted(maps.Keys(all)) {
+		text = append(text, all[name]...)
+	}
+	w, err := flate.NewWriter(io.Discard, flate.DefaultCompression)
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer reportProcessorTime(b)()
+	for b.Loop() {
+		w.Reset(io.Discard)
+		if _, err := w.Write(text); err != nil {
+			b.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			b.Fatal(err)
+		}
 	}
 }
