@@ -7,6 +7,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"sync"
 
 	"growthpole/indicators/problem"
 
@@ -72,7 +73,7 @@ func (d *decoder) structure(n *yaml.Node, v reflect.Value, path string) {
 		d.wrong(n, path, "a mapping with keys such as "+strings.Join(first(names(v.Type()), 4), ", "))
 		return
 	}
-	fields := d.fieldsOf(v.Type())
+	fields := fieldsOf(v.Type())
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
 		index, known := fields[key.Value]
@@ -202,13 +203,17 @@ func names(t reflect.Type) (all []string) {
 	return all
 }
 
-func (d *decoder) fieldsOf(t reflect.Type) map[string][]int {
-	if all, known := d.fields[t]; known {
-		return all
+// knownFields are the places of the fields of structures by their keys; they depend on
+// the type alone, and there are as many as the program has types for files.
+var knownFields sync.Map // of reflect.Type to map[string][]int
+
+func fieldsOf(t reflect.Type) map[string][]int {
+	if all, known := knownFields.Load(t); known {
+		return all.(map[string][]int)
 	}
 	all := map[string][]int{}
 	eachField(t, nil, func(name string, index []int) { all[name] = index })
-	d.fields[t] = all
+	knownFields.Store(t, all)
 	return all
 }
 

@@ -41,7 +41,7 @@ const (
 // be read is stored even where there are problems. The positions are of use
 // whether or not there are problems.
 func Decode(file string, content []byte, into any) (Positions, problem.List) {
-	d := &decoder{file: file, fields: map[reflect.Type]map[string][]int{}}
+	d := &decoder{file: file}
 	at := Positions{file: file}
 	root := d.parse(content)
 	if root == nil {
@@ -61,7 +61,6 @@ type decoder struct {
 	file     string
 	problems problem.List
 	nodes    int
-	fields   map[reflect.Type]map[string][]int
 }
 
 func (d *decoder) add(n *yaml.Node, what, hint string) {

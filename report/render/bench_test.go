@@ -1,6 +1,7 @@
 package render
 
 import (
+	"bytes"
 	"compress/flate"
 	"io"
 	"maps"
@@ -12,6 +13,32 @@ import (
 	"growthpole/report/document"
 	"growthpole/report/pdf"
 )
+
+// BenchmarkFixedBrief makes the fixed document of a region warm, everything
+// included: data, template, text, charts, and the tagged file.
+func BenchmarkFixedBrief(b *testing.B) {
+	k, all := bench(b)
+	names := slices.Sorted(maps.Keys(all))
+	for _, name := range names { // what a run needs once is read before the clock starts
+		if doc, err := k.Document(name, all[name]); err != nil || pdf.Write(io.Discard, doc) != nil {
+			b.Fatal(name, err)
+		}
+	}
+	var out bytes.Buffer // the program writes into files, of which it keeps nothing
+	b.ReportAllocs()
+	defer reportProcessorTime(b)()
+	for i := 0; b.Loop(); i++ {
+		name := names[i%len(names)]
+		out.Reset()
+		doc, err := k.Document(name, all[name])
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := pdf.Write(&out, doc); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
 
 // BenchmarkFixedPages is the part of BenchmarkFixedBrief from the document on. Besides
 // the time on the wall it gives the processor's, garbage collection included, which
@@ -74,5 +101,26 @@ func BenchmarkYardstick(b *testing.B) {
 		if err := w.Close(); err != nil {
 			b.Fatal(err)
 		}
+	}
+}
+
+// A warm brief makes few things anew: the memory of the one before is used again. The
+// bound leaves room, since tests of races throw some of that memory away.
+func TestAWarmBriefAllocatesLittle(t *testing.T) {
+	k, all := bench(t)
+	names, i := slices.Sorted(maps.Keys(all)), 0
+	make := func() {
+		doc, err := k.Document(names[i%len(names)], all[names[i%len(names)]])
+		if err != nil || pdf.Write(io.Discard, doc) != nil {
+			t.Fatal(names[i%len(names)], err)
+		}
+		i++
+	}
+	for range names {
+		make()
+	}
+	const most = 10_000
+	if n := testing.AllocsPerRun(20, make); n > most {
+		t.Errorf("%.0f allocations a brief, want %d at most", n, most)
 	}
 }

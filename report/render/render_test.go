@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -268,34 +267,6 @@ func TestTheFixedDocumentIsWhole(t *testing.T) {
 		}
 		if !bytes.Equal(one.Bytes(), two.Bytes()) {
 			t.Errorf("%s: other bytes the second time", name)
-		}
-	}
-}
-
-// BenchmarkFixedBrief makes the fixed document of a region warm, everything
-// included: data, template, text, charts, and the tagged file.
-func BenchmarkFixedBrief(b *testing.B) {
-	k, all := bench(b)
-	var names []string
-	for name := range all {
-		names = append(names, name)
-	}
-	for _, name := range names { // what a run needs once is read before the clock starts
-		if doc, err := k.Document(name, all[name]); err != nil || pdf.Write(io.Discard, doc) != nil {
-			b.Fatal(name, err)
-		}
-	}
-	b.ReportAllocs()
-	defer reportProcessorTime(b)()
-	for i := 0; b.Loop(); i++ {
-		name := names[i%len(names)]
-		doc, err := k.Document(name, all[name])
-		if err != nil {
-			b.Fatal(err)
-		}
-		var out bytes.Buffer
-		if err := pdf.Write(&out, doc); err != nil {
-			b.Fatal(err)
 		}
 	}
 }
