@@ -14,8 +14,8 @@ const (
 	mostNodes = 1<<16 - 1
 )
 
-// Dictionary is the patterns of one language.
-type Dictionary struct {
+// patterns are those of one language.
+type patterns struct {
 	left, right int // letters that stay together at least at both ends
 	codes       alphabet
 	classes     map[rune]rune // letters to the name of their class
@@ -25,7 +25,7 @@ type Dictionary struct {
 }
 
 // code is the number of a letter in the patterns; 0 if they do not know it.
-func (d *Dictionary) code(r rune) byte {
+func (d *patterns) code(r rune) byte {
 	// A sign that happens to stand in a file of patterns, such as %, makes no word.
 	if !unicode.IsLetter(r) && r != '\'' {
 		return 0
@@ -68,8 +68,8 @@ func (a *alphabet) add(r rune) byte {
 // parse reads a file of patterns. Lines beginning with # are comments. "minimum 2
 // 3" says how many letters stay at both ends; "class V аеи" lets patterns write V
 // for each of these letters; "patterns" and "exceptions" begin what they say.
-func parse(content string) (*Dictionary, error) {
-	d := &Dictionary{codes: alphabet{high: map[rune]byte{}}, classes: map[rune]rune{}, exceptions: map[string][]int{}}
+func parse(content string) (*patterns, error) {
+	d := &patterns{codes: alphabet{high: map[rune]byte{}}, classes: map[rune]rune{}, exceptions: map[string][]int{}}
 	d.trie.nodes = make([]node, 1, 1+len(content)/2)
 	take := func(string) error { return fmt.Errorf(`stands before "patterns"`) }
 	for n := 1; content != ""; n++ {
@@ -108,7 +108,7 @@ func parse(content string) (*Dictionary, error) {
 
 // pattern adds "2n1a": a value of 2 before the n, of 1 before the a. A full stop is
 // the edge of a word.
-func (d *Dictionary) pattern(s string) error {
+func (d *patterns) pattern(s string) error {
 	var letters, values [mostLetters]byte
 	n := 0
 	for _, r := range s {
@@ -136,7 +136,7 @@ func (d *Dictionary) pattern(s string) error {
 }
 
 // exception adds a word with all the hyphens that it may have.
-func (d *Dictionary) exception(s string) error {
+func (d *patterns) exception(s string) error {
 	places := []int{}
 	letters := 0
 	for _, r := range s {

@@ -3,8 +3,8 @@
 // good and even ones where it is not, of which the largest at a place decides.
 //
 // The patterns of a language are a file of this folder, which names its authors and
-// its licence. A file is parsed once a process, when its language is first asked
-// for; what comes out never changes and may be used from any number of goroutines.
+// its licence. A file is parsed once a process, when the first word of its
+// language is divided; what comes out never changes and may be used from any number of goroutines.
 package hyphen
 
 import (
@@ -25,32 +25,33 @@ var (
 	kazakh string
 )
 
+// Dictionary divides the words of one language. Its patterns are read at the first
+// word: most short texts in another language need none divided.
+type Dictionary struct{ patterns func() *patterns }
+
 // languages are the primary subtags (BCP 47) of languages with patterns.
-var languages = map[string]func() *Dictionary{
-	"en": open("en", english),
-	"ru": open("ru", russian),
-	"kk": open("kk", kazakh),
+var languages = map[string]*Dictionary{
+	"en": of("en", english),
+	"ru": of("ru", russian),
+	"kk": of("kk", kazakh),
 }
 
-// open parses a file at its first use. A damaged one is a fault of the build: it panics.
-func open(name, content string) func() *Dictionary {
-	return sync.OnceValue(func() *Dictionary {
-		d, err := parse(content)
+// of is the dictionary of a file. A damaged one is a fault of the build: it panics.
+func of(name, content string) *Dictionary {
+	return &Dictionary{sync.OnceValue(func() *patterns {
+		p, err := parse(content)
 		if err != nil {
 			panic("hyphen: " + name + ": " + err.Error())
 		}
-		return d
-	})
+		return p
+	})}
 }
 
 // For is the dictionary of a language, by its BCP 47 tag; nil for a language
 // without patterns, whose words are then not divided.
 func For(tag string) *Dictionary {
 	primary, _, _ := strings.Cut(tag, "-")
-	if load, known := languages[strings.ToLower(primary)]; known {
-		return load()
-	}
-	return nil
+	return languages[strings.ToLower(primary)]
 }
 
 // mostLetters is the longest word that is divided. Longer ones are no words.
@@ -60,14 +61,18 @@ const mostLetters = 60
 // of letters before it. Capitals count as small letters. A word with a character
 // that the patterns do not know is not divided. A nil dictionary divides nothing.
 func (d *Dictionary) Divide(dst []int, word []rune) []int {
-	if d == nil || len(word) < d.left+d.right || len(word) > mostLetters {
+	if d == nil || len(word) > mostLetters {
 		return dst
 	}
-	slot := d.memo.slot(word)
+	p := d.patterns()
+	if len(word) < p.left+p.right {
+		return dst
+	}
+	slot := p.memo.slot(word)
 	if e := slot.Load(); e != nil && slices.Equal(e.word, word) {
 		return append(dst, e.places...)
 	}
-	places := d.divide(nil, word)
+	places := p.divide(nil, word)
 	slot.Store(&entry{slices.Clone(word), places})
 	return append(dst, places...)
 }
@@ -89,7 +94,7 @@ func (m *memo) slot(word []rune) *atomic.Pointer[entry] {
 	return &m[(h^h>>16)%uint32(len(m))]
 }
 
-func (d *Dictionary) divide(dst []int, word []rune) []int {
+func (d *patterns) divide(dst []int, word []rune) []int {
 	if places, listed := d.exceptions[strings.ToLower(string(word))]; listed {
 		return append(dst, places...)
 	}

@@ -129,7 +129,7 @@ func FuzzDivide(f *testing.F) {
 			d := For(lang)
 			places := d.Divide(nil, word)
 			for _, p := range places {
-				if p < d.left || p > len(word)-d.right {
+				if p < d.patterns().left || p > len(word)-d.patterns().right {
 					t.Errorf("%s %q: divided after %d letters", lang, s, p)
 				}
 			}
@@ -147,7 +147,8 @@ func FuzzParse(f *testing.F) {
 	f.Add("minimum 2 3\nclass V aei\npatterns\n.a1b V2c\nexceptions\nab-cd\n")
 	f.Add("class \npatterns\n1")
 	f.Fuzz(func(t *testing.T, s string) {
-		if d, err := parse(s); err == nil {
+		if p, err := parse(s); err == nil {
+			d := &Dictionary{func() *patterns { return p }}
 			d.Divide(nil, []rune("development"))
 		}
 	})

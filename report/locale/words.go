@@ -20,7 +20,7 @@ func ReadWords(file string, content []byte) (Words, error) {
 	var words Words
 	_, problems := strictyaml.Decode(file, content, &words)
 	for _, key := range slices.Sorted(maps.Keys(words)) {
-		if text := words[key]; strings.ContainsAny(text, "{}") && placeholder().ReplaceAllString(text, "") != unbraced.Replace(placeholder().ReplaceAllString(text, "")) {
+		if strayBrace(words[key]) {
 			problems.Add(file, 0, 0, "a brace that is not part of {name} in "+problem.Quote(key), "write {name} in small letters")
 		}
 	}
@@ -30,10 +30,22 @@ func ReadWords(file string, content []byte) (Words, error) {
 	return words, nil
 }
 
-var (
-	placeholder = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[a-z][a-z0-9 _-]*\}`) })
-	unbraced    = strings.NewReplacer("{", "", "}", "")
-)
+var placeholder = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[a-z][a-z0-9 _-]*\}`) })
+
+// strayBrace reports whether a text has a brace that belongs to no {name}.
+func strayBrace(text string) bool {
+	for {
+		before, rest, opens := strings.Cut(text, "{")
+		if strings.Contains(before, "}") || !opens {
+			return strings.Contains(before, "}")
+		}
+		name, after, closes := strings.Cut(rest, "}")
+		if !closes || name == "" || name[0] < 'a' || name[0] > 'z' || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789 _-") != "" {
+			return true
+		}
+		text = after
+	}
+}
 
 // Word finds an entry of the word list.
 func (l *Locale) Word(key string) (text string, found bool) {
