@@ -2,6 +2,7 @@ package templates_test
 
 import (
 	"io/fs"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -56,5 +57,20 @@ func TestOverAnEmptyFolder(t *testing.T) {
 	}
 	if _, err := templates.Over(fstest.MapFS{}, base).Open("en/none.md"); err == nil {
 		t.Error("a file that neither has was opened")
+	}
+}
+
+// TestOneRuleEndsTheCover: a second one would start a page, and in one language only.
+func TestOneRuleEndsTheCover(t *testing.T) {
+	for _, lang := range []string{"en", "ru", "kk"} {
+		for _, file := range []string{"/brief.md", "/overview.md"} {
+			content, err := fs.ReadFile(templates.FS, lang+file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if n := strings.Count(string(content), "\n---\n"); n != 1 {
+				t.Errorf("%s%s has %d rules, want the one that ends the cover", lang, file, n)
+			}
+		}
 	}
 }
