@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"growthpole/report/document"
+	"growthpole/report/drawing"
+	"growthpole/report/house"
 	"growthpole/report/reader"
 )
 
@@ -86,7 +88,7 @@ func covers(item *reader.Item, x, y float64) bool {
 // checkContrast holds all text of a page to 4.5:1 against what lies under it, and lines
 // and filled marks of figures to 3:1 against the paper or tint that they stand on,
 // unless they carry no meaning of their own.
-func checkContrast(t *testing.T, where string, c *reader.Content) {
+func checkContrast(t *testing.T, where string, c *reader.Content, in house.Palette) {
 	t.Helper()
 	told := map[string]bool{}
 	complain := func(format string, args ...any) {
@@ -118,15 +120,15 @@ func checkContrast(t *testing.T, where string, c *reader.Content) {
 		// Marks that lie on others have a rim of the paper's colour.
 		paper := white
 		// An outline has to be seen on its own area.
-		if op := item.Ops[strings.LastIndexByte(item.Ops, ' ')+1:]; strings.HasPrefix(op, "B") && carriesNothing(item.Fill) {
+		if op := item.Ops[strings.LastIndexByte(item.Ops, ' ')+1:]; strings.HasPrefix(op, "B") && carriesNothing(item.Fill, in) {
 			paper = item.Fill
-		} else if under := ground(c.Items[:i], (item.Path[0]+item.Path[2])/2, (item.Path[1]+item.Path[3])/2); carriesNothing(under) {
+		} else if under := ground(c.Items[:i], (item.Path[0]+item.Path[2])/2, (item.Path[1]+item.Path[3])/2); carriesNothing(under, in) {
 			paper = under
 		}
 		best := 0.0
-		if op := item.Ops[strings.LastIndexByte(item.Ops, ' ')+1:]; op != "S" && !carriesNothing(item.Fill) {
+		if op := item.Ops[strings.LastIndexByte(item.Ops, ' ')+1:]; op != "S" && !carriesNothing(item.Fill, in) {
 			best = max(best, rgb(item.Fill).against(paper))
-		} else if op != "f" && !carriesNothing(item.Line) {
+		} else if op != "f" && !carriesNothing(item.Line, in) {
 			best = max(best, rgb(item.Line).against(paper))
 		} else {
 			continue
@@ -137,18 +139,13 @@ func checkContrast(t *testing.T, where string, c *reader.Content) {
 	}
 }
 
-// withoutMeaning are the colours of what lies under text or beside marks, of white
+// carriesNothing tells the colours of what lies under text or beside marks, of white
 // lines that part marks, and of the classes of a map, which are outlined, named in
 // the legend and listed in the alternative text: report/figure says which.
-var withoutMeaning = []rgb{{216, 220, 224}, {236, 239, 242}, {218, 231, 243}, {255, 255, 255}, {240, 243, 246}, {184, 207, 229}, {120, 169, 208}}
-
-func carriesNothing(c rgb) bool {
-	for _, tint := range withoutMeaning {
-		near := true
-		for k := range c {
-			near = near && math.Abs(255*c[k]-tint[k]) < 0.6
-		}
-		if near {
+func carriesNothing(c rgb, in house.Palette) bool {
+	for _, tint := range []drawing.Color{in.Grid, in.Track, in.Tint, {R: 255, G: 255, B: 255}, in.Ramp[0], in.Ramp[1], in.Ramp[2]} {
+		if near := [3]float64{float64(tint.R), float64(tint.G), float64(tint.B)}; math.Abs(255*c[0]-near[0]) < 0.6 &&
+			math.Abs(255*c[1]-near[1]) < 0.6 && math.Abs(255*c[2]-near[2]) < 0.6 {
 			return true
 		}
 	}
@@ -191,7 +188,7 @@ func TestFiguresCanBeReadByAll(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				checkContrast(t, fmt.Sprintf("%s, page %d", doc.RunningTitle, p.Index+1), c)
+				checkContrast(t, fmt.Sprintf("%s, page %d", doc.RunningTitle, p.Index+1), c, house.Default().Figures)
 			}
 			figures += checkTable(t, doc)
 		}

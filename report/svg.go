@@ -21,11 +21,19 @@ type SVG struct {
 // machine does not have them.
 const families = `'Source Sans 3', 'Source Sans Pro', 'Noto Sans', Arial, sans-serif`
 
+// families are those of the style, where it has fonts of its own, before ours.
+func (m *Maker) families() string {
+	if own := m.opt.Style.Faces.Sans().Family(); own != "" {
+		return "'" + own + "', " + families
+	}
+	return families
+}
+
 // BriefSVG draws every figure of a region's brief that has something to show,
 // whether the template calls it or not, in the order of the list.
 func (m *Maker) BriefSVG(ev *indicators.Evaluation) ([]SVG, error) {
 	b := m.set.Brief(ev)
-	out, err := svgs(b, m.exhibits, exhibit.BriefFigures)
+	out, err := svgs(b, m.exhibits, m.families(), exhibit.BriefFigures)
 	if err != nil {
 		return nil, err
 	}
@@ -35,14 +43,14 @@ func (m *Maker) BriefSVG(ev *indicators.Evaluation) ([]SVG, error) {
 // OverviewSVG draws every figure of the overview, as BriefSVG does.
 func (m *Maker) OverviewSVG(all []*indicators.Evaluation) ([]SVG, error) {
 	o := m.set.Overview(all)
-	out, err := svgs(o, m.exhibits, exhibit.OverviewFigures)
+	out, err := svgs(o, m.exhibits, m.families(), exhibit.OverviewFigures)
 	if err != nil {
 		return nil, err
 	}
 	return out, m.complete(&o.Page)
 }
 
-func svgs[D any](of D, opt exhibit.Options, figures []exhibit.Figure[D]) ([]SVG, error) {
+func svgs[D any](of D, opt exhibit.Options, families string, figures []exhibit.Figure[D]) ([]SVG, error) {
 	var out []SVG
 	for _, f := range figures {
 		drawn, err := f.Draw(of, opt, "")

@@ -75,7 +75,7 @@ func completed() []string {
 			keys = append(keys, step.name+" "+m)
 		}
 	}
-	for _, file := range []string{"data/x.csv", "tidy/x.csv", "model.yaml", "templates/en/x.md", "previous/data/x.csv", "results.json", "figures.csv", "provenance.json"} {
+	for _, file := range []string{"data/x.csv", "tidy/x.csv", "model.yaml", "templates/en/x.md", "style/logo.png", "previous/data/x.csv", "results.json", "figures.csv", "provenance.json"} {
 		kind, _ := evidence.Kind(file)
 		keys = append(keys, "attached "+kind)
 	}

@@ -16,6 +16,26 @@ func (c *checker) annotations(visit func(p reader.Page, r reader.Ref, d reader.D
 	}
 }
 
+// picture says what is wrong with an object that a page paints; empty if it is a
+// picture that an archive may hold: opaque, in grey or in the colours of the intent.
+func (c *checker) picture(p reader.Page, name string) string {
+	s, isStream := c.Get(c.Dict(c.Dict(p.Dict["Resources"])["XObject"])[reader.Name(name)]).(*reader.Stream)
+	if !isStream {
+		return "there is no such object"
+	}
+	d := s.Dict
+	space, _ := c.Get(d["ColorSpace"]).(reader.Name)
+	switch {
+	case d["Subtype"] != reader.Name("Image"):
+		return "it is no picture"
+	case space != "DeviceRGB" && space != "DeviceGray":
+		return "its colours are not those of the intent"
+	case d["SMask"] != nil || d["Mask"] != nil || d["Alternates"] != nil || d["OPI"] != nil || d["Interpolate"] != nil:
+		return "it has a mask, alternates or interpolation"
+	}
+	return ""
+}
+
 var pageRules = []Rule{
 	{"tagged-content", "ISO 14289-1, 7.1", "Everything painted is tagged or an artifact.", func(c *checker, find find) {
 		for i, content := range c.contents {
@@ -152,11 +172,23 @@ var pageRules = []Rule{
 			}
 		})
 	}},
-	{"images", "ISO 14289-1, 7.3", "Pages hold no images or other outside content: figures are vectors.", func(c *checker, find find) {
+	{"images", "ISO 14289-1, 7.3", "Pages hold no outside content but pictures, each a figure or decoration: charts are vectors.", func(c *checker, find find) {
 		for i, content := range c.contents {
 			for _, op := range content.Ops {
-				if op == "Do" || op == "BI" || op == "ID" {
+				if op == "BI" || op == "ID" {
 					find(page(c.pages[i]), "the operator %s", op)
+				}
+			}
+			for k := range content.Items {
+				item := &content.Items[k]
+				if item.Object == "" {
+					continue
+				}
+				if fault := c.picture(c.pages[i], item.Object); fault != "" {
+					find(page(c.pages[i]), "/%s: %s", item.Object, fault)
+				}
+				if !item.Artifact() && item.Mark.Tag != "Figure" {
+					find(page(c.pages[i]), "/%s is painted outside a figure", item.Object)
 				}
 			}
 		}

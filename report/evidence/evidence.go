@@ -29,6 +29,7 @@ const (
 	DataFolder      = "data"
 	TemplatesFolder = "templates"
 	PreviousFolder  = "previous" // an earlier edition: its data and model
+	StyleFolder     = "style"    // the house style, with its logo and fonts
 	TidyFolder      = "tidy"     // figures of the region and those it is compared with, for people to read
 )
 
@@ -65,6 +66,7 @@ type Provenance struct {
 	Data       string   `json:"data"`            // Attached, TooLarge or Left
 	Model      Named    `json:"model"`           // as it was read; no name for the built-in one
 	Previous   *Named   `json:"previous_model"`  // of the earlier edition; null without one
+	Style      *Named   `json:"style,omitempty"` // of the user; none for the built-in one
 	Templates  string   `json:"templates"`       // SHA-256 over the program's own templates of the language
 	Files      []Listed `json:"files"`           // that travel with the document, but for this one
 	Left       []Listed `json:"inputs_left_out"` // that were read and do not travel with it
@@ -114,6 +116,7 @@ type Input struct {
 	Content []byte
 	Bytes   int64  // of a file without content
 	SHA256  string // of a file without content
+	Stays   bool   // does not travel, such as a font that may not be passed on
 }
 
 // size is the length of a file, with or without its content.
@@ -140,6 +143,7 @@ type Run struct {
 	Choices    Choices
 	Model      Named
 	Previous   *Named
+	Style      *Named
 	Templates  map[string]string // by language: the digest of the program's own
 	files      []document.Attachment
 	left       []Listed
@@ -165,7 +169,7 @@ func (r *Run) Share(inputs []Input) {
 	for _, in := range inputs {
 		kind, _ := Kind(in.Path)
 		data := kind == "data" || kind == "previous" && path.Base(in.Path) != ModelName
-		if r.Mode != All || data && r.dataIsHere == TooLarge {
+		if r.Mode != All || in.Stays || data && r.dataIsHere == TooLarge {
 			r.left = append(r.left, in.listed())
 			continue
 		}
@@ -211,7 +215,7 @@ func (r *Run) Of(region, language string, own []document.Attachment) ([]document
 	p := Provenance{
 		Format: Format, Program: r.Program, Evaluation: r.Choices, Data: r.dataIsHere,
 		Document: Document{Region: region, Language: language, Date: r.Date.UTC()},
-		Model:    r.Model, Previous: r.Previous, Templates: r.Templates[language],
+		Model:    r.Model, Previous: r.Previous, Style: r.Style, Templates: r.Templates[language],
 		Files: []Listed{}, Left: append([]Listed{}, r.left...),
 	}
 	for _, a := range all {
@@ -249,7 +253,7 @@ func Digest(fsys fs.FS, folder string) (string, error) {
 }
 
 // Kind says what a file that goes with a document is (data, tidy, model, template,
-// previous, results, figures or provenance), and how it was called when it was read.
+// style, previous, results, figures or provenance), and how it was called when it was read.
 func Kind(name string) (kind, of string) {
 	folder, rest, inFolder := strings.Cut(name, "/")
 	switch {
@@ -265,6 +269,8 @@ func Kind(name string) (kind, of string) {
 		return "data", rest
 	case folder == TemplatesFolder:
 		return "template", rest
+	case folder == StyleFolder:
+		return "style", rest
 	case folder == TidyFolder:
 		return "tidy", rest
 	}
@@ -275,6 +281,7 @@ func Kind(name string) (kind, of string) {
 var mediaTypes = map[string]string{
 	".csv": "text/csv", ".tsv": "text/tab-separated-values", ".json": "application/json", ".geojson": "application/geo+json",
 	".yaml": "application/yaml", ".yml": "application/yaml", ".md": "text/markdown", ".txt": "text/plain",
+	".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".ttf": "font/ttf",
 	".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
 

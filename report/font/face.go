@@ -11,10 +11,12 @@ import (
 // Lengths are in thousandths of the type size, the unit in which PDF counts too.
 type Face struct {
 	name     string
+	family   string
 	fallback *Face
 	metrics  Metrics
 	low      [256]*[256]uint16 // glyphs of U+0000 to U+FFFF by high byte and low byte
 	high     map[rune]uint16   // glyphs beyond
+	perEm    int               // units of the file in the type size
 	advances []uint16
 	kerning  []tables.PairPosData
 	memo     *pairMemo
@@ -35,7 +37,7 @@ type Glyph struct {
 	ID       uint16
 	Advance  int16 // without kerning
 	Kern     int16 // added to Advance before the next glyph of the same text
-	Fallback bool  // the glyph is one of the face's fallback
+	Fallback uint8 // the glyph is of the face's fallback, or the fallback's, …: how far away; 0 is the face itself
 }
 
 // MissingGlyphError says that a text holds a character that no face can show.
@@ -69,8 +71,13 @@ func (f *Face) Name() string { return f.name }
 // Metrics returns the measures of the face as a whole.
 func (f *Face) Metrics() Metrics { return f.metrics }
 
-// Fallback is the face that lends its glyphs for characters which f lacks; nil if none does.
-func (f *Face) Fallback() *Face { return f.fallback }
+// Lender is the face that a glyph is of, for its Glyph.Fallback.
+func (f *Face) Lender(away uint8) *Face {
+	for ; away > 0; away-- {
+		f = f.fallback
+	}
+	return f
+}
 
 // Glyphs is the number of glyphs in the face.
 func (f *Face) Glyphs() int { return len(f.advances) }
@@ -108,7 +115,7 @@ func (f *Face) find(r rune) (g Glyph, ok bool) {
 		return Glyph{Rune: r}, false
 	}
 	g, ok = f.fallback.find(r)
-	g.Fallback = true
+	g.Fallback++
 	return g, ok
 }
 
@@ -121,10 +128,7 @@ func (f *Face) Shape(dst []Glyph, s string) ([]Glyph, error) {
 			return dst, &MissingGlyphError{Text: s, Rune: r, Face: f.names()}
 		}
 		if n := len(dst); n > start && dst[n-1].Fallback == g.Fallback {
-			from := f
-			if g.Fallback {
-				from = f.fallback
-			}
+			from := f.Lender(g.Fallback)
 			dst[n-1].Kern = from.memo.kern(from, dst[n-1].ID, g.ID)
 		}
 		dst = append(dst, g)
@@ -144,10 +148,7 @@ func (f *Face) Width(s string, size float64) float64 {
 		}
 		total += int(g.Advance)
 		if i > 0 && last.Fallback == g.Fallback {
-			from := f
-			if g.Fallback {
-				from = f.fallback
-			}
+			from := f.Lender(g.Fallback)
 			total += int(from.memo.kern(from, last.ID, g.ID))
 		}
 		last = g

@@ -93,7 +93,7 @@ func TestFallbackLendsMissingGlyphs(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if glyphs[0].Fallback || !glyphs[1].Fallback || !glyphs[2].Fallback {
+	if glyphs[0].Fallback != 0 || glyphs[1].Fallback != 1 || glyphs[2].Fallback != 1 {
 		t.Errorf("got %+v, want the last two from the sans", glyphs)
 	}
 	if got, want := int(glyphs[1].Advance), Sans().Advance(glyphs[1].ID); got != want {

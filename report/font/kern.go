@@ -2,6 +2,7 @@ package font
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"sync/atomic"
 
@@ -9,8 +10,8 @@ import (
 	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
-// kern is what lies between two glyphs beyond the advance of the first. The
-// first table that knows the pair decides, as the OpenType specification has it.
+// kern is what lies between two glyphs beyond the advance of the first, in the font's
+// units. The first table that knows the pair decides, as the OpenType specification has it.
 func (f *Face) kern(left, right uint16) int16 {
 	for _, data := range f.kerning {
 		row, covered := data.Cov().Index(tables.GlyphID(left))
@@ -50,10 +51,13 @@ func (m *pairMemo) kern(f *Face, left, right uint16) int16 {
 	if e := slot.Load(); e&pairKnown != 0 && e>>16&(1<<32-1) == pair {
 		return int16(uint16(e))
 	}
-	v := f.kern(left, right)
+	v := int16(max(math.MinInt16, min(f.thousandths(int(f.kern(left, right))), math.MaxInt16)))
 	slot.Store(pairKnown | pair<<16 | uint64(uint16(v)))
 	return v
 }
+
+// mostKerning bounds what every pair of letters is looked up in.
+const mostKerning = 256
 
 // readKerning keeps the pair tables of the feature kern. The faces use the same
 // lookup for Latin and Cyrillic, so scripts need not be told apart; contextual
@@ -82,7 +86,9 @@ func readKerning(gpos []byte) ([]tables.PairPosData, error) {
 		if err != nil {
 			return nil, fmt.Errorf("table GPOS: %w", err)
 		}
-		kerning = append(kerning, pairs...)
+		if kerning = append(kerning, pairs...); len(kerning) > mostKerning {
+			return nil, fmt.Errorf("table GPOS: more than %d tables of kerning", mostKerning)
+		}
 	}
 	return kerning, nil
 }

@@ -4,12 +4,14 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"math"
+	"unicode"
 
 	"github.com/go-text/typesetting/font"
 	"github.com/go-text/typesetting/font/opentype/tables"
 )
 
-// parse reads a TrueType file whose units are thousandths of the type size. It reads
+// parse reads a TrueType file. It reads
 // the tables that a face needs, and of kerning only where it stands: a process that
 // makes one document has no time for more. The face refers to data.
 func parse(data []byte, name string) (*Face, error) {
@@ -22,16 +24,19 @@ func parse(data []byte, name string) (*Face, error) {
 	if f.program, err = readProgram(parts); err != nil {
 		return nil, err
 	}
-	if units := binary.BigEndian.Uint16(f.program.head[headUnits:]); units != 1000 {
-		// Advances would have to be rounded, and then differ from the program's.
-		return nil, fmt.Errorf("%d units per em, want 1000", units)
+	if f.perEm = int(binary.BigEndian.Uint16(f.program.head[headUnits:])); f.perEm < leastPerEm || f.perEm > mostPerEm {
+		return nil, fmt.Errorf("%d units per em, want %d to %d", f.perEm, leastPerEm, mostPerEm)
 	}
-	if f.metrics, err = readMetrics(parts, f.program.head); err != nil {
+	if f.metrics, err = f.readMetrics(parts, f.program.head); err != nil {
 		return nil, err
 	}
 	f.advances = make([]uint16, f.program.glyphs)
 	for g := range f.advances {
-		f.advances[g] = binary.BigEndian.Uint16(f.program.metric(g))
+		wide := f.thousandths(int(binary.BigEndian.Uint16(f.program.metric(g))))
+		if wide > math.MaxInt16 {
+			return nil, fmt.Errorf("glyph %d is %d thousandths of the size wide", g, wide)
+		}
+		f.advances[g] = uint16(wide)
 	}
 	characters, _, err := tables.ParseCmap(parts["cmap"])
 	if err != nil {
@@ -41,11 +46,31 @@ func parse(data []byte, name string) (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	f.readCharacters(cmap)
+	if err := f.readCharacters(cmap); err != nil {
+		return nil, err
+	}
+	if f.metrics.CapHeight == 0 {
+		f.metrics.CapHeight = f.thousandths(f.program.top(int(f.glyph('H'))))
+	}
 	if f.kerning, err = readKerning(parts["GPOS"]); err != nil {
 		return nil, err
 	}
 	return f, nil
+}
+
+// The units that an em may be divided into: OpenType specification, table head.
+const (
+	leastPerEm = 16
+	mostPerEm  = 16384
+)
+
+// thousandths turns the font's units into thousandths of the type size. Rounding
+// moves a glyph by half a thousandth at most, which PDF/A allows for.
+func (f *Face) thousandths(units int) int {
+	if f.perEm == 1000 {
+		return units
+	}
+	return int(math.Round(float64(units) * 1000 / float64(f.perEm)))
 }
 
 // readTables finds the tables of a font file by their tags.
@@ -70,9 +95,15 @@ func readTables(data []byte) (map[string][]byte, error) {
 	return parts, nil
 }
 
-func (f *Face) readCharacters(cmap font.Cmap) {
+// readCharacters refuses a map of more characters than there are: a few bytes can
+// name billions of them.
+func (f *Face) readCharacters(cmap font.Cmap) error {
+	n := 0
 	for it := cmap.Iter(); it.Next(); {
 		r, gid := it.Char()
+		if n++; n > unicode.MaxRune || r < 0 || r > unicode.MaxRune {
+			return errors.New("table cmap maps what is no character")
+		}
 		switch {
 		case gid == 0 || int(gid) >= f.program.glyphs:
 			continue
@@ -87,10 +118,11 @@ func (f *Face) readCharacters(cmap font.Cmap) {
 			page[r&0xFF] = uint16(gid)
 		}
 	}
+	return nil
 }
 
 // Places of the fields read from the tables, in bytes: OpenType specification,
-// tables head, OS/2 (version 2 and later) and post.
+// tables head, OS/2 and post.
 const (
 	headUnits     = 18
 	headBBox      = 36
@@ -100,25 +132,27 @@ const (
 	os2Ascender   = 68
 	os2Descender  = 70
 	os2CapHeight  = 88
-	os2Size       = 96
+	os2Size       = 72 // up to the descender; the height of capitals came with version 2
 	postAngle     = 4
 	postSize      = 32
 )
 
-func readMetrics(parts map[string][]byte, head []byte) (Metrics, error) {
+func (f *Face) readMetrics(parts map[string][]byte, head []byte) (Metrics, error) {
 	os2, post := parts["OS/2"], parts["post"]
 	if len(os2) < os2Size || len(post) < postSize {
 		return Metrics{}, errors.New("table OS/2 or post is missing or cut short")
 	}
 	m := Metrics{
-		Ascent:      signed(os2, os2Ascender),
-		Descent:     signed(os2, os2Descender),
-		CapHeight:   signed(os2, os2CapHeight),
+		Ascent:      f.thousandths(signed(os2, os2Ascender)),
+		Descent:     f.thousandths(signed(os2, os2Descender)),
 		Weight:      int(binary.BigEndian.Uint16(os2[os2Weight:])),
 		ItalicAngle: float64(int32(binary.BigEndian.Uint32(post[postAngle:]))) / 65536,
 	}
+	if len(os2) >= os2CapHeight+2 {
+		m.CapHeight = f.thousandths(signed(os2, os2CapHeight))
+	}
 	for i := range m.BBox {
-		m.BBox[i] = signed(head, headBBox+2*i)
+		m.BBox[i] = f.thousandths(signed(head, headBBox+2*i))
 	}
 	return m, nil
 }

@@ -74,6 +74,16 @@ func (p *program) offset(glyph int) int {
 
 func (p *program) outline(glyph int) []byte { return p.glyf[p.offset(glyph):p.offset(glyph+1)] }
 
+// top is how high an outline reaches, in the font's units.
+func (p *program) top(glyph int) int {
+	const yMax = 8
+	outline := p.outline(glyph)
+	if len(outline) < yMax+2 {
+		return 0
+	}
+	return signed(outline, yMax)
+}
+
 // Flags of a component in a composite glyph: OpenType specification, table glyf.
 const (
 	wordArguments = 1 << 0

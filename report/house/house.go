@@ -4,6 +4,9 @@
 package house
 
 import (
+	"maps"
+	"slices"
+	"strings"
 	"sync"
 
 	"growthpole/report/drawing"
@@ -17,7 +20,49 @@ type Style struct {
 	Faces   *font.Faces
 	Page    Page
 	Text    float64 // size of running text; the distance of lines goes with it
+
+	Organisation Words // whose documents they are; nil where nobody is named
+	Masthead     Masthead
+	Logo         *Logo // on the first page; nil without one
+	Signed       bool  // the foot of further pages names the organisation
 }
+
+// Words is a text by language: "en", "ru". English is always there.
+type Words map[string]string
+
+// In is the text in the language of a tag such as "ru-RU", or else in English.
+func (w Words) In(tag string) string {
+	lang, _, _ := strings.Cut(tag, "-")
+	if text, found := w[strings.ToLower(lang)]; found {
+		return text
+	}
+	return w["en"]
+}
+
+// Masthead is what stands at the top of the first page: organisation and logo. It
+// is there when either is, or the band.
+type Masthead struct {
+	Height float64       // from the edge of the sheet
+	Band   bool          // whether a coloured band lies under it, from edge to edge
+	Ground drawing.Color // of the band
+	Text   drawing.Color // of the organisation
+	Named  bool          // whether it names the organisation
+}
+
+// HasMasthead reports whether the first page begins with one.
+func (s *Style) HasMasthead() bool {
+	return s.Masthead.Band || s.Logo != nil || s.Masthead.Named && s.Organisation != nil
+}
+
+// Under is the colour that a masthead's contents lie on.
+func (m Masthead) Under() drawing.Color {
+	if m.Band {
+		return m.Ground
+	}
+	return paper
+}
+
+var paper = drawing.Color{R: 255, G: 255, B: 255}
 
 // Colours are those of pages. All text has a contrast of at least LeastText on
 // paper and on every tint.
@@ -115,5 +160,9 @@ var Default = sync.OnceValue(func() *Style {
 		Faces: font.BuiltIn,
 		Page:  Page{Left: 54, Right: 54, Top: 57, Bottom: 49, Column: 420},
 		Text:  10.3,
+		// Without a band the organisation stands in the accent colour on paper.
+		Masthead: Masthead{Height: 56, Text: drawing.Color{R: 0x12, G: 0x3A, B: 0x6B}, Named: true},
 	}
 })
+
+func sortedKeys(w Words) []string { return slices.Sorted(maps.Keys(w)) }

@@ -33,6 +33,7 @@ type canvas struct {
 	open       *element // whose marked content is open
 	openKind   string   // the artifact that is open
 	decorative bool     // paint everything as an artifact
+	pictured   bool     // the logo is painted
 	plain      bool     // paint without marks: see compose
 	inText     bool
 	face       *font.Face
@@ -233,10 +234,7 @@ const hexDigits = "0123456789ABCDEF"
 // show paints glyphs of a face, kerned, with extra points added to every space.
 func (c *canvas) show(face *font.Face, size float64, glyphs []font.Glyph, extra float64) {
 	for len(glyphs) > 0 {
-		from, n := face, 1
-		if glyphs[0].Fallback {
-			from = face.Fallback()
-		}
+		from, n := face.Lender(glyphs[0].Fallback), 1
 		for n < len(glyphs) && glyphs[n].Fallback == glyphs[0].Fallback {
 			n++
 		}

@@ -72,16 +72,16 @@ func (l *look) fitCover(boxes []box) (top float64) {
 	for i := range boxes {
 		boxes[i].level = false
 	}
-	excess = height + gaps - (l.bodyBottom - notes - l.bodyTop)
+	excess = height + gaps - (l.bodyBottom - notes - l.highestCover)
 	if excess <= 0 || excess > mostShrink*gaps {
-		return l.bodyTop
+		return l.highestCover
 	}
 	left := 1 - (excess+0.01)/gaps
 	for i := range boxes {
 		boxes[i].before *= left
 		boxes[i].after *= left
 	}
-	return l.bodyTop
+	return l.highestCover
 }
 
 func (f *flow) contentsTitle(title string, e *element) error {

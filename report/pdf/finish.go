@@ -213,7 +213,7 @@ func writeFonts(f *file, c *canvas) {
 		b = append(b, "/"+used.resource+" "...)
 		b = append(appendReference(b, n), ' ')
 	}
-	f.put(2, string(b)+">>>>")
+	f.put(2, string(b)+">>"+writeLogo(f, c)+">>")
 }
 
 func writeLinks(f *file, s *structure, c *canvas) {

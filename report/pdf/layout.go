@@ -94,6 +94,8 @@ func (s *survey) mark(m mark, top float64) {
 		s.line(m, top)
 	case *contentsLine:
 		s.line(m.line, top)
+	case *masthead:
+		s.masthead(m)
 	case *picturePainter:
 		s.add(Placed{Kind: Picture, ID: m.id, Role: m.element.role, Text: m.element.alt, Block: s.block(m.element),
 			Box: drawing.Box{Left: m.left, Top: top, Right: m.left + m.drawing.Width*m.scale, Bottom: top + m.drawing.Height*m.scale}})
@@ -103,6 +105,19 @@ func (s *survey) mark(m mark, top float64) {
 		s.add(Placed{Kind: Decoration, Box: drawing.Box{Left: m.left, Top: top + m.dy, Right: m.left + m.width, Bottom: top + m.dy + m.height}})
 	case *ground:
 		s.add(Placed{Kind: Decoration, Box: drawing.Box{Left: m.frame.left, Top: top, Right: m.frame.left + m.frame.width, Bottom: top + m.height}})
+	}
+}
+
+func (s *survey) masthead(m *masthead) {
+	style := m.look.style
+	if style.Masthead.Band {
+		s.add(Placed{Kind: Decoration, Box: drawing.Box{Right: pageWidth, Bottom: style.Masthead.Height}})
+	}
+	s.mark(m.name, 0)
+	if l := style.Logo; l != nil {
+		top := (style.Masthead.Height - l.Height) / 2
+		s.add(Placed{Kind: Picture, Role: m.picture.role, Text: m.picture.alt, Block: s.block(m.picture),
+			Box: drawing.Box{Left: m.logoLeft, Top: top, Right: m.logoLeft + l.Width(), Bottom: top + l.Height}})
 	}
 }
 

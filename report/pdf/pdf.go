@@ -11,6 +11,7 @@ package pdf
 import (
 	"fmt"
 	"io"
+	"slices"
 
 	"growthpole/report/document"
 )
@@ -70,6 +71,10 @@ func layOut(doc *document.Document, w *workspace) (*laidOut, error) {
 	if len(o.headings) > 0 {
 		o.headings[0].title = doc.Title // what the first bookmark says
 	}
+	head, err := f.masthead()
+	if err != nil {
+		return nil, err
+	}
 	if err := f.cover(doc.Cover); err != nil {
 		return nil, err
 	}
@@ -83,7 +88,13 @@ func layOut(doc *document.Document, w *workspace) (*laidOut, error) {
 
 	l := &laidOut{root: root, headings: o.headings}
 	l.look = f.look
-	return l, l.stack(f.boxes, top)
+	if err := l.stack(f.boxes, top); err != nil {
+		return nil, err
+	}
+	if head != nil {
+		l.pages[0].placed = slices.Insert(l.pages[0].placed, 0, placed{head, 0})
+	}
+	return l, nil
 }
 
 func anchorsByID(boxes []box) map[string]*anchor {

@@ -13,6 +13,7 @@ import (
 type running struct {
 	look        *look
 	title, note []font.Glyph
+	owner       []font.Glyph // the organisation, at the foot
 	label       func(page int) []font.Glyph
 	room        float64      // for title and section
 	sections    []*anchor    // headings of level 2, in order
@@ -31,6 +32,11 @@ func newRunning(doc *document.Document, pages int, headings []*anchor) (*running
 	var err error
 	if r.note, err = r.look.runningStrong.family.regular().Shape(nil, doc.RunningNote); err != nil {
 		return nil, err
+	}
+	if s := r.look.style; s.Signed {
+		if r.owner, err = r.look.runningStyle.family.regular().Shape(nil, s.Organisation.In(doc.Lang)); err != nil {
+			return nil, err
+		}
 	}
 	room := r.look.wideWidth
 	if len(r.note) > 0 {
@@ -114,10 +120,17 @@ func (r *running) paint(c *canvas, page int) {
 		}
 		c.horizontal(c.look.marginLeft, c.look.headBaseline+7, c.look.wideWidth, hairWidth, c.look.hairline)
 	}
-	if len(r.note) > 0 {
+	crowned := page == 0 && r.look.style.HasMasthead() // the place of the note is taken
+	if len(r.note) > 0 && !crowned {
 		plainLine(c, c.look.runningStrong, r.note, right-glyphWidth(r.note, c.look.runningStrong.size), c.look.headBaseline)
 	}
 	c.artifact(footArtifact)
+	switch left := c.look.marginLeft; {
+	case crowned && len(r.note) > 0:
+		plainLine(c, c.look.runningStrong, r.note, left, c.look.footBaseline)
+	case page > 0 && len(r.owner) > 0:
+		plainLine(c, c.look.runningStyle, r.owner, left, c.look.footBaseline)
+	}
 	if label := r.label(page + 1); len(label) > 0 {
 		plainLine(c, c.look.runningStyle, label, right-glyphWidth(label, c.look.runningStyle.size), c.look.footBaseline)
 	}

@@ -18,6 +18,9 @@ const (
 
 const hairWidth = 0.5
 
+// belowMasthead is the least room between the masthead and what follows it.
+const belowMasthead = 18.0
+
 // look is what a style comes to on pages: places, and how each kind of text is set.
 // It never changes, so that documents may share it.
 type look struct {
@@ -28,7 +31,7 @@ type look struct {
 	columnLeft, columnWidth    float64
 	wideWidth                  float64
 	bodyTop, bodyBottom        float64
-	coverTop                   float64
+	coverTop, highestCover     float64 // where the first page begins, and how high it may
 	headBaseline, footBaseline float64
 
 	// grid is the rhythm of a page: half a line of running text. Paragraphs begin on
@@ -46,6 +49,9 @@ type look struct {
 	contentsTitle, contentsStyle, subtleStyle, leaderStyle      typeStyle
 	tileLabel, tileValue, tileNote                              typeStyle
 	runningStyle, runningStrong                                 typeStyle
+
+	mastheadStyle typeStyle
+	logo          packedImage
 
 	headingStyles [7]headingStyle // by level
 	calloutStyles map[document.CalloutKind]calloutStyle
@@ -132,7 +138,11 @@ func newLook(s *house.Style) *look {
 	}
 	l.bodyTop = p.Top
 	l.bodyBottom = exactly(l.bodyTop + math.Floor((pageHeight-p.Bottom-l.bodyTop)/l.grid)*l.grid)
-	l.coverTop = exactly(l.bodyTop + 2*l.grid)
+	l.coverTop, l.highestCover = exactly(l.bodyTop+2*l.grid), l.bodyTop
+	if s.HasMasthead() {
+		l.highestCover = max(l.bodyTop, s.Masthead.Height+belowMasthead)
+		l.coverTop = max(l.coverTop, l.highestCover)
+	}
 	l.setTypes(scale)
 	return l
 }
@@ -171,6 +181,8 @@ func (l *look) setTypes(scale float64) {
 	l.tileNote = typeStyle{sans, 7.8, 9.8, quiet, ragged}
 	l.runningStyle = typeStyle{sans, 7.8, 10, quiet, ragged}
 	l.runningStrong = typeStyle{semiBold, 7.8, 10, ink, ragged}
+
+	l.mastheadStyle = typeStyle{semiBold, house.NameSize, house.NameLeading, l.style.Masthead.Text, ragged}
 
 	l.headingStyles = [...]headingStyle{
 		1: {typeStyle{heavySans, 27 * scale, 5 * grid, accent, balanced}, 0, 2 * grid, true},

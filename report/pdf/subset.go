@@ -27,8 +27,8 @@ type subset struct {
 // Letters and signs come into a subset together, so that the documents of a run
 // have the same few subsets: whoever shows one letter of an alphabet gets all.
 const (
-	latinSet    = " !\"#$%&'()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]abcdefghijklmnopqrstuvwxyz§«»·×–—‘’“”•…№₸−≤≥"
-	cyrillicSet = "АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюяӘҒҚҢӨҰҮҺІәғқңөұүһі"
+	latinSet    = font.LatinLetters + font.Signs
+	cyrillicSet = font.CyrillicLetters
 )
 
 // complete adds the rest of every alphabet that a font shows a letter of.

@@ -20,6 +20,7 @@ type Manifest struct {
 	Model     Input     `json:"model"`
 	Previous  *Previous `json:"previous,omitempty"` // the earlier edition that was compared with
 	Templates []Input   `json:"templates"`          // of the user; none when those of the program are used
+	Style     []Input   `json:"style,omitempty"`    // of the user, with its fonts and logo
 	Outputs   []Output  `json:"outputs"`
 	Failed    []Failure `json:"failed"`
 }
@@ -59,6 +60,9 @@ type Failure struct {
 func (f *Folder) WriteManifest(m Manifest) (Written, error) {
 	m.Inputs = sorted(m.Inputs, func(a, b Input) int { return cmp.Compare(a.File, b.File) })
 	m.Templates = sorted(m.Templates, func(a, b Input) int { return cmp.Compare(a.File, b.File) })
+	if m.Style != nil {
+		m.Style = sorted(m.Style, func(a, b Input) int { return cmp.Compare(a.File, b.File) })
+	}
 	m.Outputs = sorted(m.Outputs, func(a, b Output) int { return cmp.Compare(a.File, b.File) })
 	m.Failed = sorted(m.Failed, func(a, b Failure) int {
 		return cmp.Or(cmp.Compare(a.Region, b.Region), cmp.Compare(a.Language, b.Language), cmp.Compare(a.Error, b.Error))

@@ -78,6 +78,8 @@ type Item struct {
 	X, Y  float64 // where text begins; y upwards
 	Mark  *Mark   // nil outside of marked content
 	Codes []uint16
+
+	Object string // name of the resource that is painted as a whole, such as a picture; Path is the matrix that places it
 }
 
 // Content is what a page's operators say.
@@ -142,6 +144,7 @@ type interpreter struct {
 	inText bool
 	tm     [6]float64
 	path   []float64
+	matrix []float64 // the last one set
 	ops    []byte
 	seen   map[string]bool
 }
@@ -251,7 +254,11 @@ func (in *interpreter) do(op string, args []any) {
 		in.paint(op)
 	case "n":
 		in.path, in.ops = nil, nil
-	case "Do", "sh", "BI", "EI":
+	case "cm":
+		in.matrix = numbers(args, 6)
+	case "Do":
+		in.object(args)
+	case "sh", "BI", "EI":
 		in.paint(op)
 	}
 }
@@ -265,6 +272,17 @@ func (in *interpreter) paint(op string) {
 	i.Path, i.Ops = in.path, string(in.ops)+" "+op
 	in.c.Items = append(in.c.Items, i)
 	in.path, in.ops = nil, nil
+}
+
+// object notes a picture or another thing that stands outside of the content.
+func (in *interpreter) object(args []any) {
+	i := in.item()
+	i.Path, i.Ops = slices.Clone(in.matrix), " Do"
+	if len(args) > 0 {
+		name, _ := args[len(args)-1].(Name)
+		i.Object = string(name)
+	}
+	in.c.Items = append(in.c.Items, i)
 }
 
 func (in *interpreter) show(args []any) {

@@ -79,6 +79,7 @@ changed, and the manifest says which file is whose.`,
 			if err != nil {
 				return err
 			}
+			f.input.looks = true
 			s, err := open(c.Context(), args[0], f.input, want, c.ErrOrStderr())
 			if err != nil {
 				return err
@@ -152,6 +153,7 @@ func build(ctx context.Context, s *study, f buildFlags, w io.Writer) error {
 	}
 	defer folder.Close()
 	r := &run{study: s, flags: f, folder: folder, stems: publish.Stems(s.codes())}
+	show(w, s.style.untranslated(r.flags.langs))
 	if err := r.openMakers(w); err != nil {
 		return err
 	}
@@ -167,6 +169,9 @@ func build(ctx context.Context, s *study, f buildFlags, w io.Writer) error {
 	regions := distinct(made.failed)
 	if !f.quiet {
 		fmt.Fprintf(w, "%s, failed %d, %.1f s\n", r.said(made), regions, time.Since(started).Seconds())
+		if s.style.style != nil {
+			fmt.Fprintln(w, s.style.said())
+		}
 		if made.holders > 0 {
 			fmt.Fprintf(w, "evidence inside %s: %s\n", count(made.holders, "PDF file", "PDF files"), kilobytes(made.size))
 		}

@@ -33,6 +33,7 @@ coverage by region, indicator and year.`,
   growthpole check mydata --json | jq '.problems[].message'`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
+			f.looks = true
 			if asJSON {
 				return checkForMachines(c.Context(), args[0], f, c.OutOrStdout(), c.ErrOrStderr())
 			}

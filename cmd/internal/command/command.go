@@ -125,7 +125,7 @@ Exit codes: 0 done; 1 some regions failed or the data have errors; 2 wrong usage
 	inOurOrder()
 	c.AddCommand(initCommand(), buildCommand(), checkCommand(), evaluateCommand(), explainCommand(), changesCommand(), whatIfCommand(), convertCommand(),
 		verifyCommand(), signCommand(), renderCommand(), templatesCommand(), indexCommand(), shiftShareCommand(), ellisonGlaeserCommand(), compositeCommand(),
-		modelCommand(), schemaCommand(), versionCommand())
+		modelCommand(), styleCommand(), schemaCommand(), versionCommand())
 	return c
 }
 

@@ -119,6 +119,11 @@ func (e evidenceRun) of(s *study, want indicators.Options, p *earlier) (*evidenc
 		}
 		inputs = append(inputs, in)
 	}
+	if len(s.style.files) > 0 {
+		inputs = append(inputs, s.style.evidence()...)
+		of := evidence.Named(hashed(s.style.files[0].Name, s.style.files[0].Content))
+		run.Style = &of
+	}
 	if p != nil {
 		inputs = append(inputs, p.inputs...)
 		run.Choices.Previous, run.Choices.SameData = true, p.edition.Dataset == nil

@@ -17,6 +17,8 @@ type inputFlags struct {
 	year      int
 	previous  previousFlags
 	templates string
+	style     string
+	looks     bool // whether the style is read: documents are made, or the folder is checked
 	date      string
 	heard     func(problem.List) // takes problems instead of the terminal; nil shows them
 	attach    string             // how much of the evidence documents carry; empty where none are made
@@ -62,6 +64,7 @@ const regionUsage = "regions by code or name, with commas or by repeating the fl
 // addDocument defines those that matter to documents only.
 func (f *inputFlags) addDocument(c *cobra.Command) {
 	c.Flags().StringVarP(&f.templates, "templates", "t", "", "folder of templates that go before the built-in ones")
+	addStyle(c, &f.style, "in FOLDER")
 	c.Flags().StringVar(&f.date, "date", "", "date of the documents, YYYY-MM-DD (default: the dataset's)")
 }
 

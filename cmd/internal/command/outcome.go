@@ -63,6 +63,7 @@ func (r *run) manifest(made result) publish.Manifest {
 		Date:      r.study.data.Date.Format(time.DateOnly),
 		Model:     r.study.model,
 		Templates: r.study.templates,
+		Style:     r.study.style.inputs(),
 		Outputs:   made.outputs,
 		Failed:    made.failed,
 	}

@@ -37,6 +37,11 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	found = within(name, found)
 	m, hash, wrong := openModel(name, root.FS(), f.model)
 	found = append(found, wrong...)
+	var st styled
+	if f.looks {
+		st, wrong = openStyle(name, root.FS(), f.style)
+		found = append(found, wrong...)
+	}
 	f.tell(w, found)
 	if found.Blocking() || ds == nil || m == nil {
 		return nil, errReported
@@ -61,7 +66,7 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	if err != nil {
 		return nil, err
 	}
-	s, err := newStudy(ctx, ds, m, hash, t, want)
+	s, err := newStudy(ctx, ds, m, hash, t, st, want)
 	var apart problem.List // where the model and the dataset do not go together
 	if errors.As(err, &apart) {
 		f.tell(w, apart)
@@ -131,7 +136,7 @@ func within(folder string, list problem.List) problem.List {
 }
 
 // newStudy joins a dataset, a model, and the rooms that evaluate and write.
-func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publish.Input, t words, want indicators.Options) (*study, error) {
+func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publish.Input, t words, st styled, want indicators.Options) (*study, error) {
 	e, err := indicators.Prepare(ctx, ds, m, want)
 	if err != nil {
 		return nil, err
@@ -141,6 +146,7 @@ func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publis
 		data:      ds,
 		model:     hash,
 		templates: t.changed,
+		style:     st,
 		words:     t.files,
 		unused:    t.unused,
 		names:     namesOf(m),
@@ -152,7 +158,7 @@ func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publis
 	}
 	s.maker = func(lang string) (maker, error) {
 		return report.New(report.Options{Language: lang, Dataset: ds, Model: m, Nation: nation(),
-			Templates: t.files, Others: s.evaluation})
+			Templates: t.files, Others: s.evaluation, Style: st.style})
 	}
 	return s, nil
 }

@@ -39,10 +39,11 @@ type remade struct {
 
 // remaker makes documents again. What two documents of one build share is done once.
 type remaker struct {
-	jobs    int
-	outside *outside // where data and model are that documents do not carry; nil without
-	kept    string   // which evidence the study is of
-	study   *study
+	jobs      int
+	outside   *outside // where data and model are that documents do not carry; nil without
+	kept      string   // which evidence the study is of
+	study     *study
+	styleFile string // the style of documents that do not carry all of theirs; empty without
 }
 
 // outside is a dataset's folder, and what goes with it.
@@ -214,7 +215,11 @@ func (r *remaker) evaluate(ctx context.Context, set *evidence.Set) (*study, erro
 	if err != nil {
 		return nil, err
 	}
-	s, err := newStudy(ctx, ds, m, publish.Input{File: p.Model.File, SHA256: hashed("", content).SHA256}, t, want)
+	st, err := r.style(set)
+	if err != nil {
+		return nil, err
+	}
+	s, err := newStudy(ctx, ds, m, publish.Input{File: p.Model.File, SHA256: hashed("", content).SHA256}, t, st, want)
 	if err != nil {
 		return nil, err
 	}

@@ -65,6 +65,7 @@ or its template. A file that fails is reported and does not stop the others.`,
 	c.Flags().StringVarP(&f.out, "out", "o", "documents", "folder to write to")
 	c.Flags().StringVarP(&f.lang, "lang", "l", "en", "language of numbers and words: "+strings.Join(languagesOf(templates.FS), ", "))
 	c.Flags().StringSliceVarP(&f.formats, "format", "f", []string{"pdf"}, "formats: "+strings.Join(documentFormats(), ", "))
+	addStyle(c, &f.input.style, "beside the template")
 	c.Flags().StringVar(&f.input.date, "date", "", "date of the documents, YYYY-MM-DD (default: the template's)")
 	f.numbers.add(c)
 	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "documents to work on at once")
@@ -120,7 +121,12 @@ func renderAll(ctx context.Context, template string, f renderFlags, w io.Writer)
 		return err
 	}
 	defer root.Close()
-	k, err := render.Open(render.Options{Folder: root.FS(), Template: filepath.Base(template), Words: templates.FS, Language: f.lang, Date: date})
+	st, wrong := openStyle(filepath.Dir(template), root.FS(), f.input.style)
+	show(w, append(wrong, st.untranslated([]string{f.lang})...))
+	if wrong.Blocking() {
+		return errReported
+	}
+	k, err := render.Open(render.Options{Folder: root.FS(), Template: filepath.Base(template), Words: templates.FS, Language: f.lang, Date: date, Style: st.style})
 	if list := (problem.List)(nil); errors.As(err, &list) {
 		show(w, within(filepath.Dir(template), list))
 		return errReported
@@ -148,6 +154,9 @@ func renderAll(ctx context.Context, template string, f renderFlags, w io.Writer)
 	made := showRenderFailures(w, filepath.Dir(template), f.data, errs)
 	if !f.quiet {
 		fmt.Fprintf(w, "made %s in %s, failed %d, %.1f s\n", count(made, "document", "documents"), problem.Clean(f.out), len(f.data)-made, time.Since(started).Seconds())
+	}
+	if !f.quiet && st.style != nil {
+		fmt.Fprintln(w, st.said())
 	}
 	if made < len(f.data) {
 		return errReported

@@ -30,6 +30,7 @@ type study struct {
 	model     publish.Input
 	previous  *publish.Previous // nil without an earlier edition
 	templates []publish.Input   // the user's own
+	style     styled            // what documents look like
 	words     fs.FS             // templates of the user over those of the program
 	evidence  *evidence.Run     // what documents carry; nil where none are made
 	unused    problem.List      // warnings of templates that no brief can come to

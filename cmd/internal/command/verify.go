@@ -28,6 +28,7 @@ type verifyFlags struct {
 	against   string
 	model     string
 	templates string
+	style     string
 	signature string
 	jobs      int
 	quiet     bool
@@ -68,6 +69,7 @@ verified, because it is no brief with evidence inside or cannot be evaluated.`,
 	c.Flags().StringVar(&f.against, "against", "", "folder of the dataset that the data inside have to be those of")
 	c.Flags().StringVarP(&f.model, "model", "m", "", "model of briefs that do not carry theirs")
 	c.Flags().StringVarP(&f.templates, "templates", "t", "", "the user's templates of briefs that do not carry theirs")
+	c.Flags().StringVar(&f.style, "style", "", "house style of briefs that do not carry all of theirs, such as its fonts")
 	c.Flags().StringVar(&f.signature, "signature", "", "CMS signature beside the one file that is verified (.p7s)")
 	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "pieces of work to do at once")
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "show files that are not verified only")
@@ -79,7 +81,7 @@ var errUnverifiable = fmt.Errorf("%w: cannot be verified", errReported)
 
 // verifyAll verifies files one after the other.
 func verifyAll(ctx context.Context, files []string, f verifyFlags, w io.Writer) error {
-	v := verifier{flags: f, remaker: remaker{jobs: f.jobs}}
+	v := verifier{flags: f, remaker: remaker{jobs: f.jobs, styleFile: f.style}}
 	if f.against != "" {
 		root, err := openFolder(f.against)
 		if err != nil {
