@@ -148,6 +148,7 @@ const bound = 12
 type wanted struct {
 	all, main []fact
 	names     []string
+	message   string // what has to be said apart, besides among the marks
 }
 
 func (w *wanted) mark(f fact, main bool) {
@@ -212,9 +213,14 @@ func mainValues(t *testing.T, chart figure.Figure, full func(string) string) (w 
 	t.Helper()
 	switch c := chart.(type) {
 	case figure.Structure:
+		largest := c.Rows[0] // the message: what the region lives on
 		for _, r := range c.Rows {
 			w.mark(valued(r.Name, r.Region, r.Nation), true)
+			if r.Region.Number > largest.Region.Number {
+				largest = r
+			}
 		}
+		w.message = largest.Name
 	case figure.Quotients:
 		for _, r := range c.Rows {
 			w.mark(valued(r.Name, r.Value), true)
@@ -388,6 +394,9 @@ func checkTexts(t *testing.T, where, lang string, chart *exhibit.Chart, full fun
 			t.Errorf("%s: %+v is not said: %s", where, f, chart.Alt)
 			return
 		}
+	}
+	if w.message != "" && strings.Count(strings.ToLower(chart.Alt), strings.ToLower(w.message)) < 2 {
+		t.Errorf("%s: that %q stands out is not said: %s", where, w.message, chart.Alt)
 	}
 	marks := len(w.names)
 	if chart.Short == "" {
