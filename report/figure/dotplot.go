@@ -95,7 +95,7 @@ type dots struct {
 	scale         scale
 }
 
-const dotRowPad = 3.5
+const dotRowPad = 2.5
 
 func (d *dots) layout() {
 	s := d.sheet

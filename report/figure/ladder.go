@@ -43,7 +43,7 @@ const (
 
 const (
 	stepGap  = 5
-	stepRise = 11
+	stepRise = 9
 	stepPad  = 6
 	treadH   = 4
 )

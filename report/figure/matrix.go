@@ -82,7 +82,7 @@ type matrix struct {
 }
 
 const (
-	matrixRow = 12.5
+	matrixRow = 11.5
 	matrixBar = 6.0
 	cellGap   = 8.0
 )
@@ -145,7 +145,7 @@ func (m *matrix) row(y float64, r MatrixRow) float64 {
 	for _, v := range append([]Value{r.Priority}, r.Parts...) {
 		lines = max(lines, len(s.wrap(bold, m.number, v.Label)))
 	}
-	h := max(matrixRow, label.blockHeight(lines)+4)
+	h := max(matrixRow, label.blockHeight(lines)+3)
 	mid := y + h/2
 	s.line(hair, y, s.width-hair, y, stroked(s.colour.Grid, hair))
 	s.middleLines(0, mid, start, a.face, s.colour.Ink, names)

@@ -114,8 +114,8 @@ func TestALastPageWithLittleOnItIsSaved(t *testing.T) {
 	saved := 0
 	for last := range 60 {
 		var blocks []document.Block
-		for i := range 24 {
-			blocks = append(blocks, heading(2, fmt.Sprint("h", i), "A heading"), para(strings.Repeat("filler ", 60)))
+		for i := range 16 {
+			blocks = append(blocks, heading(2, fmt.Sprint("h", i), "A heading"), para(strings.Repeat("filler ", 30)), tableOf(3), para("filler"))
 		}
 		for range last {
 			blocks = append(blocks, para("A line."))

@@ -5,7 +5,7 @@ const leastLast = 0.33
 
 // tightSteps are the shares of the space between boxes that are tried, one after the
 // other, to save a page that would be nearly empty.
-var tightSteps = [...]float64{0.85, 0.7}
+var tightSteps = [...]float64{0.9, 0.8}
 
 // stack places boxes on pages and, where the last of them would be nearly empty, draws
 // what stands behind the cover together a little, if that saves it.
