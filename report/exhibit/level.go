@@ -35,7 +35,11 @@ func level(b *brief.Brief) *document.Table {
 				nation, at = i.Nation.MarkedNumber().Plain(), rank(&b.Page, i.Place)
 				noted = append(noted, i.Nation)
 			}
-			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Marked(), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), part.Score, at, rows.cell(part.Value))
+			points := part.Score.Plain()
+			if !part.Score.Known {
+				points = b.Say("none") // the figure beside it says why
+			}
+			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Marked(), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), points, at, rows.cell(part.Value))
 		}
 	}
 	g.sourced(&b.Page, rows.source(b.SourceLine(values...)), noted)
