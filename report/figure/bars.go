@@ -40,7 +40,7 @@ type barRow struct {
 const (
 	barHeight = 7.5
 	tickReach = 2.25 // of a tick above and below its bar
-	rowPad    = 4.5  // between the names of two rows
+	rowPad    = 5    // between the names of two rows
 	headPad   = 8    // above a heading
 	columnGap = 7
 	labelGap  = 4
