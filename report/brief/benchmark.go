@@ -63,3 +63,19 @@ func (w *writer) benchmarks(ev *indicators.Evaluation) Benchmarks {
 	}
 	return out
 }
+
+// Matter says whether the choice of the benchmark, or of the method of the level,
+// matters: the worse of the two answers. Exactly one of them is true.
+type Matter struct {
+	No     bool // no rank moves
+	Little bool // a rank moves, each on its side of the middle
+	Yes    bool // a rank moves across the middle of the regions
+}
+
+// Matter joins the ranks under the benchmarks with that by level; a level rank that
+// is not known adds nothing.
+func (b Benchmarks) Matter(level Interval) Matter {
+	across := !b.Upper && !b.Lower || level.Known && !level.Upper && !level.Lower
+	moves := !b.SameRank || level.Known && !level.Same
+	return Matter{No: !across && !moves, Little: !across && moves, Yes: across}
+}

@@ -101,6 +101,17 @@ func (v Value) Rows() Text {
 	return Text(v.w.rows(v.origins))
 }
 
+// Row is the row that the number was read from, as Rows prints it, with the number of
+// its publication; ok only where it is a single one of both.
+func (v Value) Row() (row, source string, ok bool) {
+	if v.w == nil || len(v.origins) != 1 {
+		return "", "", false
+	}
+	o := v.origins[0]
+	n := v.w.set.sourceNumber[o.Source]
+	return strconv.Itoa(o.Line), strconv.Itoa(n), n > 0 && o.File != "" && o.Last <= o.Line
+}
+
 // Above reports whether both are known and v is the greater one.
 func (v Value) Above(w Value) bool { return v.Known && w.Known && v.Number > w.Number }
 

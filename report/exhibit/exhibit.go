@@ -119,7 +119,7 @@ var BriefTables = []Table[*brief.Brief]{
 	{"monitoring", monitoring},
 	{"requests", requests},
 	{"sources-full", func(b *brief.Brief) *document.Table { return fullSources(&b.Page) }},
-	{"sources", func(b *brief.Brief) *document.Table { return sources(&b.Page) }},
+	{"sources", func(b *brief.Brief) *document.Table { return sources(&b.Page, partValues(b.Level.Pillars)) }},
 	{"files", func(b *brief.Brief) *document.Table { return files(&b.Page) }},
 	{"choices", func(b *brief.Brief) *document.Table { return choices(&b.Page) }},
 	{"assumptions", func(b *brief.Brief) *document.Table { return assumptions(&b.Page) }},
@@ -149,7 +149,7 @@ var OverviewTables = []Table[*brief.Overview]{
 	{"concentration", concentration},
 	{"requests", overviewRequests},
 	{"sources-full", func(o *brief.Overview) *document.Table { return fullSources(&o.Page) }},
-	{"sources", func(o *brief.Overview) *document.Table { return sources(&o.Page) }},
+	{"sources", func(o *brief.Overview) *document.Table { return sources(&o.Page, nil) }},
 	{"files", func(o *brief.Overview) *document.Table { return files(&o.Page) }},
 	{"assumptions", func(o *brief.Overview) *document.Table { return assumptions(&o.Page) }},
 }

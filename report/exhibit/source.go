@@ -10,8 +10,9 @@ import (
 )
 
 // sources lists the publications, publisher by publisher, with the numbers that rows
-// refer to.
-func sources(p *brief.Page) *document.Table {
+// refer to. Of values, those that a table shows with their rows, the first read from
+// a single row is the example in the key.
+func sources(p *brief.Page, values []brief.Value) *document.Table {
 	var g grid
 	g.column(p.Say("head publisher"), document.Left, 2.5)
 	g.column(p.Say("head publications"), document.Left, 9)
@@ -26,8 +27,19 @@ func sources(p *brief.Page) *document.Table {
 	for _, name := range publishers {
 		g.row(document.Plain, or(p, name.Plain()), strings.Join(titles[name], p.Say("list semicolon")))
 	}
-	g.Source = document.Words(p.Say("sources key"))
+	g.Source = document.Words(sourcesKey(p, values))
 	return g.table()
+}
+
+// sourcesKey explains what stands beside a figure by one that the document prints.
+func sourcesKey(p *brief.Page, values []brief.Value) string {
+	rows := newRowColumn(p, values)
+	for _, v := range values {
+		if row, source, ok := v.Row(); ok {
+			return p.Say("sources key", "example", rows.cell(v), "row", row, "number", source)
+		}
+	}
+	return p.Say("sources key bare")
 }
 
 func publication(p *brief.Page, s brief.Source) string {
