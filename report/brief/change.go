@@ -23,7 +23,9 @@ type Changes struct {
 	Varied   bool      // not all of them have the same stage, standing and group
 	Before   *YearRow  // the year before the brief's
 	Now      *YearRow
-	Edition  *Edition // nil without an earlier one
+	// Unmoved is what the stages of the last years have no new figure for.
+	Unmoved Unmoved
+	Edition *Edition // nil without an earlier one
 }
 
 // Edition is an earlier state of the files or of the model.
@@ -95,6 +97,7 @@ func (w *writer) changes(ev *indicators.Evaluation) Changes {
 	if n > 1 {
 		out.Known, out.Before, out.Since = true, &out.Years[n-2], out.Years[n-2].Year
 	}
+	out.Unmoved = w.unmoved(ev.Years)
 	out.Years = out.Years[max(0, n-yearsShown):]
 	for len(out.Years) > 1 && !out.Years[0].Level.Known && out.Years[0].Held == 0 {
 		out.Years = out.Years[1:] // a year without figures says nothing
@@ -104,7 +107,7 @@ func (w *writer) changes(ev *indicators.Evaluation) Changes {
 		out.Varied = out.Varied || y.Held != first.Held || y.Pole != first.Pole || y.Group != first.Group
 	}
 	if out.Edition = w.edition(ev); out.Edition != nil {
-		out.Known, out.Since = true, out.Edition.Year
+		out.Known, out.Since, out.Unmoved = true, out.Edition.Year, Unmoved{}
 	}
 	for _, c := range ev.Ledger {
 		if int(c.From) < out.Since {

@@ -20,6 +20,7 @@ type Mechanisms struct {
 // PriorityRule is what a priority weighs.
 type PriorityRule struct {
 	Gap, Stage, Profile Value
+	UnknownFit          Value // to the company profile where that is not known, in per cent
 	Ground              Ground
 }
 
@@ -109,7 +110,7 @@ type Target struct {
 func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 	rule := w.set.Model.Mechanisms.Rule
 	weight := func(x float64) Value { return w.plain(x, shape{decimals: decimalsOf(x)}) }
-	out := Mechanisms{Rule: PriorityRule{weight(rule.Gap), weight(rule.Stage), weight(rule.Profile), w.ground(rule.Basis, rule.Source)}}
+	out := Mechanisms{Rule: PriorityRule{weight(rule.Gap), weight(rule.Stage), weight(rule.Profile), w.plain(rule.UnknownFit, percent), w.ground(rule.Basis, rule.Source)}}
 	for _, r := range ev.Plan {
 		m := w.mechanism(r, b)
 		out.add(m)

@@ -91,24 +91,26 @@ func narrow(rungs []Rung) []Test {
 
 // years are those of the figures that the gates up to the next one rest on.
 func (w *writer) years(rungs []Rung) Text {
-	first, last := 0, 0
+	var all []int
 	for _, r := range rungs {
 		for _, f := range r.Findings {
 			for _, t := range f.Tests {
-				if r.Beyond || !t.Value.Known || t.Value.Year == 0 {
-					continue
+				if !r.Beyond && t.Value.Known && t.Value.Year != 0 {
+					all = append(all, t.Value.Year)
 				}
-				if first == 0 || t.Value.Year < first {
-					first = t.Value.Year
-				}
-				last = max(last, t.Value.Year)
 			}
 		}
 	}
-	switch {
-	case first == 0:
+	return w.span(all)
+}
+
+// span is from the first to the last of some years; empty for none.
+func (w *writer) span(years []int) Text {
+	if len(years) == 0 {
 		return ""
-	case first == last:
+	}
+	first, last := slices.Min(years), slices.Max(years)
+	if first == last {
 		return Text(strconv.Itoa(last))
 	}
 	return Text(w.say("scale", "low", strconv.Itoa(first), "high", strconv.Itoa(last)))
@@ -130,6 +132,7 @@ type Pole struct {
 	Met             []Element
 	Failing         []Element
 	Missing         []Element
+	Narrow          []Test // within a tenth of the threshold, of all elements
 	Rule            PoleRule
 }
 
@@ -173,6 +176,7 @@ func (w *writer) pole(ev *indicators.Evaluation) Pole {
 		default:
 			out.Missing = append(out.Missing, e)
 		}
+		out.Narrow = append(append(out.Narrow, e.Gate.Narrow...), e.Gate.Misses...)
 	}
 	for _, id := range rule.Must {
 		out.Rule.Must = append(out.Rule.Must, w.elementName(id))

@@ -104,7 +104,7 @@ func (v Value) Rows() Text {
 // Row is the row that the number was read from, as Rows prints it, with the number of
 // its publication; ok only where it is a single one of both.
 func (v Value) Row() (row, source string, ok bool) {
-	if v.w == nil || len(v.origins) != 1 {
+	if !v.Known || v.w == nil || len(v.origins) != 1 {
 		return "", "", false
 	}
 	o := v.origins[0]

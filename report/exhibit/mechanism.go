@@ -56,32 +56,51 @@ func measuresLong(b *brief.Brief) *document.Table   { return horizon(b, b.Mechan
 
 // horizon lists the measures of the mechanisms recommended now and, by their IDs,
 // those of them that have no gap to close, and those of the others that have to wait
-// for a gate: none is deferred unnamed. What these are about stands in the overview's
-// catalogue.
+// for a gate: none is deferred unnamed. A mechanism stands under the one status that
+// it has, so that single measures that wait do not make it a deferred one. What these
+// are about stands in the overview's catalogue.
 func horizon(b *brief.Brief, h brief.Horizon) *document.Table {
 	g := measuresGrid(b, h.Now, true)
+	waiting(b, g, h.Open)
+	waiting(b, g, h.Sustain)
+	waiting(b, g, h.Deferred)
+	return g.table()
+}
+
+// waiting names the measures that wait for a gate, of mechanisms of one status, below
+// a row that says which.
+func waiting(b *brief.Brief, g *grid, list []brief.Mechanism) {
 	titled := false
-	for _, m := range h.All {
+	for _, m := range list {
 		var ids []string
 		var wait *brief.Rung
 		for _, s := range m.Measures {
-			if m.Status.Now || s.WaitsFor == nil {
-				continue
+			if s.WaitsFor != nil {
+				wait = s.WaitsFor
+				ids = append(ids, s.ID.Plain())
 			}
-			wait = s.WaitsFor
-			ids = append(ids, s.ID.Plain())
 		}
 		if wait == nil {
 			continue
 		}
 		if !titled {
 			titled = true
-			g.row(document.Group, b.Say("deferred row", "number", strconv.Itoa(wait.Number), "name", wait.Name.Plain()))
+			g.row(document.Group, waitingRow(b, m.Status, wait))
 		}
 		name := b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain())
 		g.row(document.Plain, b.Say("deferred measures", "mechanism", name, "ids", strings.Join(ids, b.Say("list comma"))), b.Say("measure deferred", "number", strconv.Itoa(wait.Number)))
 	}
-	return g.table()
+}
+
+func waitingRow(b *brief.Brief, a brief.Advice, wait *brief.Rung) string {
+	number, name := strconv.Itoa(wait.Number), wait.Name.Plain()
+	switch {
+	case a.Open:
+		return b.Say("open row", "number", number, "name", name)
+	case a.Sustain:
+		return b.Say("sustained row", "number", number, "name", name)
+	}
+	return b.Say("deferred row", "number", number, "name", name)
 }
 
 // catalogue lists every measure of every mechanism, with the stage that it serves.
