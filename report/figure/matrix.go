@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"strings"
 
 	"growthpole/report/drawing"
 )
@@ -87,7 +88,8 @@ const (
 	cellGap   = 8.0
 )
 
-// layout gives names two fifths at most, the advice a fifth, and parts the rest.
+// layout gives names two fifths at most, the advice a fifth, and parts the rest; where
+// a word of a head is wider than that, names give way to it.
 func (m *matrix) layout() {
 	s := m.sheet
 	for _, g := range m.Horizons {
@@ -102,7 +104,21 @@ func (m *matrix) layout() {
 	m.names, m.words = min(m.names, s.width*0.38), min(m.words+0.1, s.width*0.22)
 	n := float64(len(m.Parts) + 1)
 	m.cell = (s.width - m.names - m.words - cellGap*(n+1)) / n
+	if lacking := (m.widestWord() - m.cell) * n; lacking > 0 {
+		// Names wrap between words; below a fifth they would be cut in their turn.
+		lacking = min(lacking, max(m.names-s.width*0.2, 0))
+		m.names, m.cell = m.names-lacking, m.cell+lacking/n
+	}
 	m.number = min(m.number, m.cell*0.6)
+}
+
+// widestWord is the room that the longest word of the heads needs.
+func (m *matrix) widestWord() float64 {
+	w := m.sheet.widest(bold, strings.Fields(m.Priority)...)
+	for _, head := range m.Parts {
+		w = max(w, m.sheet.widest(small, strings.Fields(head)...))
+	}
+	return w
 }
 
 // left is the left edge of a column of parts; the priority is the last of them.

@@ -14,7 +14,6 @@ import (
 	"strings"
 
 	"growthpole/indicators/problem"
-	"growthpole/report/conform"
 	"growthpole/report/evidence"
 	"growthpole/report/reader"
 	"growthpole/report/sign"
@@ -284,6 +283,9 @@ func (v *verification) head(set *evidence.Set, made *remade, files int, size int
 	}
 	v.say("%s, %s, %s, made by %s", subject, p.Document.Language, p.Document.Date.Format("2006-01-02"), p.Program)
 	v.say("evidence: %s, %s", count(files, "file", "files"), kilobytes(size))
+	if said := templatesSaid(set); said != "" {
+		v.say("%s", said)
+	}
 	if !made.alike {
 		v.notes = append(v.notes, fmt.Sprintf("it was made by %s and is verified by growthpole %s", p.Program, version()))
 	}
@@ -324,10 +326,7 @@ func (v *verifier) compare(one *verification, given []byte, f *reader.File, set 
 			one.say("bytes: those that this program makes of the evidence")
 		}
 	}
-	found, err := conform.Of(f)
-	if err != nil || len(found) > 0 {
-		one.notes = append(one.notes, fmt.Sprintf("it does not conform to PDF/A-3a and PDF/UA-1: %v %v", found[:min(len(found), 3)], err))
-	}
+	one.conformance(f)
 	return nil
 }
 
