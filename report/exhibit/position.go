@@ -1,6 +1,7 @@
 package exhibit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -14,7 +15,11 @@ func quadrant(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	parts, _ := b.Spread("it_share_of_nation")
-	return quadrantOf(&b.Page, b.Among(brief.ITQuotient), b.Among(brief.ITGrowth), parts, b.IT.ValueAdded, b.IT.Momentum, "alt quadrant", b.Region.Name.Plain())
+	named := []string{} // the peers; the figure adds the region and the extremes
+	for _, peer := range b.Peers.List {
+		named = append(named, heading(peer.Short))
+	}
+	return quadrantOf(&b.Page, b.Among(brief.ITQuotient), b.Among(brief.ITGrowth), parts, b.IT.ValueAdded, b.IT.Momentum, "alt quadrant", b.Region.Name.Plain(), named)
 }
 
 // overviewQuadrant is quadrant without a region of its own.
@@ -27,15 +32,17 @@ func overviewQuadrant(o *brief.Overview, _ Options) *Chart {
 		return nil
 	}
 	parts, _ := o.Spread("it_share_of_nation")
-	return quadrantOf(&o.Page, o.Among(brief.ITQuotient), o.Among(brief.ITGrowth), parts, it.ValueAdded, it.Momentum, "alt overview quadrant", "")
+	return quadrantOf(&o.Page, o.Among(brief.ITQuotient), o.Among(brief.ITGrowth), parts, it.ValueAdded, it.Momentum, "alt overview quadrant", "", nil)
 }
 
 // quadrantOf takes three lists in the same order of regions: quotient, growth and
-// the part of the nation's IT.
-func quadrantOf(p *brief.Page, xs, ys, parts []brief.Point, x, y *brief.Indicator, alt, region string) *Chart {
+// the part of the nation's IT. Names are those that the figure has beside its marks;
+// nil is all.
+func quadrantOf(p *brief.Page, xs, ys, parts []brief.Point, x, y *brief.Indicator, alt, region string, names []string) *Chart {
 	tick := func(x float64) string { return p.Number(x, decimals(x)) }
 	chart := figure.Quadrant{
-		X: figure.Axis{Name: x.Name.Plain(), Tick: tick}, Y: figure.Axis{Name: named(p, y.Name, y.Unit), Tick: tick},
+		Names: names,
+		X:     figure.Axis{Name: x.Name.Plain(), Tick: tick}, Y: figure.Axis{Name: named(p, y.Name, y.Unit), Tick: tick},
 		Fields: figure.Fields{UpperLeft: p.Say("field small gaining"), UpperRight: p.Say("field special gaining"), LowerLeft: p.Say("field small losing"), LowerRight: p.Say("field special losing")},
 	}
 	if len(parts) > 0 {
@@ -63,6 +70,11 @@ func quadrantOf(p *brief.Page, xs, ys, parts []brief.Point, x, y *brief.Indicato
 	if len(chart.Points) == 0 {
 		return nil
 	}
+	if slices.ContainsFunc(chart.Points, func(b figure.Bubble) bool { return b.Quotient == 0 }) {
+		chart.X.Name = p.Say("axis logarithmic zero", "name", x.Name.Plain())
+	} else {
+		chart.X.Name = p.Say("axis logarithmic", "name", x.Name.Plain())
+	}
 	say := func(rows string) string { return p.Say(alt, "region", region, "rows", rows) }
 	return longOrShort(chart, p.SourceLine(values...), say, sayAll(p, lead, marks), sayMain(p, lead, []string{chart.X.Name, chart.Y.Name}, marks))
 }
@@ -71,7 +83,7 @@ func quadrantOf(p *brief.Page, xs, ys, parts []brief.Point, x, y *brief.Indicato
 // and the peers.
 func pillars(b *brief.Brief, _ Options) *Chart {
 	chart := figure.Dots{
-		Region: heading(b.Region.Name), Nation: brief.Capital(b.Country).Plain(), Tick: func(x float64) string { return b.Number(x, 0) },
+		Region: heading(b.Region.Name), Nation: brief.Capital(b.Country).Plain(), Range: b.Say("key range"), Tick: func(x float64) string { return b.Number(x, 0) },
 	}
 	var names []string
 	for _, p := range b.Peers.List {

@@ -12,6 +12,7 @@ import (
 type Dots struct {
 	Width                 float64  // in points; 0 is the text column
 	Region, Nation, Peers string   // words of the key
+	Range                 string   // of the key, for a dashed box
 	PeerNames             []string // whose the peers of every row are, in their order
 	Groups                []DotGroup
 	Tick                  func(float64) string // names 0, 25, 50, 75 and 100
@@ -33,7 +34,7 @@ type DotRow struct {
 
 // Draw makes the chart.
 func (c Dots) Draw(pen *Pen) (*drawing.Drawing, error) {
-	rows, nation, peers := 0, false, false
+	rows, nation, peers, ranges := 0, false, false, false
 	for _, g := range c.Groups {
 		for _, r := range g.Rows {
 			if err := r.check(); err != nil {
@@ -41,6 +42,7 @@ func (c Dots) Draw(pen *Pen) (*drawing.Drawing, error) {
 			}
 			rows++
 			nation = nation || r.Nation.Known
+			ranges = ranges || r.ranges()
 			for _, p := range r.Peers {
 				peers = peers || p.Known
 			}
@@ -56,6 +58,9 @@ func (c Dots) Draw(pen *Pen) (*drawing.Drawing, error) {
 	}
 	if peers {
 		entries = append(entries, keyEntry{c.Peers, peerRing})
+	}
+	if ranges {
+		entries = append(entries, keyEntry{c.Range, d.rangeMark})
 	}
 	y := d.sheet.key(0, entries...)
 	d.layout()
@@ -76,6 +81,18 @@ func (r DotRow) check() error {
 		}
 	}
 	return Factor{Name: r.Name, Low: r.Low, High: r.High}.checkBounds()
+}
+
+// ranges reports whether a dashed box stands for the row's value.
+func (r DotRow) ranges() bool { return !r.Value.Known && r.High > r.Low }
+
+func (d *dots) rangeLook() look {
+	return look{fill: &paper, stroke: &d.sheet.colour.Frame, width: hair, dash: []float64{2, 2}}
+}
+
+// rangeMark is the dashed box in the key; its outline stays within the mark.
+func (d *dots) rangeMark(s *sheet, x, y float64) {
+	s.rect(x-(markSize-hair)/2, y-2.5, markSize-hair, 5, d.rangeLook())
 }
 
 // regionDot, and peerRing, are the marks of Dots in its key.
@@ -149,9 +166,9 @@ func (d *dots) group(y float64, g DotGroup) float64 {
 func (d *dots) row(r DotRow, y float64) {
 	s := d.sheet
 	s.line(d.scale.from, y, d.scale.to, y, stroked(s.colour.Grid, 1))
-	if !r.Value.Known && r.High > r.Low {
+	if r.ranges() {
 		from, to := d.scale.at(r.Low), d.scale.at(r.High)
-		s.rect(from, y-3.5, to-from, 7, look{fill: &paper, stroke: &s.colour.Frame, width: hair, dash: []float64{2, 2}})
+		s.rect(from, y-3.5, to-from, 7, d.rangeLook())
 	}
 	for _, p := range r.Peers {
 		if p.Known {

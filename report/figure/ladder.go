@@ -125,7 +125,7 @@ func (l *ladder) wrap(width float64) {
 		t := stepText{
 			name:   l.sheet.wrap(name, width, step.Name),
 			status: l.sheet.wrap(bold, width-l.sheet.looks.steps[step.State].mark.room(), step.Status),
-			counts: l.sheet.wrap(small, width, step.Counts),
+			counts: l.sheet.wrapItems(small, width, step.Counts),
 		}
 		l.texts = append(l.texts, t)
 		l.tall = max(l.tall, t.height())

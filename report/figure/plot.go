@@ -35,7 +35,14 @@ type plot struct {
 	x, y           scale
 	xAxis, yAxis   Axis
 	xTicks, yTicks []float64
-	bottom         float64 // of the names below
+	bottom         float64            // of the names below
+	rules          [][2]drawing.Point // lines that names keep off
+}
+
+// rule draws a line that no name is to stand on.
+func (p *plot) rule(from, to drawing.Point, l look) {
+	p.sheet.line(from.X, from.Y, to.X, to.Y, l)
+	p.rules = append(p.rules, [2]drawing.Point{from, to})
 }
 
 // plotEdge is the least room around the area.

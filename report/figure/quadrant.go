@@ -3,21 +3,26 @@ package figure
 import (
 	"cmp"
 	"math"
+	"slices"
 
 	"growthpole/report/drawing"
 )
 
 // Quadrant sets regions by a location quotient and a rate of growth, as bubbles in
-// four fields that part at LQ 1 and at a rate. A quotient stands at
-// (LQ − 1)/(LQ + 1), as in Quotients: half as much as the nation and twice as much
-// are equally far from it, and a crowd of small quotients is spread.
+// four fields that part at LQ 1 and at a rate. Quotients stand on a logarithmic axis:
+// half as much as the nation and twice as much are equally far from it, and a crowd of
+// small quotients is spread. A quotient of 0 stands at the left edge, at a tick of its
+// own behind a dashed line; X.Name has to say so.
 type Quadrant struct {
 	Width, Height float64 // in points; 0 is the text column, and 132
 	X, Y          Axis    // X.Tick names a quotient; other parts of X but the name are not used
 	Part          float64 // the rate at which the fields part
 	Fields        Fields
 	Points        []Bubble
-	SizeName      string // what the size of a mark says; empty when it says nothing
+	// Names are the labels of points that are named besides the region, those at the ends
+	// of each axis and the two largest; nil names all.
+	Names    []string
+	SizeName string // what the size of a mark says; empty when it says nothing
 }
 
 // Fields are the names of the four fields: of small and of large quotients, at the
@@ -49,6 +54,7 @@ type Bubble struct {
 const (
 	quadrantHeight = 132
 	mostRadius     = 14.0 // of the largest bubble
+	mostLarge      = 2    // bubbles that are named for their size
 )
 
 // Draw makes the chart.
@@ -56,38 +62,45 @@ func (c Quadrant) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Points) == 0 {
 		return nil, errEmpty("quadrant")
 	}
-	xs, ys, most := []float64{symmetric(0.5), symmetric(2)}, []float64{c.Part}, 0.0
-	var bubbles []spot
-	for _, q := range c.Points {
-		if err := checkShare("quadrant", q.Label, Known(q.Quotient, ""), Known(q.Size, "")); err != nil {
-			return nil, err
-		}
-		if err := check("quadrant", q.Label, q.Y, c.Part); err != nil {
-			return nil, err
-		}
-		most = max(most, q.Size)
-		xs, ys = append(xs, symmetric(q.Quotient)), append(ys, q.Y)
-		bubbles = append(bubbles, spot{ScatterPoint: ScatterPoint{Label: q.Label, X: symmetric(q.Quotient), Y: q.Y, Role: q.Role}})
+	if err := c.check(); err != nil {
+		return nil, err
 	}
+	places := newQuotientAxis(c.Points)
+	xs, ys, most := []float64{}, []float64{c.Part}, 0.0
+	for _, q := range c.Points {
+		most = max(most, q.Size)
+	}
+	var bubbles []spot
 	for i, q := range c.Points {
-		if most > 0 {
-			bubbles[i].radius = mostRadius * math.Sqrt(q.Size/most)
+		at := places.at(q.Quotient)
+		xs, ys = append(xs, at), append(ys, q.Y)
+		bubble := spot{ScatterPoint: ScatterPoint{X: at, Y: q.Y, Role: q.Role}}
+		if c.names(i) {
+			bubble.Label = q.Label
 		}
+		if most > 0 {
+			bubble.radius = mostRadius * math.Sqrt(q.Size/most)
+		}
+		bubbles = append(bubbles, bubble)
 	}
 	s := newSheet(c.Width, pen)
 	top := s.fields(0, c.Fields.UpperLeft, c.Fields.UpperRight)
 	height := top + cmp.Or(c.Height, quadrantHeight)
 	x, y := c.X, c.Y
-	x.at, y.at = quotientsAt(xs), nil
+	x.at, y.at = places.ticks, nil
 	if c.X.Tick != nil {
-		x.Tick = func(at float64) string { return c.X.Tick(quotientOf(at)) }
+		x.Tick = func(at float64) string { return c.X.Tick(places.quotient(at)) }
 	}
 	p := newPlot(s, drawing.Box{Top: top, Right: s.width, Bottom: height}, x, y, xs, ys)
 	p.roomy()
 	p.axes()
 	one, part := p.x.at(0), p.y.at(c.Part)
-	s.line(one, p.y.from, one, p.y.to, stroked(s.colour.Frame, thin, 3, 2))
-	s.line(p.x.from, part, p.x.to, part, stroked(s.colour.Frame, thin, 3, 2))
+	p.rule(drawing.Point{X: one, Y: p.y.from}, drawing.Point{X: one, Y: p.y.to}, stroked(s.colour.Frame, thin, 3, 2))
+	p.rule(drawing.Point{X: p.x.from, Y: part}, drawing.Point{X: p.x.to, Y: part}, stroked(s.colour.Frame, thin, 3, 2))
+	if places.zero {
+		edge := p.x.at((places.ticks[0] + places.ticks[1]) / 2)
+		p.rule(drawing.Point{X: edge, Y: p.y.from}, drawing.Point{X: edge, Y: p.y.to}, stroked(s.colour.Muted, thin, 1, 2))
+	}
 	var entries []keyEntry
 	for i, label := range p.scatter(bubbles) {
 		entries = append(entries, keyEntry{label, numberMark(i + 1)})
@@ -99,24 +112,40 @@ func (c Quadrant) Draw(pen *Pen) (*drawing.Drawing, error) {
 	return s.drawing(height), nil
 }
 
-// quotientOf is the quotient that stands at a place.
-func quotientOf(at float64) float64 { return math.Round((1+at)/(1-at)*1e6) / 1e6 }
-
-// quotientsAt are the places of round quotients that cover some places.
-func quotientsAt(xs []float64) []float64 {
-	lo, hi, _ := extent(xs)
-	var at []float64
-	for _, q := range []float64{0, 0.1, 0.25, 0.5, 1, 2, 4, 10, 100} {
-		x := symmetric(q)
-		if next := symmetric(2 * q); x < lo && next <= lo && q > 0 || q == 0 && lo >= symmetric(0.1) {
-			continue
+// check refuses points that have no place.
+func (c Quadrant) check() error {
+	for _, q := range c.Points {
+		if err := checkShare("quadrant", q.Label, Known(q.Quotient, ""), Known(q.Size, "")); err != nil {
+			return err
 		}
-		at = append(at, x)
-		if x >= hi {
-			return at
+		if err := check("quadrant", q.Label, q.Y, c.Part); err != nil {
+			return err
 		}
 	}
-	return append(at, hi)
+	return nil
+}
+
+// names reports whether a point is to be named.
+func (c Quadrant) names(i int) bool {
+	p := c.Points[i]
+	if c.Names == nil || p.Role != Peer || slices.Contains(c.Names, p.Label) {
+		return true
+	}
+	for _, of := range []func(Bubble) float64{
+		func(b Bubble) float64 { return b.Quotient }, func(b Bubble) float64 { return -b.Quotient },
+		func(b Bubble) float64 { return b.Y }, func(b Bubble) float64 { return -b.Y },
+	} {
+		if !slices.ContainsFunc(c.Points, func(o Bubble) bool { return of(o) > of(p) }) {
+			return true
+		}
+	}
+	larger := 0
+	for _, o := range c.Points {
+		if o.Size > p.Size {
+			larger++
+		}
+	}
+	return p.Size > 0 && larger < mostLarge
 }
 
 // fields sets two names side by side, each towards its own edge, and returns the

@@ -125,7 +125,7 @@ func (p plot) scatter(points []spot) (numbered []string) {
 	sorted := p.byWeight(points)
 	// The area between the axes is for labels; names of ticks stay clear outside.
 	page := drawing.Box{Left: p.x.from + 1, Top: p.y.to - 3, Right: s.width, Bottom: p.y.from - 0.5}
-	n := namer{placer: placer{sheet: s, page: page}, radius: make([]float64, len(sorted))}
+	n := namer{placer: placer{sheet: s, page: page}, radius: make([]float64, len(sorted)), rules: p.rules}
 	for i, q := range sorted {
 		n.radius[i] = max(s.looks.dots[q.Role].radius, q.radius)
 		n.at = append(n.at, drawing.Point{X: p.x.at(q.X), Y: p.y.at(q.Y)})
@@ -213,6 +213,7 @@ type namer struct {
 	at      []drawing.Point
 	radius  []float64
 	leaders [][2]drawing.Point
+	rules   [][2]drawing.Point // lines of the plot, which leaders may cross and names may not
 }
 
 const (
@@ -264,7 +265,7 @@ func (n *namer) leader(i int, to drawing.Box) [2]drawing.Point {
 	return [2]drawing.Point{n.at[i], {X: x, Y: y}}
 }
 
-// free reports whether a box covers no name, no leader and no other point.
+// free reports whether a box covers no name, no leader, no rule and no other point.
 func (n *namer) free(i int, b drawing.Box) bool {
 	if !b.Within(n.page) || overlapsAny(b, n.taken) {
 		return false
@@ -275,7 +276,8 @@ func (n *namer) free(i int, b drawing.Box) bool {
 		}
 	}
 	b = b.Grow(0.5)
-	return !slices.ContainsFunc(n.leaders, func(l [2]drawing.Point) bool { return crosses(l[0], l[1], b) })
+	meets := func(l [2]drawing.Point) bool { return crosses(l[0], l[1], b) }
+	return !slices.ContainsFunc(n.leaders, meets) && !slices.ContainsFunc(n.rules, meets)
 }
 
 // own reports whether no other point is about as near to a box as that of its name.

@@ -39,6 +39,24 @@ func (s *sheet) wrap(f face, width float64, text string) []string {
 	return append(lines, line)
 }
 
+// wrapItems breaks a text between its items, which a dot parts, and within one only
+// where it alone is wider than width.
+func (s *sheet) wrapItems(f face, width float64, text string) []string {
+	const part = " ·"
+	var lines []string
+	line := ""
+	for _, item := range strings.SplitAfter(text, part) {
+		item = strings.TrimSpace(item)
+		if line != "" && s.textWidth(f, line+" "+item) <= width {
+			line += " " + item
+			continue
+		}
+		lines = append(lines, s.wrap(f, width, line)...)
+		line = item
+	}
+	return append(lines, s.wrap(f, width, line)...)
+}
+
 // evenlySpaced reports whether nothing but single spaces stands between the words of
 // a text, which has one at least.
 func evenlySpaced(text string) bool {
