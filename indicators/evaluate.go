@@ -126,7 +126,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 	}
 	ev.Waves = e.wavesOf(ev.Sectors)
 	gaps := newGaps(e.m, ev)
-	plan, err := e.m.Mechanisms.Recommend(e.situation(ev, gaps))
+	plan, err := e.m.Mechanisms.Recommend(e.situation(ev, gaps, gate.Values(values)))
 	if err != nil {
 		return nil, fmt.Errorf("region %s: %w", ev.Region.ID, err)
 	}
@@ -155,11 +155,11 @@ func (e *Evaluator) factorsOf(i int, values score.Values) factor.Result {
 	return factor.Of(e.m.Factors, profile, network, values, e.m.Goalposts)
 }
 
-func (e *Evaluator) situation(ev *Evaluation, gaps *gaps) mechanism.Situation {
+func (e *Evaluator) situation(ev *Evaluation, gaps *gaps, values gate.Values) mechanism.Situation {
 	share, known := ev.Factors.Profile.ProductShare.Get()
 	return mechanism.Situation{
 		Held: ev.Stage.Held, Next: ev.Stage.Next, Stages: e.m.StageIDs(),
 		ProductShare: share, ProfileKnown: known,
-		Gap: gaps.of,
+		Gap: gaps.of, Values: values,
 	}
 }

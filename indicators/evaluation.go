@@ -44,6 +44,8 @@ type Evaluation struct {
 type Peer struct {
 	Region string  `json:"region"` // its code
 	KSI    float64 `json:"ksi"`
+	// Level is the peer's level of innovative development, 0 to 100.
+	Level data.Value `json:"level"`
 }
 
 // Place is a rank among the regions with a known value: 1 is the best or, where

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/indicators/data"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
 	"growthpole/indicators/score"
@@ -47,6 +48,9 @@ func TestTheLevelsMethodsReachNothingElse(t *testing.T) {
 			t.Fatal(err)
 		}
 		level, ev.Level = ev.Level.Score, Level{}
+		for k := range ev.Peers {
+			ev.Peers[k].Level = data.Value{} // a level, too
+		}
 		rest, err = json.Marshal(ev)
 		if err != nil {
 			t.Fatal(err)

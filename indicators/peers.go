@@ -26,7 +26,7 @@ func (e *Evaluator) peersOf(i int) []Peer {
 	}
 	var out []Peer
 	for _, p := range similar.Peers(i, e.m.Peers.Count) {
-		out = append(out, Peer{Region: e.ds.Regions[p.Region].ID, KSI: p.KSI})
+		out = append(out, Peer{Region: e.ds.Regions[p.Region].ID, KSI: p.KSI, Level: e.scores.values[p.Region]})
 	}
 	return out
 }

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+
+	"growthpole/indicators/gate"
 )
 
 // Status says what to do with a mechanism or a measure. The zero Status is the
@@ -81,6 +83,8 @@ type Recommendation struct {
 	ProfileFit float64  `json:"profile_fit"`
 	WaitsFor   int      `json:"waits_for,omitempty"`
 	Measures   []Advice `json:"measures"`
+	// Monitoring is the figures that the mechanism is watched by, each held against its target.
+	Monitoring []gate.Test `json:"monitoring"`
 }
 
 // Situation is what the decision is made on.
@@ -90,6 +94,7 @@ type Situation struct {
 	ProductShare float64 // share of product makers among IT companies, 0 to 1
 	ProfileKnown bool
 	Gap          func(Ref) Gap
+	Values       gate.Values // of the region's indicators
 }
 
 // Recommend decides on every mechanism: first by status, the recommended ones
@@ -122,6 +127,9 @@ func (r Rule) decide(m Mechanism, s Situation) (Recommendation, error) {
 			return out, fmt.Errorf("mechanism %s: %w", m.ID, err)
 		}
 		out.Measures = append(out.Measures, a)
+	}
+	for _, c := range m.Monitoring {
+		out.Monitoring = append(out.Monitoring, c.Test(s.Values(c.Indicator)))
 	}
 	out.Status = together(out.Measures)
 	out.WaitsFor = waitsFor(out)

@@ -190,7 +190,7 @@ func (w *writer) mechanism(r mechanism.Recommendation, b *Brief) Mechanism {
 	slices.SortStableFunc(out.Closes, func(a, b Gap) int { return cmp.Compare(b.size, a.size) })
 	if d, ok := w.set.mechanisms[r.Mechanism]; ok {
 		out.Name, out.Purpose, out.Ground = w.name(d.Name), w.name(d.Purpose), w.ground(d.Basis, d.Source)
-		out.Monitoring = w.targets(d.Monitoring, b.Evaluation)
+		out.Monitoring = w.targets(r.Monitoring)
 	}
 	return out
 }
@@ -233,18 +233,10 @@ func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
 	return out
 }
 
-func (w *writer) targets(conditions []gate.Condition, ev *indicators.Evaluation) []Target {
+func (w *writer) targets(tests []gate.Test) []Target {
 	var out []Target
-	for _, c := range conditions {
-		var test Test
-		for _, i := range ev.Indicators {
-			if i.ID == c.Indicator {
-				test = w.test(c.Test(i.Value))
-			}
-		}
-		if test.Indicator == "" {
-			continue // an indicator that the evaluation does not hold
-		}
+	for _, t := range tests {
+		test := w.test(t)
 		out = append(out, Target{
 			Name: test.Indicator, Unit: test.Unit, Value: test.Value, Target: test.Limit,
 			Reached: test.Status, Ground: test.Ground,

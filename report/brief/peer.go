@@ -52,13 +52,12 @@ func (w *writer) peers(ev *indicators.Evaluation, b *Brief) Peers {
 			continue
 		}
 		one := Peer{Name: w.name(w.set.Data.Regions[i].Name), Short: w.short(w.set.Data.Regions[i]), KSI: w.plain(p.KSI, indexShape("ksi")),
-			LQ: w.value(data.Value{}, points), Level: w.value(data.Value{}, points)}
+			LQ: w.value(data.Value{}, points), Level: w.value(p.Level, precise)}
 		if other := w.set.other(i); other != nil {
 			out.Compared = true
 			one.ev, one.Held, one.AtLeast = other, other.Stage.Held, !other.Stage.Determined()
 			one.StageName, one.Pole = w.stageName(other.Stage.Held), w.standing(other.Pole.AtLeast)
 			one.LQ = w.indexByName(other, "it_lq").Value
-			one.Level = w.value(other.Level.Score.Total.Value, precise)
 			if one.Held > b.Stage.Held {
 				out.HigherStage = append(out.HigherStage, one.Name)
 			}
