@@ -292,6 +292,10 @@ func (f *flow) inner(parent *element, left, width float64, body func() error) er
 
 const calloutPadding = 9.0
 
+// wholeCallout is the number of lines up to which a callout is not divided: it says
+// one thing, which had better be seen at once.
+const wholeCallout = 6
+
 func (f *flow) callout(c *document.Callout) error {
 	style, known := f.look.calloutStyles[c.Kind]
 	if !known {
@@ -300,7 +304,7 @@ func (f *flow) callout(c *document.Callout) error {
 	f.tight = false
 	f.gap(11)
 	around := &frame{outer: f.frame, left: f.left, width: f.width, style: style}
-	saved := f.frame
+	saved, start := f.frame, len(f.boxes)
 	f.frame = around
 	f.put(box{what: "callout", height: calloutPadding})
 	f.keep, f.tight = true, true
@@ -312,8 +316,24 @@ func (f *flow) callout(c *document.Callout) error {
 	f.frame, f.space, f.tight = around, 0, false
 	f.put(box{what: "callout", height: calloutPadding, keep: true})
 	f.frame = saved
+	keepShort(f.boxes[start:], wholeCallout*f.look.bodyStyle.leading+2*calloutPadding)
 	f.gap(12)
 	return nil
+}
+
+// keepShort holds the boxes of a callout together where they are at most so high.
+// Tables, figures and new pages are left alone: they have their own ways over pages.
+func keepShort(boxes []box, most float64) {
+	height := -boxes[0].before
+	for i := range boxes {
+		b := &boxes[i]
+		if height += b.before + b.height; b.table > 0 || b.float || b.newPage || height > most {
+			return
+		}
+	}
+	for i := range boxes[1:] {
+		boxes[i+1].keep = true
+	}
 }
 
 // note sets a footnote; the page with its mark will place it.

@@ -104,6 +104,31 @@ func TestHeadingsAndParagraphsAreNotStranded(t *testing.T) {
 	}
 }
 
+func TestShortCalloutsAreNotDivided(t *testing.T) {
+	divided := func(words int) (pages int) {
+		for n := range 60 {
+			var blocks []document.Block
+			for i := range n {
+				blocks = append(blocks, para(fmt.Sprintf("Line %d.", i)))
+			}
+			said := "Begin " + strings.Repeat("word ", words) + "end."
+			blocks = append(blocks, &document.Callout{Kind: document.Finding, Blocks: []document.Block{para(said)}}, para("After."))
+			for _, p := range readAll(t, small(blocks...)) {
+				if text := p.text(); strings.Contains(text, "Begin") != strings.Contains(text, "end.") {
+					pages++
+				}
+			}
+		}
+		return pages
+	}
+	if n := divided(60); n > 0 {
+		t.Errorf("a callout of a few lines is divided in %d cases", n/2)
+	}
+	if divided(200) == 0 {
+		t.Error("a long callout is never divided")
+	}
+}
+
 func TestFootnotesStandOnThePageOfTheirMark(t *testing.T) {
 	var blocks []document.Block
 	for i := range 60 {
