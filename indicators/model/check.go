@@ -43,6 +43,9 @@ func (c *checker) all() {
 	if c.m.Wording.Pace.Value < 0 {
 		c.addf("wording.pace.value", "give 0 or more", "%v is no distance", c.m.Wording.Pace.Value)
 	}
+	if f := c.m.Wording.Firm; f != nil {
+		c.share("wording.firm.value", f.Value)
+	}
 	if u := c.m.Wording.Unlike; u != nil && (u.Value < 0 || u.Value > 2) {
 		c.addf("wording.unlike.value", "give a Krugman index, 0 to 2", "%v is no distance of two structures", u.Value)
 	}

@@ -170,6 +170,7 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	w.addPeers(b)
 	b.Benchmarks, b.Robustness, b.Changes = w.benchmarks(ev), w.robustness(ev), w.changes(ev)
 	b.Robustness.Band, b.Robustness.Likelier = banded(b.Robustness.Groups, mid(b.Level.Group))
+	b.Robustness.Loose = loose(b.Robustness.Band, b.Robustness.Likelier, b.Robustness.Draws, w.set.Model.Wording.Firm)
 	b.IT.Short = short(b)
 	b.Reading, b.Doubts = w.reading(ev, b), w.doubts(ev)
 	b.Requests = append(w.requests(ev), w.factorRequests(ev, b)...)

@@ -185,6 +185,9 @@ func (w *writer) wordingChoices() []Choice {
 		{Text(w.say("choice narrow")), Text(w.exact(m.Narrow.Value)), w.ground(m.Narrow.Basis, m.Narrow.Source)},
 		{Text(w.say("choice pace")), Text(w.exact(m.Pace.Value)), w.ground(m.Pace.Basis, m.Pace.Source)},
 	}
+	if f := m.Firm; f != nil {
+		out = append(out, Choice{Text(w.say("choice firm")), Text(w.exact(f.Value)), w.ground(f.Basis, f.Source)})
+	}
 	if u := m.Unlike; u != nil {
 		out = append(out, Choice{Text(w.say("choice unlike")), Text(w.exact(u.Value)), w.ground(u.Basis, u.Source)})
 	}

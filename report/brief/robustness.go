@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"growthpole/indicators"
+	"growthpole/indicators/model"
 	"growthpole/indicators/pole"
 	"growthpole/indicators/robust"
 	"growthpole/indicators/uncertainty"
@@ -25,6 +26,9 @@ type Robustness struct {
 	// Band is how often the group of the brief was given, and Likelier the group that
 	// was given more often than it; nil where there is none.
 	Band, Likelier *Share
+	// Loose: no other group is more frequent, and yet this one was given in a smaller
+	// share of the draws than the model calls firm.
+	Loose bool
 	// Drivers of the answers, the strongest first. An estimate near 0 says nothing and is left out.
 	StageDrivers, PoleDrivers, LevelDrivers, KSIDrivers []Driver
 }
@@ -169,6 +173,14 @@ func banded(groups []Share, group Text) (band, likelier *Share) {
 	}
 	return band, likelier
 }
+
+// loose tells a group that the draws give most often and still not firmly.
+func loose(band, likelier *Share, draws Value, firm *model.Number) bool {
+	return firm != nil && band != nil && likelier == nil && band.Count.Number < firm.Value*draws.Number
+}
+
+// Unsettled reports whether the group of the level depends on the method.
+func (r Robustness) Unsettled() bool { return r.Likelier != nil || r.Loose }
 
 // interval is one of a number; of says among how many it is a rank, 0 for none.
 func (w *writer) interval(i *robust.Interval, s shape, of int) Interval {

@@ -26,10 +26,10 @@ func regions(o *brief.Overview) *document.Table {
 		if r.Top != nil {
 			first = r.Top.ID.Plain()
 		}
-		g.row(document.Plain, brief.Capital(r.Name), r.Held, nextGate(o, r), r.Pole.AtLeast.Short, r.Level, or(&o.Page, r.Group.Plain()), r.LQ, r.Share, first)
+		g.row(document.Plain, brief.Capital(r.Name), r.Held, nextGate(o, r), r.Pole.AtLeast.Short, r.Level, band(o, r), r.LQ, r.Share, first)
 		values = append(values, verdictValues(r.Brief)...)
 	}
-	g.Source = document.Words(o.SourceLine(values...))
+	g.Source = document.Words(withBands(o, o.SourceLine(values...)))
 	return g.table()
 }
 
@@ -53,15 +53,33 @@ func league(o *brief.Overview) *document.Table {
 		if o.Draws.Number > 0 {
 			cells = append(cells, rankRange(o, r.Brief.Robustness.LevelRank))
 		}
-		cells = append(cells, r.Level, or(&o.Page, r.Group.Plain()))
+		cells = append(cells, r.Level, band(o, r))
 		for _, p := range r.Brief.Level.Pillars {
 			cells = append(cells, p.Score)
 		}
 		g.row(document.Plain, cells...)
 		values = append(values, levelValues(r.Brief)...)
 	}
-	g.Source = document.Words(o.SourceLine(values...))
+	g.Source = document.Words(withBands(o, o.SourceLine(values...)))
 	return g.table()
+}
+
+// band is the group of a region's level, with a mark where it depends on the method.
+func band(o *brief.Overview, r brief.RegionRow) string {
+	if r.Group == "" || !r.Brief.Robustness.Unsettled() {
+		return or(&o.Page, r.Group.Plain())
+	}
+	return o.Say("unsettled band", "group", r.Group.Plain())
+}
+
+// withBands puts the meaning of that mark behind where figures come from.
+func withBands(o *brief.Overview, line string) string {
+	for _, r := range o.Rows {
+		if r.Group != "" && r.Brief.Robustness.Unsettled() {
+			return o.Say("evidence source", "source", line, "marks", o.Say("unsettled bands"))
+		}
+	}
+	return line
 }
 
 // pillarNames are those of the level, as the first region has them: all have the same.
