@@ -258,6 +258,7 @@ var damages = []struct {
 	{"annotation-owner", link(func(o *damage.Objects, a dict) { delete(a, "StructParent") })},
 	{"actions", link(func(o *damage.Objects, a dict) { a["A"] = dict{"S": name("Launch")} })},
 	{"images", insert(0, "/Artifact BMC /X Do EMC")},
+	{"images", insert(0, "/X Do")},
 
 	{"font-embedded", font(func(o *damage.Objects, f, c, d dict) { delete(d, "FontFile2") })},
 	{"font-embedded", font(func(o *damage.Objects, f, c, d dict) {

@@ -187,7 +187,7 @@ var pageRules = []Rule{
 				if fault := c.picture(c.pages[i], item.Object); fault != "" {
 					find(page(c.pages[i]), "/%s: %s", item.Object, fault)
 				}
-				if !item.Artifact() && item.Mark.Tag != "Figure" {
+				if !item.Artifact() && (item.Mark == nil || item.Mark.Tag != "Figure") {
 					find(page(c.pages[i]), "/%s is painted outside a figure", item.Object)
 				}
 			}
