@@ -79,7 +79,10 @@ type Item struct {
 	Mark  *Mark   // nil outside of marked content
 	Codes []uint16
 
-	Object string // name of the resource that is painted as a whole, such as a picture; Path is the matrix that places it
+	Object string // name of the resource that is painted as a whole, such as a picture; Path is the matrix that places it on the page
+	// Moved says that a matrix (cm) applies: coordinates and sizes of text and paths
+	// are then not those on the page.
+	Moved bool
 }
 
 // Content is what a page's operators say.
@@ -113,7 +116,7 @@ func (f *File) PageContent(p Page) (*Content, error) {
 		}
 		raw = append(append(raw, b...), '\n')
 	}
-	in := interpreter{c: &Content{Raw: raw}, fonts: f.pageFonts(p), properties: f.pageProperties(p)}
+	in := interpreter{c: &Content{Raw: raw}, fonts: f.pageFonts(p), properties: f.pageProperties(p), state: state{matrix: identity}}
 	err := in.run(raw)
 	return in.c, err
 }
@@ -131,6 +134,18 @@ type state struct {
 	width      float64
 	font       string
 	size       float64
+	matrix     [6]float64 // from coordinates of the content to those of the page
+}
+
+var identity = [6]float64{1, 0, 0, 1, 0, 0}
+
+// times is the matrix that applies m first and then n.
+func times(m []float64, n [6]float64) [6]float64 {
+	return [6]float64{
+		m[0]*n[0] + m[1]*n[2], m[0]*n[1] + m[1]*n[3],
+		m[2]*n[0] + m[3]*n[2], m[2]*n[1] + m[3]*n[3],
+		m[4]*n[0] + m[5]*n[2] + n[4], m[4]*n[1] + m[5]*n[3] + n[5],
+	}
 }
 
 type interpreter struct {
@@ -144,7 +159,6 @@ type interpreter struct {
 	inText bool
 	tm     [6]float64
 	path   []float64
-	matrix []float64 // the last one set
 	ops    []byte
 	seen   map[string]bool
 }
@@ -255,7 +269,7 @@ func (in *interpreter) do(op string, args []any) {
 	case "n":
 		in.path, in.ops = nil, nil
 	case "cm":
-		in.matrix = numbers(args, 6)
+		in.matrix = times(numbers(args, 6), in.matrix)
 	case "Do":
 		in.object(args)
 	case "sh", "BI", "EI":
@@ -264,7 +278,7 @@ func (in *interpreter) do(op string, args []any) {
 }
 
 func (in *interpreter) item() Item {
-	return Item{Fill: in.fill, Line: in.line, Width: in.width, Mark: in.mark}
+	return Item{Fill: in.fill, Line: in.line, Width: in.width, Mark: in.mark, Moved: in.matrix != identity}
 }
 
 func (in *interpreter) paint(op string) {
@@ -277,7 +291,7 @@ func (in *interpreter) paint(op string) {
 // object notes a picture or another thing that stands outside of the content.
 func (in *interpreter) object(args []any) {
 	i := in.item()
-	i.Path, i.Ops = slices.Clone(in.matrix), " Do"
+	i.Path, i.Ops = slices.Clone(in.matrix[:]), " Do"
 	if len(args) > 0 {
 		name, _ := args[len(args)-1].(Name)
 		i.Object = string(name)

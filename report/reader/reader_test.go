@@ -241,6 +241,32 @@ func TestAnUpdateIsARevision(t *testing.T) {
 	}
 }
 
+// A matrix goes on from the one before it, and is forgotten with the state that it belongs to.
+func TestPlacesOfPicturesAreThoseOnThePage(t *testing.T) {
+	o, err := damage.Open(written(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o.Content(0).Raw = []byte("/A Do q 10 0 0 10 1 2 cm 2 0 0 3 4 5 cm /B Do 0 0 m 1 1 l S Q /C Do 0 0 m 1 1 l S 0 1 -1 0 0 0 cm 2 0 0 3 4 5 cm /D Do ")
+	f := open(t, o.Bytes())
+	pages, err := f.Pages()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, err := f.PageContent(pages[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, item := range c.Items {
+		got = append(got, fmt.Sprint(item.Object, item.Path, item.Moved))
+	}
+	want := []string{"A[1 0 0 1 0 0] false", "B[20 0 0 30 41 52] true", "[0 0 1 1] true", "C[1 0 0 1 0 0] false", "[0 0 1 1] false", "D[0 2 -3 0 -5 4] true"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
 func FuzzOpen(f *testing.F) {
 	data := written(f)
 	f.Add(data)

@@ -68,12 +68,15 @@ func read(f *reader.File) (*contents, error) {
 		if err != nil {
 			return nil, fmt.Errorf("page %d: %w", p.Index+1, err)
 		}
-		on := pageContents{ops: content.Ops}
+		on := pageContents{ops: slices.Clone(content.Ops)}
 		byMark := map[int][]*reader.Item{}
 		for i := range content.Items {
 			item := &content.Items[i]
 			if said := saidByMarks(f, item); said != "" && !slices.Contains(on.said, said) {
 				on.said = append(on.said, said)
+			}
+			if item.Moved && item.Object == "" && !slices.Contains(on.ops, movedText) {
+				on.ops = append(on.ops, movedText)
 			}
 			switch id := item.MCID(); {
 			case id >= 0:
@@ -117,6 +120,10 @@ func read(f *reader.File) (*contents, error) {
 	return c, nil
 }
 
+// movedText stands among a page's operators where a matrix moves text or lines: this
+// program places pictures by matrices, and nothing else.
+const movedText = "cm of text or lines"
+
 func shapeOf(item *reader.Item, left, foot float64) shape {
 	s := shape{ops: item.Ops, at: make([]float64, len(item.Path))}
 	for i, x := range item.Path {
@@ -146,12 +153,12 @@ func (s shape) equal(t shape) bool {
 		return false
 	}
 	for i := range s.at {
-		if math.Abs(s.at[i]-t.at[i]) > tolerance {
+		if !(math.Abs(s.at[i]-t.at[i]) <= tolerance) { // not a number is like none
 			return false
 		}
 	}
 	for i := range s.color {
-		if math.Abs(s.color[i]-t.color[i]) > tolerance {
+		if !(math.Abs(s.color[i]-t.color[i]) <= tolerance) {
 			return false
 		}
 	}

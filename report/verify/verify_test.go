@@ -9,7 +9,9 @@ import (
 	"time"
 
 	"growthpole/report/document"
+	"growthpole/report/house"
 	"growthpole/report/pdf"
+	"growthpole/report/reader/damage"
 )
 
 func TestNumbersAreFoundAsTheyArePrinted(t *testing.T) {
@@ -156,6 +158,44 @@ func TestAllChangedEndsSoon(t *testing.T) {
 	}
 	if d := time.Since(started); d > 20*time.Second {
 		t.Errorf("it took %v", d)
+	}
+}
+
+// TestAMatrixMovesWhatStandsBehindIt: a brief with a logo has a matrix, so that the
+// operator alone says nothing.
+func TestAMatrixMovesWhatStandsBehindIt(t *testing.T) {
+	style := *house.Default()
+	style.Logo = &house.Logo{Image: &house.Image{Width: 2, Height: 1, Pixels: make([]byte, 6)}, Alt: house.Words{"en": "A square"}, Height: 30}
+	var b bytes.Buffer
+	if err := pdf.Write(&b, &document.Document{Lang: "en-GB", Title: "T", Style: &style, Date: time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC), PageLabel: "%[1]d of %[2]d",
+		Body: []document.Block{&document.Heading{Level: 1, ID: "a", Text: document.Words("Title")}, &document.Paragraph{Text: document.Words("Words.")}}}); err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct{ name, old, new, want string }{
+		{"nothing", "q\n60 ", "q\n60  ", ""},
+		{"a logo over the whole page", "q\n60 ", "q\n10 0 0 10 0 0 cm\n60 ", "1 of 1 marks are drawn otherwise"},
+		{"words out of sight", "", "1 0 0 1 -900 -900 cm\n", "“cm of text or lines”"},
+	} {
+		o, err := damage.Open(b.Bytes())
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := o.Content(0)
+		if !bytes.Contains(s.Raw, []byte(tt.old)) {
+			t.Fatalf("the page does not hold %q", tt.old)
+		}
+		s.Raw = bytes.Replace(s.Raw, []byte(tt.old), []byte(tt.new), 1)
+		out, err := Compare(o.Bytes(), b.Bytes(), nil, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := tt.want == "" && len(out.Differences) == 0
+		for _, d := range out.Differences {
+			found = found || tt.want != "" && strings.Contains(d.String(), tt.want)
+		}
+		if !found {
+			t.Errorf("%s: %v lacks %q", tt.name, out.Differences, tt.want)
+		}
 	}
 }
 
