@@ -81,13 +81,34 @@ func TestResultsAreComparedNumberByNumber(t *testing.T) {
 			t.Errorf("%v differ: %v", same, got)
 		}
 	}
-	for _, other := range [][2]string{{"1.83573164", "1.83573165"}, {"0", "1e-9"}, {"2024", "2025"}, {"true", "1"}} {
+	for _, other := range [][2]string{{"1.83573164", "1.83573165"}, {"0", "1e-9"}, {"2024", "2025"}, {"true", "1"}, {"1200000001000", "1200000000000"}, {"0.5000000001", "0.5000000002"}} {
 		if got, _ := CompareResults([]byte(other[0]), []byte(other[1])); len(got) == 0 {
 			t.Errorf("%v are the same", other)
 		}
 	}
 	if got, more := CompareResults([]byte(`{"a": {"b": [1.5, null]}}`), []byte(`{"a": {"b": [1.50, null]}}`)); len(got) > 0 || more > 0 {
 		t.Errorf("equal results differ: %v", got)
+	}
+}
+
+func TestLastDigitsAreAllThatMayDiffer(t *testing.T) {
+	const expected = `{"a": [0.5449123456789012, -1e-17], "n": 1200000000000, "e1\"2": "1.5", "t": true}`
+	for _, tt := range []struct {
+		old, new string
+		want     bool
+	}{
+		{"", "", true}, {"9012,", "9013,", true}, {"-1e-17", "0", true}, {"9012,", "901,", true},
+		{"0.5449123456789012", "0.544912345", false}, {"-1e-17", "1e-9", false}, {"1200000000000", "1200000001000", false}, {"1200000000000", "1200000000001", false},
+		{"1200000000000", "1.2e12", true}, {`"n"`, `"n": 1, "n"`, false}, {"[0", "[ 0", false}, {"}", "}\n", false}, {"}", "", false},
+		{`"1.5"`, `"1.50"`, false}, {`e1`, `e1.0`, false}, {`\"2`, `\"3`, false}, {`"1.5"`, `1.5`, false}, {"true", "1", false}, {"-1e-17", "-", false}, {"-1e-17", "1e999", false},
+	} {
+		given := strings.Replace(expected, tt.old, tt.new, 1)
+		if got := SameButDigits([]byte(given), []byte(expected)); got != tt.want {
+			t.Errorf("%s: got %t", given, got)
+		}
+	}
+	if SameButDigits([]byte(expected[:9]), []byte(expected)) || SameButDigits(nil, []byte(expected)) {
+		t.Error("a part is the whole")
 	}
 }
 

@@ -125,8 +125,8 @@ func (r *remaker) again(ctx context.Context, set *evidence.Set) (*remade, error)
 }
 
 // takeDigits puts the given results in the place of those made again where they are the
-// same but for digits that depend on the kind of processor: the document names the file
-// by its checksum. It gives what was made.
+// same, byte by byte, but for digits that depend on the kind of processor: the document
+// names the file by its checksum. It gives what was made.
 func takeDigits(set *evidence.Set, own []document.Attachment) (made []byte) {
 	if len(own) == 0 {
 		return nil
@@ -136,7 +136,7 @@ func takeDigits(set *evidence.Set, own []document.Attachment) (made []byte) {
 	if !has || bytes.Equal(given, made) {
 		return made
 	}
-	if list, _ := verify.CompareResults(given, made); len(list) == 0 {
+	if verify.SameButDigits(given, made) {
 		file := own[0].File
 		own[0].File = &document.File{Name: file.Name, Path: file.Path, MIME: file.MIME, Date: file.Date, Content: given}
 	}

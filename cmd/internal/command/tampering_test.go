@@ -264,6 +264,8 @@ func TestLastDigitsOfAnotherProcessor(t *testing.T) {
 	}{
 		{func(m [][]byte) string { return fmt.Sprintf(`"value": %s%d`, m[1], ('9'-m[2][0])%10) }, "equal but for last digits that depend on the kind of processor"},
 		{func(m [][]byte) string { return `"value": 0.5` + string(m[1][3:]) + string(m[2]) }, "results, "},
+		{func(m [][]byte) string { return `"value": 0.99, ` + string(m[0]) }, "the same numbers, written otherwise"},
+		{func(m [][]byte) string { return " " + string(m[0]) }, "the same numbers, written otherwise"},
 	} {
 		o, err := damage.Open(data)
 		if err != nil {
