@@ -32,11 +32,18 @@ type Words map[string]string
 
 // In is the text in the language of a tag such as "ru-RU", or else in English.
 func (w Words) In(tag string) string {
+	text, _ := w.Spoken(tag)
+	return text
+}
+
+// Spoken is what In says, with the tag of the language that it says it in: the one
+// asked for, or "en".
+func (w Words) Spoken(tag string) (text, language string) {
 	lang, _, _ := strings.Cut(tag, "-")
 	if text, found := w[strings.ToLower(lang)]; found {
-		return text
+		return text, tag
 	}
-	return w["en"]
+	return w["en"], "en"
 }
 
 // Masthead is what stands at the top of the first page: organisation and logo. It

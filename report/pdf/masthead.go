@@ -35,9 +35,9 @@ func (f *flow) masthead() (*masthead, error) {
 			m.picture = f.logo(l)
 		}
 	}
-	if text := s.Organisation.In(f.doc.Lang); text != "" && s.Masthead.Named {
+	if text, lang := s.Organisation.Spoken(f.doc.Lang); text != "" && s.Masthead.Named {
 		style := f.look.mastheadStyle
-		pieces, err := f.types.set(document.Words(text), style, f.parent.add("P"))
+		pieces, err := f.types.set([]document.Inline{&document.Text{Value: text, Lang: lang}}, style, f.parent.add("P"))
 		if err != nil {
 			return nil, fmt.Errorf("organisation: %w", err)
 		}
@@ -60,7 +60,10 @@ func (f *flow) logo(l *house.Logo) *element {
 		return &element{}
 	}
 	e := f.parent.add("Figure")
-	e.alt = l.Alt.In(f.doc.Lang)
+	var lang string
+	if e.alt, lang = l.Alt.Spoken(f.doc.Lang); lang != f.doc.Lang {
+		e.lang = lang // English stands in
+	}
 	return e
 }
 

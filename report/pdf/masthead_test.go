@@ -89,6 +89,30 @@ func TestTheMastheadSpeaksTheLanguageOfTheDocument(t *testing.T) {
 	}
 }
 
+// Where English stands in for the language of a document, the file says so: readers
+// pronounce it as English.
+func TestWordsThatStandInHaveTheirLanguage(t *testing.T) {
+	for _, tt := range []struct{ lang, organisation, logo string }{
+		{"kk-KZ", "en", "en"},
+		{"ru-RU", "", "en"},
+		{"en-GB", "", ""},
+	} {
+		doc := inStyle(styled(nil))
+		doc.Lang = tt.lang
+		root := open(t, write(t, doc)).tree()
+		name := root.kids[0]
+		for len(name.kids) > 0 {
+			name = name.kids[0]
+		}
+		if got := text(name.dict["Lang"]); got != tt.organisation {
+			t.Errorf("%s: the organisation is in %q, want %q", tt.lang, got, tt.organisation)
+		}
+		if got := text(root.kids[1].dict["Lang"]); got != tt.logo {
+			t.Errorf("%s: what the logo says is in %q, want %q", tt.lang, got, tt.logo)
+		}
+	}
+}
+
 // Documents in several styles are made at once as they are one after the other.
 func TestStylesDoNotMix(t *testing.T) {
 	plain := write(t, demo())
