@@ -1,5 +1,7 @@
 package pdf
 
+import "slices"
+
 // unit is boxes that the paginator deals with at once: lines that stay together, a
 // figure, or a table with what is kept above it.
 type unit struct {
@@ -27,12 +29,18 @@ func chunkLength(boxes []box) int {
 	return n
 }
 
+// barred reports whether nothing that waits may pass the unit: a section begins at or
+// in it, where a paragraph that announces something is kept with the heading below it.
+func (u unit) barred() bool {
+	return u.boxes[0].newPage || slices.ContainsFunc(u.boxes, func(b box) bool { return b.barrier })
+}
+
 // next places a unit, or lets it wait: where a figure or a table that had better not
 // be divided does not fit, what follows it fills the page, up to the next heading.
 // Neither passes its own kind, so that figures and tables keep their order.
 func (p *paginator) next(u unit, after []box) error {
 	first := &u.boxes[0]
-	if len(p.waiting) > 0 && (first.barrier || first.newPage) {
+	if len(p.waiting) > 0 && u.barred() {
 		if err := p.turn(nil); err != nil {
 			return err
 		}

@@ -73,6 +73,42 @@ func TestATablePassesAFigureThatWaits(t *testing.T) {
 	}
 }
 
+// TestAHeadingThatIsKeptStopsWhatWaits: a colon right above a heading keeps the two
+// together; the figure of the section before still comes first.
+func TestAHeadingThatIsKeptStopsWhatWaits(t *testing.T) {
+	waited := 0
+	for words := 100; words < 900; words += 40 {
+		placed, err := Layout(small(
+			heading(2, "one", "One"), para("before "+strings.Repeat("filler ", words)),
+			&document.Figure{ID: "fig:one", Label: "Figure 1", Alt: "A tall figure", Drawing: demoDrawing(300, 300)},
+			para("What follows:"), heading(2, "two", "Two"), para("last"),
+		))
+		if err != nil {
+			t.Fatal(err)
+		}
+		figure, text := 0, 0
+		for i, p := range placed {
+			switch {
+			case p.ID == "fig:one":
+				figure = i
+				if p.Page > 1 {
+					waited++
+				}
+			case p.Role == "P" && p.Text == "What follows:":
+				text = i
+			case p.Role == "H2" && p.Text == "Two" && figure == 0:
+				t.Errorf("%d words: the figure stands in the next section", words)
+			}
+		}
+		if figure == 0 || text == 0 {
+			t.Fatalf("%d words: figure %d, text %d", words, figure, text)
+		}
+	}
+	if waited == 0 {
+		t.Error("no figure moved to the next page")
+	}
+}
+
 func TestTheTagsFollowThePages(t *testing.T) {
 	for words := 100; words < 900; words += 40 {
 		doc := withFloats(words, 14)
