@@ -2,17 +2,21 @@ package pdf
 
 import (
 	"bytes"
+	"encoding/binary"
 	"flag"
 	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"growthpole/report/document"
 	"growthpole/report/drawing"
+	"growthpole/report/font"
+	"growthpole/report/house"
 )
 
 var keep = flag.String("keep", "", "write the documents of the tests to this folder, to look at them")
@@ -100,6 +104,36 @@ func TestFontsAreEmbeddedSubsets(t *testing.T) {
 		if base := string(f["BaseFont"].(pdfName)); len(base) < 8 || base[6] != '+' {
 			t.Errorf("%s is called %s: a subset needs a tag", name, base)
 		}
+	}
+}
+
+// PDF has no exponents: the smallest angle that a font can name is written in digits.
+func TestTheAngleOfAFontHasNoExponent(t *testing.T) {
+	data, err := os.ReadFile("../font/SourceSans3_400Regular.ttf")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i := range int(binary.BigEndian.Uint16(data[4:])) {
+		if entry := data[12+16*i:]; string(entry[:4]) == "post" {
+			const italicAngle = 4
+			binary.BigEndian.PutUint32(data[binary.BigEndian.Uint32(entry[8:])+italicAngle:], 1)
+		}
+	}
+	face, err := font.Read(data, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, faces := *house.Default(), *font.BuiltIn
+	faces.Sans = func() *font.Face { return face }
+	s.Faces = &faces
+	o := open(t, write(t, inStyle(&s)))
+	var angles []any
+	for _, v := range o.dict(o.dict(o.dict(o.pages()[0])["Resources"])["Font"]) {
+		descendant := o.dict(o.array(o.dict(v)["DescendantFonts"])[0])
+		angles = append(angles, o.dict(descendant["FontDescriptor"])["ItalicAngle"])
+	}
+	if !slices.Contains(angles, any(1.0/65536)) {
+		t.Errorf("the angles are %v", angles)
 	}
 }
 

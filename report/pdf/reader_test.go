@@ -238,7 +238,7 @@ func (p *parser) number() any {
 		return nil
 	}
 	v, err := strconv.ParseFloat(w, 64)
-	if err != nil {
+	if err != nil || strings.ContainsAny(w, "eExXnN") { // such numbers are Go's, not PDF's
 		p.t.Fatalf("%q is no value before %.40q", w, p.src)
 	}
 	if m := bytes.TrimLeft(p.src, " "); bytes.HasPrefix(m, []byte("0 R")) {
