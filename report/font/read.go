@@ -103,16 +103,16 @@ func (f *Face) Lacking(s string) string {
 	}, s)
 }
 
-// Shared finds a glyph that stands for two letters of an alphabet or of two: text
-// that is copied out or searched for could not tell them apart.
+// Shared finds a glyph that stands for two of the letters and signs: text that is
+// copied out or searched for could not tell them apart, a minus from a dash.
 func (f *Face) Shared() (a, b rune, found bool) {
-	letters := map[uint16]rune{}
-	for _, r := range Letters {
+	drawn := map[uint16]rune{}
+	for _, r := range Letters + Signs {
 		g := f.glyph(r)
-		if other, twice := letters[g]; g != 0 && twice {
+		if other, twice := drawn[g]; g != 0 && twice {
 			return other, r, true
 		}
-		letters[g] = r
+		drawn[g] = r
 	}
 	return 0, 0, false
 }

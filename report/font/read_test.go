@@ -49,6 +49,32 @@ func TestAFontOfAUserIsReadAsItIs(t *testing.T) {
 	}
 }
 
+// A minus that is drawn as a hyphen or a dash comes back from a copied table as that
+// sign, and the figure has lost its sign.
+func TestSignsThatShareAGlyphAreFound(t *testing.T) {
+	for _, pair := range []string{"−–", "−-", "–-", "’'", "АA", "№N", "0O"} {
+		f := *Sans()
+		runes := []rune(pair)
+		f.low = [256]*[256]uint16{}
+		for i, page := range Sans().low {
+			if page != nil {
+				copied := *page
+				f.low[i] = &copied
+			}
+		}
+		f.low[runes[0]>>8][runes[0]&0xFF] = f.glyph(runes[1])
+		a, b, shared := f.Shared()
+		if !shared || !strings.ContainsRune(pair, a) || !strings.ContainsRune(pair, b) || a == b {
+			t.Errorf("%s: got %c and %c, %v", pair, a, b, shared)
+		}
+	}
+	for name, f := range map[string]*Face{"Serif": Serif(), "SerifItalic": SerifItalic(), "SerifBold": SerifBold(), "SansItalic": SansItalic(), "SansSemiBold": SansSemiBold(), "SansBold": SansBold()} {
+		if a, b, shared := f.Shared(); shared {
+			t.Errorf("%s draws %c and %c with one glyph", name, a, b)
+		}
+	}
+}
+
 func TestUnitsOfAnySizeBecomeThousandths(t *testing.T) {
 	f, err := Read(changed(t, "head", 18, 2048), nil)
 	if err != nil {
