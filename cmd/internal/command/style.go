@@ -55,7 +55,7 @@ func openStyle(folder string, fsys fs.FS, named string) (styled, problem.List) {
 	if named != "" {
 		root, err := os.OpenRoot(filepath.Dir(named))
 		if err != nil {
-			return s, problem.List{{File: named, What: "the file is not there", Hint: "check the name, or leave it out to use the built-in style"}}
+			return s, problem.List{unopened(named, err)}
 		}
 		defer root.Close()
 		folder, fsys, file = filepath.Dir(named), root.FS(), filepath.Base(named)
@@ -69,6 +69,24 @@ func openStyle(folder string, fsys fs.FS, named string) (styled, problem.List) {
 		return styled{}, nil // as it was printed
 	}
 	return s, within(folder, found)
+}
+
+// unopened says why the folder of a style cannot be opened.
+func unopened(named string, err error) problem.Problem {
+	p := problem.Problem{File: named, Hint: "check the name, or leave it out to use the built-in style"}
+	switch folder := filepath.Dir(named); {
+	case errors.Is(err, fs.ErrNotExist):
+		p.What = "the file is not there"
+	case errors.Is(err, fs.ErrPermission):
+		p.What, p.Hint = "its folder may not be read: permission denied", "ask for the right to read "+folder+", or copy the style elsewhere"
+	default:
+		if at, e := os.Stat(folder); e == nil && !at.IsDir() {
+			p.What = folder + " is not a folder"
+			break
+		}
+		p.What = "its folder cannot be opened: " + err.Error()
+	}
+	return p
 }
 
 // inputs are the files of a style for the manifest.
