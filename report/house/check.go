@@ -133,6 +133,7 @@ type bounds struct {
 const (
 	leastColumn = 280.0
 	leastWidth  = 420.0
+	leastLogo   = 4.0 // so that it can be seen, and its width is not rounded away
 )
 
 func (c *checker) page() {
@@ -240,6 +241,10 @@ func (c *checker) masthead() {
 	}
 	if l := s.Logo; l != nil {
 		c.within(bounds{"logo.height", l.Height, 12, m.Height - 2*MastheadPad})
+		if l.Width() < leastLogo {
+			c.add("logo.height", fmt.Sprintf("the logo would be %s wide; at least %s are needed", points(l.Width()), points(leastLogo)), "make it higher, or give a picture that is less narrow")
+			return
+		}
 		if most := 0.6 * s.Page.Width(); l.Width() > most {
 			c.add("logo.height", fmt.Sprintf("the logo would be %s wide; there is room for %s", points(l.Width()), points(most)), "make it lower")
 			return

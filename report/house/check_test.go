@@ -58,6 +58,7 @@ func TestStylesThatCannotBeReadAreRefused(t *testing.T) {
 		}, "organisation.en", "foot of a page"},
 		{"a logo that is too high", func(s *Style) { s.Logo = &Logo{Image: square(10, 10), Height: 50} }, "logo.height", "50 pt"},
 		{"a logo that is too wide", func(s *Style) { s.Logo = &Logo{Image: square(100, 10), Height: 40} }, "logo.height", "would be 400 pt"},
+		{"a logo that is a hair wide", func(s *Style) { s.Logo = &Logo{Image: square(1, 2000), Height: 30} }, "logo.height", "would be 0.015 pt (0.00529 mm) wide; at least 4 pt"},
 		{"a masthead that is too high", func(s *Style) { s.Masthead.Height = 400 }, "cover.height", "want 36 pt"},
 	} {
 		s := *Default()

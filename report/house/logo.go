@@ -63,6 +63,9 @@ func ReadImage(data []byte, ground drawing.Color) (*Image, error) {
 	if _, err := jpeg.Decode(bytes.NewReader(data)); err != nil {
 		return nil, fmt.Errorf("the picture is damaged: %w", err)
 	}
+	if orientation(data) != upright { // which a PDF knows nothing of
+		return nil, errors.New("the JPEG says that it is to be turned or mirrored (Exif orientation), and would lie on its side; open it, and save it upright or as PNG")
+	}
 	return &Image{Width: config.Width, Height: config.Height, JPEG: data, Grey: config.ColorModel == color.GrayModel}, nil
 }
 
