@@ -117,7 +117,7 @@ func TestTheTagsFollowThePages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		r, err := newRunning(doc, len(l.pages), l.headings)
+		r, err := newRunning(l.look, doc, len(l.pages), l.headings)
 		if err != nil {
 			t.Fatal(err)
 		}

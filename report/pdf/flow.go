@@ -46,7 +46,11 @@ type section struct {
 }
 
 func newFlow(doc *document.Document, root *element, w *workspace) *flow {
-	l := lookOf(doc.Style)
+	return newFlowIn(lookOf(doc.Style), doc, root, w)
+}
+
+// newFlowIn is a flow in the look that its document already has.
+func newFlowIn(l *look, doc *document.Document, root *element, w *workspace) *flow {
 	f := &flow{doc: doc, look: l, parent: root, left: l.columnLeft, width: l.columnWidth, noteIDs: map[string]bool{}, memory: w}
 	f.types = typesetter{look: l, lang: doc.Lang, notes: f.note, memory: w}
 	return f
@@ -347,7 +351,7 @@ func (f *flow) note(n *document.Footnote, e *element) (*note, error) {
 	e.id = id
 	const indent = 14
 	// A flow of its own: the paragraph around the mark is not finished yet.
-	inner := newFlow(f.doc, e, f.memory)
+	inner := newFlowIn(f.look, f.doc, e, f.memory)
 	inner.left, inner.width = f.look.columnLeft+indent, f.look.columnWidth-indent
 	inner.types.glyphs, inner.types.notes = f.types.glyphs, noteInNote
 	label, err := inner.types.set(document.Words(number), f.look.noteStyle, e.add("Lbl"))

@@ -113,6 +113,27 @@ func TestWordsThatStandInHaveTheirLanguage(t *testing.T) {
 	}
 }
 
+// A document is in one look: others that are made meanwhile push its own out of the
+// cache, and its footnotes and running heads do not make another.
+func TestADocumentHasOneLook(t *testing.T) {
+	own, other := styled(nil), styled(nil)
+	w := workspaces.Get().(*workspace)
+	defer w.release()
+	f := newFlow(inStyle(own), &element{role: "Document", attached: true, memory: &w.tree}, w)
+	lookOf(other)
+	made, err := f.note(&document.Footnote{Number: 1, Text: document.Words("A note.")}, f.parent.add("Note"))
+	if err != nil || len(made.boxes) == 0 {
+		t.Fatal(made, err)
+	}
+	r, err := newRunning(f.look, f.doc, 1, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if r.look != f.look || madeLook.Load().style != other {
+		t.Error("the running heads, or the note, made a look anew")
+	}
+}
+
 // Documents in several styles are made at once as they are one after the other.
 func TestStylesDoNotMix(t *testing.T) {
 	plain := write(t, demo())

@@ -37,7 +37,7 @@ func compose(doc *document.Document, plain bool) (*file, error) {
 	if err != nil {
 		return nil, err
 	}
-	r, err := newRunning(doc, len(l.pages), l.headings)
+	r, err := newRunning(l.look, doc, len(l.pages), l.headings)
 	if err != nil {
 		return nil, fmt.Errorf("running head: %w", err)
 	}

@@ -21,9 +21,9 @@ type running struct {
 	section     []font.Glyph // what the head of a page says after the title
 }
 
-// newRunning sets the texts that stand on every page.
-func newRunning(doc *document.Document, pages int, headings []*anchor) (*running, error) {
-	r := &running{look: lookOf(doc.Style)}
+// newRunning sets the texts that stand on every page, in the look of the document.
+func newRunning(l *look, doc *document.Document, pages int, headings []*anchor) (*running, error) {
+	r := &running{look: l}
 	for _, h := range headings {
 		if h.level == 2 {
 			r.sections = append(r.sections, h)

@@ -105,7 +105,7 @@ type calloutStyle struct {
 // madeLook is the look of the last document: most are made in the style of the one before.
 var madeLook atomic.Pointer[look]
 
-// lookOf is the look of a style; nil is the built-in one.
+// lookOf is the look of a style; nil is the built-in one. A document asks for it once.
 func lookOf(s *house.Style) *look {
 	if s == nil {
 		s = house.Default()
