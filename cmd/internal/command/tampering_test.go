@@ -220,6 +220,7 @@ func slyTamperings() []tampering {
 // TestUpdatesAreFound: what an incremental update puts in the place of an object, or
 // behind the file under the name of a signature.
 func TestUpdatesAreFound(t *testing.T) {
+	long(t)
 	data := readBrief(t, built(t, sampleFolder+"illustrative", "--region", "EX-02", "--draws", "0"), "EX-02.en.pdf")
 	f, err := reader.Open(data)
 	if err != nil {
@@ -256,8 +257,9 @@ func TestUpdatesAreFound(t *testing.T) {
 // TestLastDigitsOfAnotherProcessor: a brief that was made on a machine that multiplies
 // and adds in one step has other last digits in its results, and is no other brief.
 func TestLastDigitsOfAnotherProcessor(t *testing.T) {
+	long(t)
 	data := readBrief(t, built(t, sampleFolder+"illustrative", "--region", "EX-02", "--draws", "0"), "EX-02.en.pdf")
-	long := regexp.MustCompile(`"value": (0\.\d{15})(\d)\b`)
+	number := regexp.MustCompile(`"value": (0\.\d{15})(\d)\b`)
 	for _, c := range []struct {
 		change func(m [][]byte) string
 		want   string
@@ -271,7 +273,7 @@ func TestLastDigitsOfAnotherProcessor(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m := long.FindSubmatch(o.File(evidence.ResultsName).Raw)
+		m := number.FindSubmatch(o.File(evidence.ResultsName).Raw)
 		if m == nil {
 			t.Fatal("the results hold no number of sixteen digits")
 		}

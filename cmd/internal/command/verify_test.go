@@ -459,6 +459,7 @@ var notEvaluated = []string{"10.15838", "2018.2", "56.14"}
 // TestEveryPrintedNumberStandsInTheResults: a number with decimals that a brief
 // prints is one of the evaluation's, rounded.
 func TestEveryPrintedNumberStandsInTheResults(t *testing.T) {
+	long(t)
 	for sample, regions := range map[string][]string{
 		"kazakhstan":   {"KZ-75", "KZ-59", "KZ-23"},
 		"illustrative": {"EX-01", "EX-05"},
