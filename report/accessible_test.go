@@ -1,13 +1,12 @@
 package report
 
 import (
-	"bytes"
 	"fmt"
 	"math"
 	"strings"
 	"testing"
 
-	"growthpole/report/document"
+	"growthpole/indicators"
 	"growthpole/report/drawing"
 	"growthpole/report/house"
 	"growthpole/report/reader"
@@ -158,36 +157,12 @@ func TestFiguresCanBeReadByAll(t *testing.T) {
 	figures := 0
 	for _, name := range allSamples(t) {
 		maker, all := sampleOf(t, name)
-		var docs []*document.Document
+		var some []*indicators.Evaluation
 		for i := 0; i < len(all); i += 3 { // a map has thousands of lines to look under
-			doc, err := maker.Brief(all[i])
-			if err != nil {
-				t.Fatal(err)
-			}
-			docs = append(docs, doc)
+			some = append(some, all[i])
 		}
-		doc, err := maker.Overview(all)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, doc := range append(docs, doc) {
-			var b bytes.Buffer
-			if err := Formats[0].Write(&b, doc); err != nil {
-				t.Fatal(err)
-			}
-			f, err := reader.Open(b.Bytes())
-			if err != nil {
-				t.Fatal(err)
-			}
-			pages, err := f.Pages()
-			if err != nil {
-				t.Fatal(err)
-			}
-			for _, p := range pages {
-				c, err := f.PageContent(p)
-				if err != nil {
-					t.Fatal(err)
-				}
+		for _, doc := range (translated{name, "en", maker, all}).documents(t, some) {
+			for p, c := range contents(t, written(t, doc)) {
 				checkContrast(t, fmt.Sprintf("%s, page %d", doc.RunningTitle, p.Index+1), c, house.Default().Figures)
 			}
 			figures += checkTable(t, doc)

@@ -2,7 +2,6 @@ package report
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"regexp"
 	"slices"
@@ -182,15 +181,7 @@ func line(under, name string, points []figure.YearPoint) []fact {
 	if len(points) == 0 {
 		return nil
 	}
-	by := func(a, b figure.YearPoint) int {
-		switch {
-		case a.Number < b.Number:
-			return -1
-		case a.Number > b.Number:
-			return 1
-		}
-		return 0
-	}
+	by := func(a, b figure.YearPoint) int { return cmp.Compare(a.Number, b.Number) }
 	f := fact{under: under, name: name}
 	for _, p := range []figure.YearPoint{points[0], points[len(points)-1], slices.MinFunc(points, by), slices.MaxFunc(points, by)} {
 		f.numbers = append(f.numbers, p.Number, float64(p.Year))
@@ -431,45 +422,38 @@ func fullNames(points []brief.Point) func(string) string {
 // TestAlternativeTextsSayTheMainValues: every figure that a template may call, of
 // every region and the overview, in every language that a sample has names in.
 func TestAlternativeTextsSayTheMainValues(t *testing.T) {
-	for _, name := range allSamples(t) {
-		maker, all := sampleOf(t, name)
-		for _, lang := range languages(t) {
-			if !slices.Contains(maker.opt.Dataset.Languages, lang) {
-				continue
+	for s := range inAllLanguages(t, allSamples(t)...) {
+		if !slices.Contains(s.maker.opt.Dataset.Languages, s.lang) {
+			continue
+		}
+		t.Run(s.String(), func(t *testing.T) {
+			t.Parallel()
+			figures := 0
+			for _, ev := range sampled(s.all) {
+				b := s.maker.set.Brief(ev)
+				points, _ := b.Spread("ksi")
+				figures += checkAll(t, ev.Region.ID, s, exhibit.BriefFigures, b, points)
 			}
-			opt := maker.opt
-			opt.Language = lang
-			m, err := New(opt)
-			if err != nil {
-				t.Fatal(err)
+			o := s.maker.set.Overview(s.all)
+			points, _ := o.Spread("ksi")
+			figures += checkAll(t, overview, s, exhibit.OverviewFigures, o, points)
+			if figures < 20 {
+				t.Errorf("%d figures were looked at", figures)
 			}
-			t.Run(name+" "+lang, func(t *testing.T) {
-				t.Parallel()
-				figures := 0
-				for _, ev := range sampled(all) {
-					b := m.set.Brief(ev)
-					points, _ := b.Spread("ksi")
-					full := fullNames(points)
-					for _, f := range exhibit.BriefFigures {
-						if chart := f.Make(b, m.exhibits); chart != nil {
-							figures++
-							checkTexts(t, fmt.Sprintf("%s, %s", ev.Region.ID, f.Name), lang, chart, full)
-						}
-					}
-				}
-				o := m.set.Overview(all)
-				points, _ := o.Spread("ksi")
-				full := fullNames(points)
-				for _, f := range exhibit.OverviewFigures {
-					if chart := f.Make(o, m.exhibits); chart != nil {
-						figures++
-						checkTexts(t, "overview, "+f.Name, lang, chart, full)
-					}
-				}
-				if figures < 20 {
-					t.Errorf("%d figures were looked at", figures)
-				}
-			})
+		})
+	}
+}
+
+// checkAll holds the texts of all figures of a brief or an overview to what they have to
+// say, regions being those of points. It gives how many figures there are.
+func checkAll[D any](t *testing.T, what string, s translated, list []exhibit.Figure[D], of D, points []brief.Point) (figures int) {
+	t.Helper()
+	full := fullNames(points)
+	for _, f := range list {
+		if chart := f.Make(of, s.maker.exhibits); chart != nil {
+			figures++
+			checkTexts(t, what+", "+f.Name, s.lang, chart, full)
 		}
 	}
+	return figures
 }

@@ -12,28 +12,20 @@ import (
 // TestNoWordOfAFigureIsCut: in no language does a line of a figure end within a word
 // without a hyphen, as where a column is narrower than a word of its head.
 func TestNoWordOfAFigureIsCut(t *testing.T) {
-	const name = "kazakhstan"
-	maker, all := sampleOf(t, name)
-	for _, lang := range languages(t) {
-		opt := maker.opt
-		opt.Language = lang
-		m, err := New(opt)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for s := range inAllLanguages(t, "kazakhstan") {
 		texts := 0
-		for _, ev := range sampled(all) {
-			b := m.set.Brief(ev)
+		for _, ev := range sampled(s.all) {
+			b := s.maker.set.Brief(ev)
 			for _, f := range exhibit.BriefFigures {
-				texts += wholeWords(t, lang+", "+ev.Region.ID+", "+f.Name, f, b, m.exhibits)
+				texts += wholeWords(t, s.lang+", "+ev.Region.ID+", "+f.Name, f, b, s.maker.exhibits)
 			}
 		}
-		o := m.set.Overview(all)
+		o := s.maker.set.Overview(s.all)
 		for _, f := range exhibit.OverviewFigures {
-			texts += wholeWords(t, lang+", "+f.Name, f, o, m.exhibits)
+			texts += wholeWords(t, s.lang+", "+f.Name, f, o, s.maker.exhibits)
 		}
 		if texts < 500 {
-			t.Errorf("%s: %d texts were looked at", lang, texts)
+			t.Errorf("%s: %d texts were looked at", s.lang, texts)
 		}
 	}
 }

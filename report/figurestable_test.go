@@ -173,11 +173,7 @@ func TestAFileSaysInShortWhatItsTableHas(t *testing.T) {
 		t.Fatal(err)
 	}
 	texts := func() (list []string) {
-		var b bytes.Buffer
-		if err := Formats[0].Write(&b, doc); err != nil {
-			t.Fatal(err)
-		}
-		f, err := reader.Open(b.Bytes())
+		f, err := reader.Open(written(t, doc))
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -77,13 +77,7 @@ func TestFiguresWithAMarkOfTheirPublisherShowIt(t *testing.T) {
 			ev   *indicators.Evaluation
 			want bool
 		}{{marked, some[1], true}, {plain, none[1], false}} {
-			opt := one.of.opt
-			opt.Language = c.lang
-			m, err := New(opt)
-			if err != nil {
-				t.Fatal(err)
-			}
-			doc, err := m.Brief(one.ev)
+			doc, err := one.of.in(t, c.lang).Brief(one.ev)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -108,12 +102,7 @@ func TestConfidentialFiguresAreNotAskedForLikeMissingOnes(t *testing.T) {
 		{"ru", "данные есть, но конфиденциальны", "данные конфиденциальны: 1"},
 		{"kk", "деректер бар, бірақ құпия", "деректері құпия өңірлер: 1"},
 	} {
-		opt := maker.opt
-		opt.Language = c.lang
-		m, err := New(opt)
-		if err != nil {
-			t.Fatal(err)
-		}
+		m := maker.in(t, c.lang)
 		publisher := ""
 		for i, want := range []bool{false, true} {
 			b := m.set.Brief(all[i])

@@ -9,7 +9,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"growthpole/indicators"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
 	"growthpole/report/brief"
@@ -89,10 +88,10 @@ func wordsOf(t *testing.T, lang string) locale.Words {
 func TestAllLanguagesSayTheSameNumbers(t *testing.T) {
 	digits := wordless(t)
 	for _, name := range allSamples(t) {
-		_, all := sampleOf(t, name)
-		makers := map[string]*Maker{"en": makerOf(t, name, "en", digits)}
+		maker, all := sampleOf(t, name)
+		makers := map[string]*Maker{"en": maker.with(t, func(opt *Options) { opt.Templates = digits })}
 		for _, lang := range translations {
-			makers[lang] = makerOf(t, name, lang, templates.FS)
+			makers[lang] = maker.in(t, lang)
 			// The sample of the United Kingdom has names in English only, and says so.
 			if w := makers[lang].Warnings(); len(w) > 0 && slices.Contains(makers[lang].opt.Dataset.Languages, lang) {
 				t.Errorf("%s in %s: %v", name, lang, w)
@@ -114,24 +113,6 @@ func wordless(t *testing.T) fs.FS {
 	}
 	content = regexp.MustCompile(`(?m)^count \d+: .*\n`).ReplaceAll(content, nil)
 	return templates.Over(fstest.MapFS{"en/words.yaml": &fstest.MapFile{Data: content}}, templates.FS)
-}
-
-func makerOf(t *testing.T, sample, lang string, words fs.FS) *Maker {
-	t.Helper()
-	ds, found := load.Folder(samples.FS, sample)
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	m := modelOf(t, sample)
-	e, err := indicators.New(ds, m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	maker, err := New(Options{Language: lang, Dataset: ds, Model: m, Nation: e.Nation(), Templates: words})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return maker
 }
 
 func sameInAll(t *testing.T, what string, makers map[string]*Maker, compose func(*Maker) (*document.Document, error)) {

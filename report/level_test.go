@@ -4,11 +4,9 @@ import (
 	"strings"
 	"testing"
 
-	"growthpole/indicators"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
 	"growthpole/samples"
-	"growthpole/templates"
 )
 
 // TestTheMethodPageNamesTheMethodsOfTheLevel: whatever a model chooses stands
@@ -35,18 +33,7 @@ func TestTheMethodPageNamesTheMethodsOfTheLevel(t *testing.T) {
 	if found.Blocking() {
 		t.Fatal(found)
 	}
-	e, err := indicators.New(ds, m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
-	ev, err := e.Region(0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	maker, ev := makeOne(t, ds, m, 0)
 	said := map[string]string{}
 	for _, group := range maker.set.Brief(ev).Choices {
 		for _, c := range group.Rows {

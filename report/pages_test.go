@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"growthpole/report/document"
 	"growthpole/report/drawing"
 	"growthpole/report/pdf"
 )
@@ -14,42 +13,28 @@ import (
 // TestPagesOfAllDocuments holds the pages of every brief and overview in every
 // language to what a typesetter would not let pass.
 func TestPagesOfAllDocuments(t *testing.T) {
-	for _, name := range allSamples(t) {
-		maker, all := sampleOf(t, name)
+	for s := range inAllLanguages(t, allSamples(t)...) {
 		most := 12
-		if name == "illustrative" {
+		if s.name == "illustrative" {
 			most = 13 // it shows every verdict: in one of its regions all ten mechanisms are recommended at once
 		}
-		for _, lang := range languages(t) {
-			opt := maker.opt
-			opt.Language = lang
-			m, err := New(opt)
-			if err != nil {
-				t.Fatal(err)
+		ofBriefs := []func([]pdf.Placed) []string{pagesUpTo(most), wellFilled}
+		t.Run(s.String(), func(t *testing.T) {
+			t.Parallel()
+			for what, doc := range s.documents(t, sampled(s.all)) {
+				placed, err := pdf.Layout(doc)
+				if err != nil {
+					t.Error(what, err)
+				}
+				more := ofBriefs
+				if what == overview {
+					more = nil
+				}
+				for _, complaint := range complaints(placed, more...) {
+					t.Errorf("%s: %s", what, complaint)
+				}
 			}
-			t.Run(name+" "+lang, func(t *testing.T) {
-				t.Parallel()
-				look := func(what string, doc *document.Document, err error, rules ...func([]pdf.Placed) []string) {
-					if err != nil {
-						t.Error(what, err)
-						return
-					}
-					placed, err := pdf.Layout(doc)
-					if err != nil {
-						t.Error(what, err)
-					}
-					for _, complaint := range complaints(placed, rules...) {
-						t.Errorf("%s: %s", what, complaint)
-					}
-				}
-				for _, ev := range sampled(all) {
-					doc, err := m.Brief(ev)
-					look(ev.Region.ID, doc, err, pagesUpTo(most), wellFilled)
-				}
-				doc, err := m.Overview(all)
-				look("overview", doc, err)
-			})
-		}
+		})
 	}
 }
 

@@ -3,11 +3,9 @@ package report
 import (
 	"testing"
 
-	"growthpole/indicators"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
 	"growthpole/samples"
-	"growthpole/templates"
 )
 
 // TestPathIsTheEvaluations: where a gate asks for some of its criteria, a brief
@@ -19,19 +17,8 @@ func TestPathIsTheEvaluations(t *testing.T) {
 	}
 	m, _ := model.Default()
 	m.Stages.Stages[1].Need = 3 // of four, all of which Foothills misses
-	e, err := indicators.New(ds, m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS})
-	if err != nil {
-		t.Fatal(err)
-	}
 	i, _ := ds.RegionIndex("EX-04")
-	ev, err := e.Region(i)
-	if err != nil {
-		t.Fatal(err)
-	}
+	maker, ev := makeOne(t, ds, m, i)
 	if got := maker.set.Brief(ev).Path.Steps; len(got) != len(ev.Path.Steps()) {
 		t.Errorf("the brief lists %d changes, the evaluation %d", len(got), len(ev.Path.Steps()))
 	}

@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	"flag"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,15 +10,11 @@ import (
 	"testing"
 	"time"
 
-	"growthpole/indicators"
 	"growthpole/indicators/data"
-	"growthpole/indicators/load"
 	"growthpole/indicators/model"
 	"growthpole/report/compose"
 	"growthpole/report/document"
 	"growthpole/report/exhibit"
-	"growthpole/samples"
-	"growthpole/templates"
 )
 
 var update = flag.Bool("update", false, "rewrite the golden files")
@@ -144,38 +139,6 @@ var cases = []struct {
 	}},
 }
 
-func makeAll(t testing.TB, ds *data.Dataset) (*Maker, []*indicators.Evaluation) {
-	t.Helper()
-	m, problems := model.Default()
-	if problems.Blocking() {
-		t.Fatal(problems)
-	}
-	return makeWith(t, ds, m)
-}
-
-func makeWith(t testing.TB, ds *data.Dataset, m *model.Model) (*Maker, []*indicators.Evaluation) {
-	t.Helper()
-	draws := 100
-	e, err := indicators.Prepare(t.Context(), ds, m, indicators.Options{Draws: &draws, Years: true})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all []*indicators.Evaluation
-	for i := range ds.Regions {
-		ev, err := e.Region(i)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all = append(all, ev)
-	}
-	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS,
-		Others: func(i int) *indicators.Evaluation { return all[i] }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return maker, all
-}
-
 func TestBriefsSayWhatTheFiguresSay(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -276,61 +239,6 @@ func TestBriefsOfTheSampleMayBeMadeAtOnce(t *testing.T) {
 	work.Wait()
 }
 
-func sample(t testing.TB) (*Maker, []*indicators.Evaluation) { return sampleOf(t, "kazakhstan") }
-
-func sampleOf(t testing.TB, name string) (*Maker, []*indicators.Evaluation) {
-	t.Helper()
-	ds, problems := load.Folder(samples.FS, name)
-	if problems.Blocking() {
-		t.Fatal(problems)
-	}
-	return makeWith(t, ds, modelOf(t, name))
-}
-
-// allSamples names the samples that there are: a new one is tested from its first day.
-func allSamples(t testing.TB) []string {
-	t.Helper()
-	entries, err := samples.FS.ReadDir(".")
-	if err != nil || len(entries) < 3 {
-		t.Fatal(len(entries), err)
-	}
-	var names []string
-	for _, e := range entries {
-		names = append(names, e.Name())
-	}
-	return names
-}
-
-// modelOf is the model of a sample: its own, or the built-in one.
-func modelOf(t testing.TB, name string) *model.Model {
-	t.Helper()
-	m, problems := model.Default()
-	if file := name + "/model.yaml"; there(file) {
-		m, _, problems = model.Open(samples.FS, file)
-	}
-	if problems.Blocking() {
-		t.Fatal(problems)
-	}
-	return m
-}
-
-func there(file string) bool {
-	_, err := fs.Stat(samples.FS, file)
-	return err == nil
-}
-
-// sampled leaves out most regions of a test that is to be short.
-func sampled[T any](list []T) []T {
-	if !testing.Short() {
-		return list
-	}
-	var few []T
-	for i := 0; i < len(list); i += 7 {
-		few = append(few, list[i])
-	}
-	return few
-}
-
 func BenchmarkDocument(b *testing.B) {
 	maker, all := sample(b)
 	for i := 0; b.Loop(); i++ {
@@ -379,18 +287,7 @@ func TestBriefsDoWithoutDrawsYearsAndPeers(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			ds := c.dataset()
 			m, _ := model.Default()
-			e, err := indicators.New(ds, m)
-			if err != nil {
-				t.Fatal(err)
-			}
-			maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS})
-			if err != nil {
-				t.Fatal(err)
-			}
-			ev, err := e.Region(0)
-			if err != nil {
-				t.Fatal(err)
-			}
+			maker, ev := makeOne(t, ds, m, 0)
 			doc, err := maker.Brief(ev)
 			if err != nil {
 				t.Fatal(err)

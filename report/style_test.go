@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"fmt"
 	"os"
 	"reflect"
@@ -12,7 +11,6 @@ import (
 	"growthpole/report/document"
 	"growthpole/report/house"
 	"growthpole/report/pdf"
-	"growthpole/report/reader"
 	"growthpole/report/stylefile"
 )
 
@@ -30,29 +28,14 @@ func exampleStyle(t *testing.T) *house.Style {
 // that the built-in one is held to: conformance, layout, contrast; in every language.
 func TestDocumentsInAnotherStyle(t *testing.T) {
 	style := exampleStyle(t)
-	for _, name := range []string{"kazakhstan", "illustrative"} {
-		maker, all := sampleOf(t, name)
-		for _, lang := range languages(t) {
-			opt := maker.opt
-			opt.Language, opt.Style = lang, style
-			m, err := New(opt)
-			if err != nil {
-				t.Fatal(err)
+	for s := range inAllLanguages(t, "kazakhstan", "illustrative") {
+		s.maker = s.maker.with(t, func(opt *Options) { opt.Style = style })
+		t.Run(s.String(), func(t *testing.T) {
+			t.Parallel()
+			for _, doc := range s.documents(t, s.all[:1]) {
+				checkStyled(t, doc, style)
 			}
-			t.Run(name+" "+lang, func(t *testing.T) {
-				t.Parallel()
-				brief, err := m.Brief(all[0])
-				if err != nil {
-					t.Fatal(err)
-				}
-				overview, err := m.Overview(all)
-				if err != nil {
-					t.Fatal(err)
-				}
-				checkStyled(t, brief, style)
-				checkStyled(t, overview, style)
-			})
-		}
+		})
 	}
 }
 
@@ -77,26 +60,11 @@ func checkStyled(t *testing.T, doc *document.Document, style *house.Style) {
 			t.Error(complaint)
 		}
 	}
-	var b bytes.Buffer
-	if err := pdf.Write(&b, doc); err != nil {
-		t.Fatal(err)
-	}
-	if found, err := conform.Check(b.Bytes()); err != nil || len(found) > 0 {
+	file := written(t, doc)
+	if found, err := conform.Check(file); err != nil || len(found) > 0 {
 		t.Errorf("%v, %v", found, err)
 	}
-	f, err := reader.Open(b.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
-	pages, err := f.Pages()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, p := range pages {
-		c, err := f.PageContent(p)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for p, c := range contents(t, file) {
 		checkContrast(t, fmt.Sprintf("%s, page %d", doc.RunningTitle, p.Index+1), c, style.Figures)
 		logos := 0
 		for _, item := range c.Items {
@@ -114,13 +82,7 @@ func checkStyled(t *testing.T, doc *document.Document, style *house.Style) {
 // faces it was measured.
 func TestFiguresAsFilesNameTheFontsOfTheStyle(t *testing.T) {
 	maker, all := sampleOf(t, "illustrative")
-	opt := maker.opt
-	opt.Style = exampleStyle(t)
-	m, err := New(opt)
-	if err != nil {
-		t.Fatal(err)
-	}
-	figures, err := m.BriefSVG(all[0])
+	figures, err := maker.with(t, func(opt *Options) { opt.Style = exampleStyle(t) }).BriefSVG(all[0])
 	if err != nil || len(figures) == 0 {
 		t.Fatal(err)
 	}
