@@ -17,10 +17,7 @@ func TestABriefCarriesTheDataOfItsFigures(t *testing.T) {
 	for _, attach := range []string{"all", "results", "none"} {
 		out := built(t, sampleFolder+"illustrative", "--region", "EX-02", "--draws", "20", "--attach", attach, "--lang", "en,kk")
 		for _, name := range []string{"EX-02.en.pdf", "EX-02.kk.pdf", "overview.kk.pdf"} {
-			f, err := reader.Open(readBrief(t, out, name))
-			if err != nil {
-				t.Fatal(err)
-			}
+			f := opened(t, readBrief(t, out, name))
 			labels := map[string]bool{}
 			for _, a := range f.Files() {
 				if a.Name != evidence.FiguresName {

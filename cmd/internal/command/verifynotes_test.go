@@ -13,7 +13,7 @@ import (
 // TestBreachesOfTheStandardAreSentences: an analyst reads what is wrong a line each,
 // and no brackets or nil of the program's own language.
 func TestBreachesOfTheStandardAreSentences(t *testing.T) {
-	data := readBrief(t, built(t, sampleFolder+"illustrative", "--region", "EX-02", "--draws", "0"), "EX-02.en.pdf")
+	data := simpleBrief(t)
 	o, err := damage.Open(data)
 	if err != nil {
 		t.Fatal(err)
