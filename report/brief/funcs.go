@@ -62,7 +62,7 @@ func (f funcs) list(texts []Text) (Text, error) {
 		default: // all of the list, for some in quotes and some not look as if they were of two kinds
 			texts = slices.Clone(texts)
 			for i, t := range texts {
-				texts[i] = Text(fill(quoted, []string{"item", string(t)}))
+				texts[i] = Text(Fill(quoted, "item", string(t)))
 			}
 		}
 	}

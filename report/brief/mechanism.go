@@ -225,7 +225,7 @@ func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
 		}
 	}
 	if d, ok := w.set.measures[a.Measure]; ok {
-		out.Text, out.Ground = Text(fill(string(w.name(d.Text)), []string{"sector", w.industry})), w.ground(d.Basis, d.Source)
+		out.Text, out.Ground = Text(Fill(string(w.name(d.Text)), "sector", w.industry)), w.ground(d.Basis, d.Source)
 		for _, c := range d.Carriers {
 			out.Carriers = append(out.Carriers, Text(w.say("carrier "+c)))
 		}

@@ -51,15 +51,12 @@ func (w *writer) say(key string, pairs ...string) string {
 	if len(pairs) == 0 || !strings.Contains(text, "{") {
 		return text
 	}
-	return fill(text, pairs)
+	return Fill(text, pairs...)
 }
 
 // Fill is an entry of a word list with its placeholders filled: {name} stands for
-// the value that follows "name" in pairs.
-func Fill(text string, pairs ...string) string { return fill(text, pairs) }
-
-// fill replaces {name} by its value; a name without a value stays.
-func fill(text string, pairs []string) string {
+// the value that follows "name" in pairs. A name without a value stays.
+func Fill(text string, pairs ...string) string {
 	var b strings.Builder
 	for {
 		before, rest, found := strings.Cut(text, "{")

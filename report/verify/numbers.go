@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"regexp"
@@ -62,15 +63,7 @@ func (x *Index) Add(name string, tree any) {
 		}
 	}
 	walk("", tree)
-	slices.SortStableFunc(x.leaves, func(a, b leaf) int {
-		switch {
-		case a.value < b.value:
-			return -1
-		case a.value > b.value:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(x.leaves, func(a, b leaf) int { return cmp.Compare(a.value, b.value) })
 }
 
 func sortedKeys(m map[string]any) []string {

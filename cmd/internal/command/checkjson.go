@@ -32,8 +32,13 @@ type checkedProblem struct {
 	Hint     string `json:"hint,omitempty"`   // what to do
 }
 
-// severities are what a problem may be: one that stops the work, and one that does not.
-var severities = []string{"error", "warning"}
+// What a problem may be: one that stops the work, and one that does not.
+const (
+	stopping = "error"
+	warning  = "warning"
+)
+
+var severities = []string{stopping, warning}
 
 // checkForMachines checks a folder and prints what was found as JSON, whether or
 // not there are errors.
@@ -67,9 +72,9 @@ func checkForMachines(ctx context.Context, folder string, f inputFlags, out, err
 }
 
 func (c *checked) add(p problem.Problem) {
-	severity := severities[0]
+	severity := stopping
 	if p.Warning {
-		severity = severities[1]
+		severity = warning
 		c.Warnings++
 	} else {
 		c.Errors++
