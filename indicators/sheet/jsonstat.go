@@ -1,14 +1,12 @@
 package sheet
 
 import (
-	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
 	"maps"
 	"slices"
-	"strconv"
 
 	"growthpole/indicators/problem"
 )
@@ -34,32 +32,6 @@ type cube struct {
 }
 
 type rawJSON = json.RawMessage
-
-// sizes are numbers of categories; some services write them as texts.
-type sizes []int
-
-// UnmarshalJSON takes 37 and "37".
-func (s *sizes) UnmarshalJSON(text []byte) error {
-	var list []json.Number
-	if err := json.Unmarshal(text, &list); err != nil {
-		return err
-	}
-	*s = nil
-	for _, n := range list {
-		i, err := strconv.Atoi(n.String())
-		if err != nil {
-			return fmt.Errorf("the size %s is no whole number", problem.Quote(n.String()))
-		}
-		*s = append(*s, i)
-	}
-	return nil
-}
-
-// dimension is one axis of a cube, with the codes of its categories in order.
-type dimension struct {
-	id    string
-	codes []string
-}
 
 // openJSONStat reads a JSON-stat dataset as rows: a column a dimension, holding
 // the codes of categories, then "value", and "status" where there are any. The
@@ -219,175 +191,6 @@ func (t *Table) rowsOf(dims []dimension, cells int, values, status cubeValues) {
 		}
 		return nil, io.EOF
 	}
-}
-
-// cubeCell is a value or a status as it stands in the file.
-type cubeCell struct {
-	text   string
-	number bool
-}
-
-// cubeValues are values or statuses by the place of their cell: all of them, some, or
-// one text for all.
-type cubeValues struct {
-	all    *cubeCell
-	listed []cubeCell
-	some   map[int]cubeCell
-}
-
-func (v cubeValues) any() bool { return v.all != nil || len(v.listed) > 0 || len(v.some) > 0 }
-
-func (v cubeValues) at(i int) cubeCell {
-	switch {
-	case v.all != nil:
-		return *v.all
-	case i < len(v.listed):
-		return v.listed[i]
-	}
-	return v.some[i]
-}
-
-// cubeList reads values or statuses, one after the other, so that no list is longer
-// than the cube is large. What is null is an empty cell.
-func cubeList(raw rawJSON, cells int, what string) (v cubeValues, err error) {
-	d := json.NewDecoder(bytes.NewReader(raw))
-	d.UseNumber()
-	token, err := d.Token()
-	switch {
-	case errors.Is(err, io.EOF) || err == nil && token == nil:
-		return v, nil
-	case err != nil:
-		return v, fmt.Errorf("%s is not valid: %w", what, err)
-	}
-	switch first := token.(type) {
-	case string:
-		v.all = &cubeCell{text: first}
-		return v, nil
-	case json.Delim:
-		if first == '[' {
-			return cubeArray(d, cells, what)
-		}
-		return cubeObject(d, cells, what)
-	}
-	return v, fmt.Errorf("%s is neither a list nor an object", what)
-}
-
-// cubeArray reads a list with an entry for each cell, or of a status with one for all.
-func cubeArray(d *json.Decoder, cells int, what string) (v cubeValues, err error) {
-	n := 0
-	for ; d.More(); n++ {
-		c, err := cubeEntry(d, what, n)
-		if err != nil {
-			return v, err
-		}
-		if n < cells {
-			v.listed = append(v.listed, c)
-		}
-	}
-	if what == "status" && n == 1 {
-		return cubeValues{all: &v.listed[0]}, nil
-	}
-	if n != cells {
-		return v, fmt.Errorf("%s has %d entries; the dimensions ask for %d", what, n, cells)
-	}
-	return v, nil
-}
-
-// cubeObject reads entries by the place of their cell.
-func cubeObject(d *json.Decoder, cells int, what string) (v cubeValues, err error) {
-	v.some = map[int]cubeCell{}
-	for d.More() {
-		token, err := d.Token()
-		key, isText := token.(string)
-		if err != nil || !isText {
-			return v, fmt.Errorf("%s is not valid", what)
-		}
-		i, err := strconv.Atoi(key)
-		if err != nil || i < 0 || i >= cells {
-			return v, fmt.Errorf("%s has an entry %s; the dimensions have cells 0 to %d", what, problem.Quote(key), cells-1)
-		}
-		if _, twice := v.some[i]; twice {
-			return v, fmt.Errorf("%s has two entries %s", what, problem.Quote(key))
-		}
-		if v.some[i], err = cubeEntry(d, what, i); err != nil {
-			return v, err
-		}
-	}
-	return v, nil
-}
-
-func cubeEntry(d *json.Decoder, what string, i int) (cubeCell, error) {
-	token, err := d.Token()
-	if err != nil {
-		return cubeCell{}, fmt.Errorf("%s is not valid: %w", what, err)
-	}
-	switch v := token.(type) {
-	case nil:
-		return cubeCell{}, nil
-	case json.Number:
-		return cubeCell{v.String(), true}, nil
-	case string:
-		return cubeCell{v, false}, nil
-	}
-	return cubeCell{}, fmt.Errorf("%s %d is neither a number nor a text", what, i)
-}
-
-// dimensions are the axes with their codes in order.
-func (c cube) dimensions() ([]dimension, error) {
-	ids, sizes := c.ID, c.Size
-	if ids == nil { // version 1.x keeps them among the dimensions
-		if json.Unmarshal(c.Dimension["id"], &ids) != nil || json.Unmarshal(c.Dimension["size"], &sizes) != nil {
-			return nil, errors.New("the dataset does not list its dimensions under id and size")
-		}
-	}
-	if len(ids) == 0 || len(ids) != len(sizes) || len(ids) > MaxColumns {
-		return nil, fmt.Errorf("the dataset lists %d dimensions and %d sizes", len(ids), len(sizes))
-	}
-	out := make([]dimension, len(ids))
-	for i, id := range ids {
-		codes, err := categories(c.Dimension[id], sizes[i])
-		if err != nil {
-			return nil, fmt.Errorf("dimension %s: %w", problem.Quote(id), err)
-		}
-		out[i] = dimension{id, codes}
-	}
-	return out, nil
-}
-
-// categories reads the codes of a dimension: a list, an object of places, or a
-// single label.
-func categories(raw rawJSON, size int) ([]string, error) {
-	var d struct {
-		Category struct {
-			Index rawJSON        `json:"index"`
-			Label map[string]any `json:"label"`
-		} `json:"category"`
-	}
-	if raw == nil || json.Unmarshal(raw, &d) != nil {
-		return nil, errors.New("it is not described")
-	}
-	var list []string
-	var places map[string]int
-	switch {
-	case json.Unmarshal(d.Category.Index, &list) == nil && list != nil:
-	case json.Unmarshal(d.Category.Index, &places) == nil && places != nil:
-		list = make([]string, len(places))
-		for _, code := range slices.Sorted(maps.Keys(places)) {
-			i := places[code]
-			if i < 0 || i >= len(list) || list[i] != "" {
-				return nil, fmt.Errorf("the places of its categories are not 0 to %d, each once", len(places)-1)
-			}
-			list[i] = code
-		}
-	case len(d.Category.Label) == 1:
-		list = slices.Collect(maps.Keys(d.Category.Label))
-	default:
-		return nil, errors.New("its categories have no order")
-	}
-	if len(list) != size || size == 0 {
-		return nil, fmt.Errorf("it has %d categories and the size %d", len(list), size)
-	}
-	return list, nil
 }
 
 // placed adds line and column to an error of the JSON decoder.
