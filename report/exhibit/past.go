@@ -84,42 +84,16 @@ func sparklines(b *brief.Brief, _ Options) *Chart {
 	}}
 	var g figure.SparkGroup
 	var marks []said
-	var best, worst int // of the marks, by rank
-	var first, last float64
+	var ends rankEnds
 	var values []brief.Value
 	for _, i := range b.Indicators {
 		if !i.Value.Known {
 			continue
 		}
-		row := figure.Spark{
-			Name: named(&b.Page, i.Name, i.Unit), Value: drawable(i.Value), NationValue: drawable(i.Nation), Place: rank(&b.Page, i.Place),
-		}
-		if !i.Nation.Known {
-			row.NationValue.Label = b.Say("none")
-		}
-		history := b.History(string(i.ID))
-		for _, y := range history {
-			if y.Region.Known {
-				row.Region = append(row.Region, figure.YearPoint{Year: y.Year, Number: y.Region.Number})
-			}
-			if y.Nation.Known {
-				row.Nation = append(row.Nation, figure.YearPoint{Year: y.Year, Number: y.Nation.Number})
-			}
-		}
+		row, words := spark(b, i)
 		g.Rows = append(g.Rows, row)
-		line := b.Say("alt spark", "value", i.Value.Dated().Plain(), "nation", row.NationValue.Label, "rank", row.Place)
-		if len(row.Region) > 1 {
-			line = b.Say("alt spark years", "text", line, "years", sayYears(&b.Page, heading(b.Region.Short), history, regionIn))
-		}
-		if of := float64(i.Place.Rank) / float64(max(i.Place.Of, 1)); i.Place.Known {
-			if first == 0 || of < first {
-				best, first = len(marks), of
-			}
-			if of > last {
-				worst, last = len(marks), of
-			}
-		}
-		marks = append(marks, said{name: row.Name, words: b.Say("alt axis", "name", row.Name, "rows", line)})
+		ends.take(len(marks), i.Place)
+		marks = append(marks, said{name: row.Name, words: words})
 		values = append(values, i.Value)
 	}
 	if len(g.Rows) == 0 {
@@ -131,7 +105,52 @@ func sparklines(b *brief.Brief, _ Options) *Chart {
 	}
 	main := ""
 	if len(marks) > mostSaid {
-		main = strings.Join([]string{b.Say("alt indicators", "n", strconv.Itoa(len(marks))), marks[best].words, marks[worst].words, sayRest(&b.Page)}, b.Say("list semicolon"))
+		main = strings.Join([]string{b.Say("alt indicators", "n", strconv.Itoa(len(marks))), marks[ends.best].words, marks[ends.worst].words, sayRest(&b.Page)}, b.Say("list semicolon"))
 	}
 	return longOrShort(chart, b.SourceLine(values...), say, sayAll(&b.Page, nil, marks), main)
+}
+
+// spark is the row of an indicator, and what is said of it.
+func spark(b *brief.Brief, i brief.Indicator) (figure.Spark, string) {
+	row := figure.Spark{
+		Name: named(&b.Page, i.Name, i.Unit), Value: drawable(i.Value), NationValue: drawable(i.Nation), Place: rank(&b.Page, i.Place),
+	}
+	if !i.Nation.Known {
+		row.NationValue.Label = b.Say("none")
+	}
+	history := b.History(string(i.ID))
+	for _, y := range history {
+		if y.Region.Known {
+			row.Region = append(row.Region, figure.YearPoint{Year: y.Year, Number: y.Region.Number})
+		}
+		if y.Nation.Known {
+			row.Nation = append(row.Nation, figure.YearPoint{Year: y.Year, Number: y.Nation.Number})
+		}
+	}
+	line := b.Say("alt spark", "value", i.Value.Dated().Plain(), "nation", row.NationValue.Label, "rank", row.Place)
+	if len(row.Region) > 1 {
+		line = b.Say("alt spark years", "text", line, "years", sayYears(&b.Page, heading(b.Region.Short), history, regionIn))
+	}
+	return row, b.Say("alt axis", "name", row.Name, "rows", line)
+}
+
+// rankEnds are the marks of the best and the worst rank, each as a share of how many are
+// ranked: the first of them where ranks are alike.
+type rankEnds struct {
+	best, worst int // 0 where no mark has a rank
+	first, last float64
+}
+
+// take looks at the rank of a mark.
+func (e *rankEnds) take(mark int, p brief.Place) {
+	if !p.Known {
+		return
+	}
+	of := float64(p.Rank) / float64(max(p.Of, 1))
+	if e.first == 0 || of < e.first {
+		e.best, e.first = mark, of
+	}
+	if of > e.last {
+		e.worst, e.last = mark, of
+	}
 }

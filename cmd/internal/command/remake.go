@@ -64,23 +64,12 @@ func (r *remaker) again(ctx context.Context, set *evidence.Set) (*remade, error)
 		return nil, err
 	}
 	p := set.Provenance
-	if !slices.Contains(s.languages, p.Document.Language) {
-		return nil, fmt.Errorf("it is in the language %.20q, for which there are no templates", p.Document.Language)
+	place, err := s.placeOf(p.Document)
+	if err != nil {
+		return nil, err
 	}
-	place := -1
-	if p.Document.Region != "" {
-		if place = slices.Index(s.codes(), p.Document.Region); place < 0 {
-			return nil, fmt.Errorf("it is about the region %.70q, which its dataset does not have", p.Document.Region)
-		}
-	}
-	// A brief compares its region with others, so that all are evaluated.
-	if s.evaluations == nil {
-		for i, err := range s.evaluate(ctx, r.jobs) {
-			if err != nil && (place < 0 || i == place || ctx.Err() != nil) {
-				s.evaluations = nil
-				return nil, err
-			}
-		}
+	if err := r.evaluateAll(ctx, s, place); err != nil {
+		return nil, err
 	}
 	one := &run{study: s, flags: buildFlags{formats: []string{pdfFormat}, langs: []string{p.Document.Language}}}
 	if err := one.openMakers(io.Discard); err != nil {
@@ -91,23 +80,10 @@ func (r *remaker) again(ctx context.Context, set *evidence.Set) (*remade, error)
 		return nil, err
 	}
 	made := takeDigits(set, own)
-	d, err := one.remakeDocument(p.Document, place)
-	if err != nil {
+	out := &remade{words: p.Templates == s.evidence.Templates[p.Document.Language], alike: p.Program == "growthpole "+version()}
+	if out.pdf, err = one.remakePDF(p.Document, place, own); err != nil {
 		return nil, err
 	}
-	if err := one.attach(d, p.Document.Region, p.Document.Language, own); err != nil {
-		return nil, err
-	}
-	var b bytes.Buffer
-	for _, f := range formats {
-		if f.Ext == pdfFormat {
-			err = f.Write(&b, d)
-		}
-	}
-	if err != nil {
-		return nil, err
-	}
-	out := &remade{pdf: b.Bytes(), words: p.Templates == s.evidence.Templates[p.Document.Language], alike: p.Program == "growthpole "+version()}
 	if place >= 0 {
 		out.region = english(s.data.Regions[place].Name) + " (" + p.Document.Region + ")"
 	}
@@ -122,6 +98,36 @@ func (r *remaker) again(ctx context.Context, set *evidence.Set) (*remade, error)
 	}
 	out.locate = index.Locate
 	return out, nil
+}
+
+// placeOf is the place of a document's region in the dataset, or -1 for the overview.
+func (s *study) placeOf(d evidence.Document) (int, error) {
+	if !slices.Contains(s.languages, d.Language) {
+		return 0, fmt.Errorf("it is in the language %.20q, for which there are no templates", d.Language)
+	}
+	if d.Region == "" {
+		return -1, nil
+	}
+	place := slices.Index(s.codes(), d.Region)
+	if place < 0 {
+		return 0, fmt.Errorf("it is about the region %.70q, which its dataset does not have", d.Region)
+	}
+	return place, nil
+}
+
+// evaluateAll evaluates all regions, if none has been: a brief compares its region with
+// others. One that fails stops only the overview and its own brief.
+func (r *remaker) evaluateAll(ctx context.Context, s *study, place int) error {
+	if s.evaluations != nil {
+		return nil
+	}
+	for i, err := range s.evaluate(ctx, r.jobs) {
+		if err != nil && (place < 0 || i == place || ctx.Err() != nil) {
+			s.evaluations = nil
+			return err
+		}
+	}
+	return nil
 }
 
 // takeDigits puts the given results in the place of those made again where they are the
@@ -141,6 +147,24 @@ func takeDigits(set *evidence.Set, own []document.Attachment) (made []byte) {
 		own[0].File = &document.File{Name: file.Name, Path: file.Path, MIME: file.MIME, Date: file.Date, Content: given}
 	}
 	return made
+}
+
+// remakePDF makes the file of a document, with the evidence that it carries.
+func (r *run) remakePDF(of evidence.Document, place int, own []document.Attachment) ([]byte, error) {
+	d, err := r.remakeDocument(of, place)
+	if err != nil {
+		return nil, err
+	}
+	if err := r.attach(d, of.Region, of.Language, own); err != nil {
+		return nil, err
+	}
+	var b bytes.Buffer
+	for _, f := range formats {
+		if f.Ext == pdfFormat {
+			err = f.Write(&b, d)
+		}
+	}
+	return b.Bytes(), err
 }
 
 // remakeDocument makes the brief of a region, or the overview.

@@ -121,20 +121,8 @@ func renderAll(ctx context.Context, template string, f renderFlags, w io.Writer)
 		return err
 	}
 	defer root.Close()
-	st, wrong := openStyle(filepath.Dir(template), root.FS(), f.input.style)
-	show(w, append(wrong, st.untranslated([]string{f.lang})...))
-	if wrong.Blocking() {
-		return errReported
-	}
-	k, err := render.Open(render.Options{Folder: root.FS(), Template: filepath.Base(template), Words: templates.FS, Language: f.lang, Date: date, Style: st.style})
-	if list := (problem.List)(nil); errors.As(err, &list) {
-		show(w, within(filepath.Dir(template), list))
-		return errReported
-	}
+	k, st, err := f.open(root.FS(), template, date, w)
 	if err != nil {
-		return fmt.Errorf("cannot read the template: %w", err)
-	}
-	if err := f.numbers.tell(w, within(filepath.Dir(template), k.Literals())); err != nil {
 		return err
 	}
 	folder, err := publish.Open(f.out)
@@ -162,6 +150,26 @@ func renderAll(ctx context.Context, template string, f renderFlags, w io.Writer)
 		return errReported
 	}
 	return nil
+}
+
+// open reads the template, which lies in the folder of files, and the style that goes
+// with it, and shows what is wrong with them.
+func (f *renderFlags) open(files fs.FS, template string, date time.Time, w io.Writer) (*render.Maker, styled, error) {
+	folder := filepath.Dir(template)
+	st, wrong := openStyle(folder, files, f.input.style)
+	show(w, append(wrong, st.untranslated([]string{f.lang})...))
+	if wrong.Blocking() {
+		return nil, st, errReported
+	}
+	k, err := render.Open(render.Options{Folder: files, Template: filepath.Base(template), Words: templates.FS, Language: f.lang, Date: date, Style: st.style})
+	if list := (problem.List)(nil); errors.As(err, &list) {
+		show(w, within(folder, list))
+		return nil, st, errReported
+	}
+	if err != nil {
+		return nil, st, fmt.Errorf("cannot read the template: %w", err)
+	}
+	return k, st, f.numbers.tell(w, within(folder, k.Literals()))
 }
 
 // renderOne makes the document of one file of data, in all formats.
