@@ -2,6 +2,7 @@ package verify
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -48,6 +49,9 @@ type pageContents struct {
 	ops        []string // names of operators
 }
 
+// marked is what stands on a page by the number of its mark.
+type marked map[int][]*reader.Item
+
 // inline roles are part of the text that they stand in.
 var inline = map[string]bool{"Span": true, "Link": true, "Reference": true, "Code": true, "Quote": true}
 
@@ -58,7 +62,7 @@ func read(f *reader.File) (*contents, error) {
 		return nil, err
 	}
 	c := &contents{said: map[string]string{}}
-	items := map[reader.Ref]map[int][]*reader.Item{}
+	items := map[reader.Ref]marked{}
 	number := map[reader.Ref]int{}
 	for _, p := range pages {
 		number[p.Ref] = p.Index + 1
@@ -68,27 +72,7 @@ func read(f *reader.File) (*contents, error) {
 		if err != nil {
 			return nil, fmt.Errorf("page %d: %w", p.Index+1, err)
 		}
-		on := pageContents{ops: slices.Clone(content.Ops)}
-		byMark := map[int][]*reader.Item{}
-		for i := range content.Items {
-			item := &content.Items[i]
-			if said := saidByMarks(f, item); said != "" && !slices.Contains(on.said, said) {
-				on.said = append(on.said, said)
-			}
-			if item.Moved && item.Object == "" && !slices.Contains(on.ops, movedText) {
-				on.ops = append(on.ops, movedText)
-			}
-			switch id := item.MCID(); {
-			case id >= 0:
-				byMark[id] = append(byMark[id], item)
-			case !item.Artifact():
-				on.outside = append(on.outside, strings.TrimSpace(item.Text+" "+item.Ops))
-			case item.Ops != "":
-				on.shapes = append(on.shapes, shapeOf(item, 0, 0))
-			default:
-				on.decoration = append(on.decoration, strings.TrimSpace(item.Text))
-			}
-		}
+		on, inMarks := parted(f, content)
 		for _, v := range f.Array(p.Dict["Annots"]) {
 			if d := f.Dict(v); d["Subtype"] == reader.Name("Link") {
 				c.links = append(c.links, linkOf(f, d, number))
@@ -97,7 +81,7 @@ func read(f *reader.File) (*contents, error) {
 				on.annots = append(on.annots, string(kind))
 			}
 		}
-		items[p.Ref] = byMark
+		items[p.Ref] = inMarks
 		c.pages = append(c.pages, on)
 	}
 	tree, err := f.Tree()
@@ -108,17 +92,45 @@ func read(f *reader.File) (*contents, error) {
 	for _, e := range tree.Elements() {
 		w.element(e, nil)
 	}
-	for page, marks := range items {
-		for _, left := range marks {
-			for _, item := range left {
-				on := &c.pages[number[page]-1]
-				on.outside = append(on.outside, strings.TrimSpace(item.Text+" "+item.Ops))
+	for page, left := range items {
+		on := &c.pages[number[page]-1]
+		for _, id := range slices.Sorted(maps.Keys(left)) {
+			for _, item := range left[id] {
+				on.outside = append(on.outside, painted(item))
 			}
 		}
 	}
 	c.say(f, number)
 	return c, nil
 }
+
+// parted tells what stands in marks of the structure from what else a page paints.
+func parted(f *reader.File, content *reader.Content) (on pageContents, in marked) {
+	on, in = pageContents{ops: slices.Clone(content.Ops)}, marked{}
+	for i := range content.Items {
+		item := &content.Items[i]
+		if said := saidByMarks(f, item); said != "" && !slices.Contains(on.said, said) {
+			on.said = append(on.said, said)
+		}
+		if item.Moved && item.Object == "" && !slices.Contains(on.ops, movedText) {
+			on.ops = append(on.ops, movedText)
+		}
+		switch id := item.MCID(); {
+		case id >= 0:
+			in[id] = append(in[id], item)
+		case !item.Artifact():
+			on.outside = append(on.outside, painted(item))
+		case item.Ops != "":
+			on.shapes = append(on.shapes, shapeOf(item, 0, 0))
+		default:
+			on.decoration = append(on.decoration, strings.TrimSpace(item.Text))
+		}
+	}
+	return on, in
+}
+
+// painted names something on a page by its text and operators.
+func painted(item *reader.Item) string { return strings.TrimSpace(item.Text + " " + item.Ops) }
 
 // movedText stands among a page's operators where a matrix moves text or lines: this
 // program places pictures by matrices, and nothing else.
@@ -186,134 +198,6 @@ func pageOf(f *reader.File, destination any, number map[reader.Ref]int) string {
 
 const toPage = ", page "
 
-// walker goes through the structure tree in the order of reading.
-type walker struct {
-	f       *reader.File
-	c       *contents
-	items   map[reader.Ref]map[int][]*reader.Item
-	number  map[reader.Ref]int
-	caption string // label of the figure or table that is read
-	section string // the last heading
-	table   int
-	row     int
-	column  int
-}
-
-func (w *walker) element(e *reader.Element, in *block) {
-	b := in
-	if b == nil || !inline[e.Role] {
-		b = &block{role: e.Role}
-		w.c.blocks = append(w.c.blocks, b)
-	}
-	w.place(e, b)
-	if alt := w.said(e); alt != "" {
-		b.alt += alt
-	}
-	for _, k := range e.Kids {
-		switch {
-		case k.Element != nil:
-			w.element(k.Element, b)
-		case k.MCID >= 0:
-			w.take(k, b)
-		}
-	}
-	if b == in {
-		return
-	}
-	text := strings.Join(strings.Fields(b.text.String()), " ")
-	switch {
-	case e.Role == "Caption":
-		w.caption = label(text)
-		b.where = w.caption
-	case len(e.Role) == 2 && e.Role[0] == 'H':
-		w.section = shorten(text, 40)
-		b.where = "heading"
-	case e.Role == "Table":
-		w.table = 0
-	}
-}
-
-// place says in words where a block stands.
-func (w *walker) place(e *reader.Element, b *block) {
-	switch e.Role {
-	case "Table":
-		w.row, w.column, w.caption = 0, 0, "a table"
-	case "TR":
-		w.row, w.column = w.row+1, 0
-	case "TD", "TH":
-		w.column++
-		b.where = fmt.Sprintf("%s, row %d, column %d", w.caption, w.row, w.column)
-	case "Figure":
-		b.where = w.caption
-		for i, v := range w.f.Array(w.f.Dict(e.Dict["A"])["BBox"]) {
-			if i < 4 {
-				b.box[i], _ = reader.Number(v)
-			}
-		}
-	case "Caption":
-		b.where = "a caption"
-	case "Note":
-		b.where = "a note"
-	case "TOCI":
-		b.where = "contents"
-	case "LBody", "LI", "Lbl":
-		b.where = "a list under “" + w.section + "”"
-	case "P":
-		switch {
-		case b.where != "":
-		case w.section == "":
-			b.where = "above the first heading"
-		default:
-			b.where = "under “" + w.section + "”"
-		}
-	}
-}
-
-// said is what an element says besides its text.
-func (w *walker) said(e *reader.Element) string {
-	var parts []string
-	for _, key := range []reader.Name{"Alt", "ActualText", "E", "Lang"} {
-		if s := w.f.Text(e.Dict[key]); s != "" {
-			parts = append(parts, s)
-		}
-	}
-	a := w.f.Dict(e.Dict["A"])
-	if s := w.f.Text(a["Summary"]); s != "" {
-		parts = append(parts, s)
-	}
-	for _, key := range []reader.Name{"Scope", "ColSpan", "RowSpan"} {
-		if v := w.f.Get(a[key]); v != nil {
-			parts = append(parts, fmt.Sprint(key, " ", v))
-		}
-	}
-	return strings.Join(parts, "; ")
-}
-
-// take puts a piece of marked content into a block.
-func (w *walker) take(k reader.Kid, b *block) {
-	marked := w.items[k.Page]
-	if b.page == 0 {
-		b.page = w.number[k.Page]
-	}
-	for _, item := range marked[k.MCID] {
-		switch {
-		case item.Ops != "":
-			b.marks = append(b.marks, shapeOf(item, b.box[0], b.box[1]))
-		case item.Mark.Inside(softHyphen) && item.Text == "-":
-		case b.role == "Figure":
-			b.text.WriteString(item.Text + "\n")
-			b.marks = append(b.marks, shape{ops: "text " + item.Text, at: []float64{item.X - b.box[0], item.Y - b.box[1]}, color: [7]float64{item.Fill[0], item.Fill[1], item.Fill[2]}})
-		default:
-			b.text.WriteString(item.Text)
-			look := fmt.Sprintf("%.2f at %.1f pt", item.Fill, item.Size)
-			if n := len(b.looks); n == 0 || b.looks[n-1] != look {
-				b.looks = append(b.looks, look)
-			}
-		}
-	}
-	delete(marked, k.MCID)
-}
-
 // softHyphen is the mark of a hyphen where a word was divided.
 func softHyphen(m *reader.Mark) bool {
 	s, _ := m.Props["ActualText"].(reader.String)
@@ -357,15 +241,6 @@ func (c *contents) say(f *reader.File, number map[reader.Ref]int) {
 		}
 	}
 	walk(f.Dict(f.Catalog()["Outlines"])["First"])
-}
-
-// label is the beginning of a caption: "Table 3".
-func label(caption string) string {
-	words := strings.Fields(caption)
-	if len(words) < 2 {
-		return caption
-	}
-	return strings.TrimRight(words[0]+" "+words[1], ".:")
 }
 
 func shorten(s string, n int) string {

@@ -3,6 +3,7 @@ package verify
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -217,6 +218,33 @@ func TestAMatrixMovesWhatStandsBehindIt(t *testing.T) {
 		if !found {
 			t.Errorf("%s: %v lacks %q", tt.name, out.Differences, tt.want)
 		}
+	}
+}
+
+// TestWhatStandsInNoElementIsToldInOrder: the report on one file is the same each time.
+func TestWhatStandsInNoElementIsToldInOrder(t *testing.T) {
+	expected := written(t, "One is 1.5.")
+	o, err := damage.Open(expected)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := o.Content(0)
+	const first, marks = 900, 8
+	for i := range marks {
+		s.Raw = fmt.Appendf(s.Raw, "/P <</MCID %d>> BDC\n0 0 m\n%sS\nEMC\n", first+i, strings.Repeat("1 1 l\n", i+1))
+	}
+	out, err := Compare(o.Bytes(), expected, nil, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var lines []int
+	for _, d := range out.Differences {
+		if strings.Contains(d.There, "outside of the document's structure") {
+			lines = append(lines, strings.Count(d.There, "l"))
+		}
+	}
+	if len(lines) != marks || !slices.IsSorted(lines) {
+		t.Errorf("%d marks are told in the order %v: %v", len(lines), lines, out.Differences)
 	}
 }
 
