@@ -14,19 +14,23 @@ import (
 
 // fonts names the files of two families.
 type fonts struct {
-	Serif *struct {
-		Regular    string `yaml:"regular"`
-		Italic     string `yaml:"italic"`
-		Bold       string `yaml:"bold"`
-		BoldItalic string `yaml:"bold_italic"`
-	} `yaml:"serif"`
-	Sans *struct {
-		Regular  string `yaml:"regular"`
-		Italic   string `yaml:"italic"`
-		SemiBold string `yaml:"semibold"`
-		Bold     string `yaml:"bold"`
-	} `yaml:"sans"`
-	Attach bool `yaml:"attach"`
+	Serif  *serif `yaml:"serif"`  // running text and notes
+	Sans   *sans  `yaml:"sans"`   // headings, tables and figures
+	Attach bool   `yaml:"attach"` // whether the licence lets anybody pass the files on: they then travel inside documents
+}
+
+type serif struct {
+	Regular    string `yaml:"regular"`     // a TrueType file (.ttf)
+	Italic     string `yaml:"italic"`      // a TrueType file (.ttf)
+	Bold       string `yaml:"bold"`        // a TrueType file (.ttf)
+	BoldItalic string `yaml:"bold_italic"` // a TrueType file (.ttf); the bold when left out
+}
+
+type sans struct {
+	Regular  string `yaml:"regular"`  // a TrueType file (.ttf)
+	Italic   string `yaml:"italic"`   // a TrueType file (.ttf)
+	SemiBold string `yaml:"semibold"` // a TrueType file (.ttf); the bold when left out
+	Bold     string `yaml:"bold"`     // a TrueType file (.ttf)
 }
 
 // faces reads the fonts. What a sans lacks is lent by the built-in one, what a serif
@@ -81,11 +85,11 @@ func (r *reader) family(key string, attach bool) func(style, name, instead strin
 
 // logo is a picture with what it says.
 type logo struct {
-	File       string            `yaml:"file"`
-	Alt        map[string]string `yaml:"alt"`
-	Decorative bool              `yaml:"decorative"`
-	Height     *length           `yaml:"height"`
-	Place      place             `yaml:"place"`
+	File       string  `yaml:"file"`       // PNG or JPEG, in the folder of the style or below
+	Alt        texts   `yaml:"alt"`        // what it shows, for those who cannot see it
+	Decorative bool    `yaml:"decorative"` // true in place of alt: it says nothing
+	Height     *length `yaml:"height"`     // 36 pt when left out, or less where the cover has no room for them
+	Place      place   `yaml:"place"`      // beside the organisation's name
 }
 
 // usualLogo is the height of a logo that says none, if the masthead is so high.
@@ -113,7 +117,7 @@ func (l *logo) picture(r *reader, s *house.Style) {
 		r.complain("logo.file", problem.Quote(l.File)+": "+err.Error(), "")
 		return
 	}
-	s.Logo = &house.Logo{Image: image, Alt: house.Words(l.Alt), Left: l.Place == "left",
+	s.Logo = &house.Logo{Image: image, Alt: house.Words(l.Alt), Left: l.Place == left,
 		Height: min(usualLogo, s.Masthead.Height-2*house.MastheadPad)}
 	if l.Height != nil {
 		s.Logo.Height = float64(*l.Height)

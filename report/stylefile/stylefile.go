@@ -14,7 +14,6 @@ import (
 
 	"growthpole/indicators/problem"
 	"growthpole/indicators/strictyaml"
-	"growthpole/report/drawing"
 	"growthpole/report/house"
 )
 
@@ -126,108 +125,6 @@ func (r *reader) beside(key, name string, most int64) ([]byte, bool) {
 		return nil, false
 	}
 	return content, true
-}
-
-// spec is what stands in the file. It begins as the built-in style.
-type spec struct {
-	Colours struct {
-		Ink      colour `yaml:"ink"`
-		Accent   colour `yaml:"accent"`
-		Quiet    colour `yaml:"quiet"`
-		Hairline colour `yaml:"hairline"`
-		Tint     colour `yaml:"tint"`
-		PaleTint colour `yaml:"pale_tint"`
-		WarmTint colour `yaml:"warm_tint"`
-		Warm     colour `yaml:"warm"`
-	} `yaml:"colours"`
-	Figures struct {
-		Ink    colour    `yaml:"ink"`
-		Muted  colour    `yaml:"muted"`
-		Frame  colour    `yaml:"frame"`
-		Region colour    `yaml:"region"`
-		Strong colour    `yaml:"strong"`
-		Accent colour    `yaml:"accent"`
-		Nation colour    `yaml:"nation"`
-		Peer   colour    `yaml:"peer"`
-		Grid   colour    `yaml:"grid"`
-		Track  colour    `yaml:"track"`
-		Tint   colour    `yaml:"tint"`
-		Ramp   [5]colour `yaml:"ramp"`
-	} `yaml:"figures"`
-	Fonts fonts `yaml:"fonts"`
-	Page  struct {
-		Margins struct {
-			Left   length `yaml:"left"`
-			Right  length `yaml:"right"`
-			Top    length `yaml:"top"`
-			Bottom length `yaml:"bottom"`
-		} `yaml:"margins"`
-		Column length `yaml:"column"`
-	} `yaml:"page"`
-	Text struct {
-		Size length `yaml:"size"`
-	} `yaml:"text"`
-	Organisation map[string]string `yaml:"organisation"`
-	Cover        struct {
-		Height       length  `yaml:"height"`
-		Organisation bool    `yaml:"organisation"`
-		Text         *colour `yaml:"text"`
-		Band         *colour `yaml:"band"`
-	} `yaml:"cover"`
-	Logo    *logo `yaml:"logo"`
-	Running struct {
-		Organisation bool `yaml:"organisation"`
-	} `yaml:"running"`
-}
-
-// specOf is the file that says what a style of the program does.
-func specOf(s *house.Style) (out spec) {
-	c, f := s.Colours, s.Figures
-	out.Colours.Ink, out.Colours.Accent, out.Colours.Quiet, out.Colours.Hairline = colour(c.Ink), colour(c.Accent), colour(c.Quiet), colour(c.Hairline)
-	out.Colours.Tint, out.Colours.PaleTint, out.Colours.WarmTint, out.Colours.Warm = colour(c.Tint), colour(c.PaleTint), colour(c.WarmTint), colour(c.Warm)
-	out.Figures.Ink, out.Figures.Muted, out.Figures.Frame, out.Figures.Region = colour(f.Ink), colour(f.Muted), colour(f.Frame), colour(f.Region)
-	out.Figures.Strong, out.Figures.Accent, out.Figures.Nation, out.Figures.Peer = colour(f.Strong), colour(f.Accent), colour(f.Nation), colour(f.Peer)
-	out.Figures.Grid, out.Figures.Track, out.Figures.Tint = colour(f.Grid), colour(f.Track), colour(f.Tint)
-	for i, shade := range f.Ramp {
-		out.Figures.Ramp[i] = colour(shade)
-	}
-	m := &out.Page.Margins
-	m.Left, m.Right, m.Top, m.Bottom = length(s.Page.Left), length(s.Page.Right), length(s.Page.Top), length(s.Page.Bottom)
-	out.Page.Column, out.Text.Size = length(s.Page.Column), length(s.Text)
-	out.Cover.Height, out.Cover.Organisation, out.Running.Organisation = length(s.Masthead.Height), s.Masthead.Named, s.Signed
-	return out
-}
-
-// style is what the file says, but for fonts and logo.
-func (s *spec) style() *house.Style {
-	c, f, m := s.Colours, s.Figures, s.Page.Margins
-	out := &house.Style{
-		Colours: house.Colours{
-			Ink: drawing.Color(c.Ink), Accent: drawing.Color(c.Accent), Quiet: drawing.Color(c.Quiet), Hairline: drawing.Color(c.Hairline),
-			Tint: drawing.Color(c.Tint), PaleTint: drawing.Color(c.PaleTint), WarmTint: drawing.Color(c.WarmTint), Warm: drawing.Color(c.Warm),
-		},
-		Figures: house.Palette{
-			Ink: drawing.Color(f.Ink), Muted: drawing.Color(f.Muted), Frame: drawing.Color(f.Frame), Region: drawing.Color(f.Region),
-			Strong: drawing.Color(f.Strong), Accent: drawing.Color(f.Accent), Nation: drawing.Color(f.Nation), Peer: drawing.Color(f.Peer),
-			Grid: drawing.Color(f.Grid), Track: drawing.Color(f.Track), Tint: drawing.Color(f.Tint),
-		},
-		Faces:        house.Default().Faces,
-		Page:         house.Page{Left: float64(m.Left), Right: float64(m.Right), Top: float64(m.Top), Bottom: float64(m.Bottom), Column: float64(s.Page.Column)},
-		Text:         float64(s.Text.Size),
-		Organisation: house.Words(s.Organisation),
-		Masthead:     house.Masthead{Height: float64(s.Cover.Height), Named: s.Cover.Organisation, Text: drawing.Color(c.Accent)},
-		Signed:       s.Running.Organisation,
-	}
-	for i, shade := range f.Ramp {
-		out.Figures.Ramp[i] = drawing.Color(shade)
-	}
-	if s.Cover.Band != nil {
-		out.Masthead.Band, out.Masthead.Ground = true, drawing.Color(*s.Cover.Band)
-	}
-	if s.Cover.Text != nil {
-		out.Masthead.Text = drawing.Color(*s.Cover.Text)
-	}
-	return out
 }
 
 var languageCode = regexp.MustCompile(`^[a-z]{2,3}$`)

@@ -49,12 +49,20 @@ func (l *length) UnmarshalText(text []byte) error {
 	return err
 }
 
+// texts are a line of text by language; English stands in for those that are missing.
+type texts map[string]string
+
 // place is a side of the masthead.
 type place string
 
+const (
+	left  = "left"
+	right = "right" // where a logo stands that names no place
+)
+
 // UnmarshalText implements encoding.TextUnmarshaler.
 func (p *place) UnmarshalText(text []byte) error {
-	if *p = place(text); *p != "left" && *p != "right" {
+	if *p = place(text); *p != left && *p != right {
 		return errors.New("is no place for a logo; write left or right")
 	}
 	return nil

@@ -12,10 +12,10 @@ import (
 func schemaCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "schema " + strings.Join(schemas.Names, "|"),
-		Short: "Print the JSON Schema of results.json, dataset.yaml, model.yaml or check --json",
+		Short: "Print the JSON Schema of results.json, dataset.yaml, model.yaml, style.yaml or check --json",
 		Long: `Schema prints a JSON Schema (draft 2020-12). An editor that knows the one of
-dataset.yaml or model.yaml completes keys, explains them, and marks mistakes while
-you type; docs/dataset.md says how. A program that reads results.json, or what
+dataset.yaml, model.yaml or style.yaml completes keys, explains them, and marks
+mistakes while you type; docs/dataset.md says how. A program that reads results.json, or what
 check --json prints, can be checked against their schemas.`,
 		Example: `  growthpole schema dataset > dataset.schema.json
   growthpole schema results | jq '.properties | keys'`,

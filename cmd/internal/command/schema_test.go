@@ -12,6 +12,7 @@ import (
 	schemas "growthpole/docs/schema"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
+	"growthpole/report/stylefile"
 )
 
 var update = flag.Bool("update", false, "make the schemas of docs/schema anew")
@@ -27,6 +28,8 @@ var made = []struct {
 		func() reflect.Type { return reflect.TypeOf(load.Description()).Elem() }},
 	{"model", "yaml", "model.yaml of growthpole", "Every choice of the method, each with what it rests on. “growthpole model” prints the built-in one.",
 		reflect.TypeFor[model.Model]},
+	{"style", "yaml", "style.yaml of growthpole", "The house style: what documents look like. “growthpole style” prints the built-in one; docs/style.md teaches it. What is left out is as it is there.",
+		func() reflect.Type { return reflect.TypeOf(stylefile.Description()).Elem() }},
 	{"check", "json", "Report of growthpole check", "Problems of a dataset and its model, and how far the data go: what “growthpole check --json” prints.",
 		reflect.TypeFor[checked]},
 }

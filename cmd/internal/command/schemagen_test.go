@@ -13,6 +13,7 @@ import (
 	structure "growthpole/indicators/index"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/stage"
+	"growthpole/report/stylefile"
 )
 
 // schema is a JSON Schema or a part of one.
@@ -83,6 +84,9 @@ func (g *generator) of(t reflect.Type) schema {
 	case strings.HasSuffix(t.String(), ".date"):
 		return schema{"type": "string", "pattern": `^\d{4}-\d{2}-\d{2}$`}
 	}
+	if pattern, has := stylefile.Patterns()[t.String()]; has {
+		return g.shared(t, func() schema { return ofStyle(t, pattern) })
+	}
 	switch t.Kind() {
 	case reflect.Pointer:
 		return g.of(t.Elem())
@@ -98,6 +102,8 @@ func (g *generator) of(t reflect.Type) schema {
 		return schema{"type": "integer"}
 	case reflect.Slice:
 		return schema{"type": "array", "items": g.of(t.Elem())}
+	case reflect.Array:
+		return schema{"type": "array", "items": g.of(t.Elem()), "minItems": t.Len(), "maxItems": t.Len()}
 	case reflect.Map:
 		return schema{"type": "object", "additionalProperties": g.of(t.Elem())}
 	case reflect.Struct:
@@ -155,7 +161,11 @@ var either = map[string][]any{
 	"gate.Condition":   {needs("at_least"), needs("at_most")},
 	"indicator.Error":  {needs("relative"), needs("absolute")},
 	"indicator.Growth": {needs("of"), needs("activity")},
-	"indicator.From":   {needs("series"), needs("ratio"), needs("quotient"), needs("share_of_nation"), needs("growth"), needs("index")},
+	"stylefile.logo": { // says something, or is said to say nothing
+		schema{"required": []string{"alt"}, "properties": schema{"decorative": schema{"const": false}}},
+		schema{"required": []string{"decorative"}, "properties": schema{"decorative": schema{"const": true}, "alt": false}},
+	},
+	"indicator.From": {needs("series"), needs("ratio"), needs("quotient"), needs("share_of_nation"), needs("growth"), needs("index")},
 }
 
 func needs(keys ...string) schema { return schema{"required": keys} }
@@ -197,6 +207,18 @@ func (g *generator) names(t reflect.Type) schema {
 		s["additionalProperties"] = schema{"type": "object", "propertyNames": schema{"pattern": "^[a-z]+(_[a-z]+)*$"}, "additionalProperties": schema{"type": "string"}}
 	}
 	return s
+}
+
+// ofStyle is the schema of what a style writes in a form of its own.
+func ofStyle(t reflect.Type, pattern string) schema {
+	switch {
+	case t.Kind() == reflect.Map:
+		return schema{"type": "object", "propertyNames": schema{"pattern": pattern}, "additionalProperties": schema{"type": "string"}, "required": []string{"en"}}
+	case t.Kind() == reflect.Struct:
+		// YAML takes a colour such as 943400, or 12e345, for a number.
+		return schema{"type": []string{"string", "number"}, "pattern": pattern, "minimum": 0}
+	}
+	return schema{"type": "string", "pattern": pattern}
 }
 
 // gapWords are the reasons why there is no number.

@@ -12,6 +12,7 @@ import (
 
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
+	"growthpole/report/stylefile"
 )
 
 // requirement finds out which keys must be there by taking each away from
@@ -39,6 +40,12 @@ func newRequirement(t testing.TB) *requirement {
 			files["dataset.yaml"] = &fstest.MapFile{Data: text}
 			ds, _ := load.Folder(files, ".")
 			return ds != nil
+		})
+	}
+	for _, text := range exampleStyles(t) {
+		r.document(reflect.TypeOf(stylefile.Description()).Elem(), text, func(text []byte) bool {
+			s, _, _ := stylefile.Open(styleFolder(t, text), stylefile.Name)
+			return s != nil
 		})
 	}
 	return r
@@ -154,6 +161,35 @@ func exampleModels(t testing.TB) [][]byte {
 		text = strings.Replace(text, change[0], change[1], 1)
 	}
 	return [][]byte{model.DefaultText(), []byte(text)}
+}
+
+// exampleStyles hold every part of style.yaml between them, and none needs them all.
+func exampleStyles(t testing.TB) [][]byte {
+	const family = "{regular: SourceSans3_400Regular.ttf, italic: SourceSans3_400Regular_Italic.ttf, bold: SourceSans3_700Bold.ttf"
+	return [][]byte{stylefile.DefaultText(), sampleFile(t, "style", stylefile.Name),
+		[]byte("logo: {file: logo.png, decorative: true}\n"),
+		[]byte("colours: {accent: 943400}\nfigures: {nation: 111111}\npage: {column: 400 pt}\n" +
+			"fonts:\n  sans: " + family + "}\n  serif: " + family + "}\n"),
+		[]byte("page: {margins: {left: 2 cm}}\ncover: {organisation: false}\n" +
+			"fonts:\n  attach: true\n  sans: " + family + ", semibold: SourceSans3_600SemiBold.ttf}\n  serif: " + family + ", bold_italic: SourceSans3_700Bold.ttf}\n")}
+}
+
+// styleFolder is a style with the files that the examples name.
+func styleFolder(t testing.TB, text []byte) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{stylefile.Name: {Data: text}, "logo.png": {Data: sampleFile(t, "style", "logo.png")}}
+	names, err := filepath.Glob(filepath.Join(moduleRoot, "report", "font", "SourceSans3_*.ttf"))
+	if err != nil || len(names) == 0 {
+		t.Fatal("no fonts", err)
+	}
+	for _, name := range names {
+		content, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		files[filepath.Base(name)] = &fstest.MapFile{Data: content}
+	}
+	return files
 }
 
 // exampleFolders are small datasets that hold every part of dataset.yaml between

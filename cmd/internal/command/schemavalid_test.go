@@ -14,6 +14,7 @@ import (
 	schemas "growthpole/docs/schema"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
+	"growthpole/report/stylefile"
 )
 
 // compiled is a schema of ours, read by an independent validator.
@@ -62,8 +63,8 @@ func sampleFile(t testing.TB, names ...string) []byte {
 	return text
 }
 
-// TestSchemasAcceptWhatTheProgramAccepts validates every dataset.yaml and model.yaml
-// that comes with the program, the written tidy form, and the examples of the tests.
+// TestSchemasAcceptWhatTheProgramAccepts validates every dataset.yaml, model.yaml and
+// style.yaml that comes with the program, the written tidy form, and the examples of the tests.
 func TestSchemasAcceptWhatTheProgramAccepts(t *testing.T) {
 	dataset, method := compiled(t, "dataset"), compiled(t, "model")
 	entries, err := os.ReadDir(filepath.Join(moduleRoot, "samples"))
@@ -91,6 +92,12 @@ func TestSchemasAcceptWhatTheProgramAccepts(t *testing.T) {
 	for i, text := range exampleModels(t) {
 		if err := method.Validate(yamlAsJSON(t, text)); err != nil {
 			t.Errorf("model %d: %v", i, err)
+		}
+	}
+	style := compiled(t, "style")
+	for i, text := range exampleStyles(t) {
+		if err := style.Validate(yamlAsJSON(t, text)); err != nil {
+			t.Errorf("style %d: %v", i, err)
 		}
 	}
 }
@@ -152,6 +159,7 @@ func TestReportsOfChecksFollowTheirSchema(t *testing.T) {
 func TestSchemasRefuse(t *testing.T) {
 	results := string(runs(t, "evaluate", "--json", "--draws", "10", "--region", "EX-01", filepath.Join(moduleRoot, "samples", "illustrative")))
 	documents := map[string]string{"dataset": string(sampleFile(t, "kazakhstan", load.File)), "model": string(model.DefaultText()), "results": results,
+		"style": string(sampleFile(t, "style", stylefile.Name)),
 		"check": string(runs(t, "check", "--json", filepath.Join(moduleRoot, "samples", "illustrative")))}
 	for _, c := range []struct{ schema, what, from, to, says string }{
 		{"dataset", "an unknown key", "illustrative: false", "illustrative: false\nilustrative: true", "additional properties 'ilustrative' not allowed"},
@@ -181,6 +189,17 @@ func TestSchemasRefuse(t *testing.T) {
 		{"model", "two thresholds in one condition", "at_least: 500,", "at_least: 500, at_most: 900,", "oneOf"},
 		{"model", "an indicator that is made in two ways", "from: {growth: {of: [it_startups], years: 3}}", "from: {series: it_startups, growth: {of: [it_startups], years: 3}}", "oneOf"},
 		{"model", "an unknown index", "  index: it_lq", "  index: it_lqq", "anyOf"},
+		{"style", "an unknown key", "colours:\n", "colour:\n", "additional properties 'colour' not allowed"},
+		{"style", "a colour by name", "accent: 00594F", "accent: green", "does not match pattern"},
+		{"style", "a length without a unit", "height: 13 mm", "height: 13", "got number, want string"},
+		{"style", "a length that is none", "column: 145 mm", "column: wide", "does not match pattern"},
+		{"style", "a map of four classes", ", 0A3D34]", "]", "minItems: got 4, want 5"},
+		{"style", "a logo in the middle", "place: right", "place: middle", "value must be one of 'left', 'right'"},
+		{"style", "a logo without a file", "  file: logo.png\n", "", "missing property 'file'"},
+		{"style", "a logo that says something and nothing", "  place: right", "  decorative: true", "oneOf"},
+		{"style", "an organisation without English", "  en: Institute", "  de: Institute", "missing property 'en'"},
+		{"style", "a language in words", "  ru: Институт", "  russian: Институт", "does not match pattern"},
+		{"style", "a family without bold", "cover:\n", "fonts: {sans: {regular: a.ttf, italic: b.ttf}}\ncover:\n", "missing property 'bold'"},
 		{"results", "an unknown key", `"dataset": {`, `"data": 1, "dataset": {`, "additional properties 'data' not allowed"},
 		{"results", "a key that is missing", `"held": `, `"holds": `, "missing property 'held'"},
 		{"results", "a number and a reason why there is none", `"value": {

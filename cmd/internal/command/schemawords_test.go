@@ -17,6 +17,7 @@ import (
 	"growthpole/indicators/score"
 	"growthpole/indicators/strictyaml"
 	"growthpole/indicators/uncertainty"
+	"growthpole/report/stylefile"
 )
 
 // closedLists are the words that keys take, from the lists that the code checks them with.
@@ -44,6 +45,7 @@ func closedLists() map[string]any {
 		"mechanism.Recommendation.horizon":  horizons,
 		"mechanism.Measure.carriers":        model.Carriers,
 		"data.Region.kind":                  load.Words()["load.region.kind"],
+		"stylefile.logo.place":              stylefile.Places(),
 		"command.checkedProblem.severity":   severities,
 		"command.coverCell.missing":         gapWords(),
 		"command.coverYear.missing":         gapWords(),
