@@ -89,13 +89,13 @@ type pack struct {
 	book  string // the part that lists the sheets
 }
 
-func openPack(content []byte) (*pack, *zip.Reader, error) {
+func openPack(content []byte) (*pack, error) {
 	z, err := zip.NewReader(bytes.NewReader(content), int64(len(content)))
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	if len(z.File) > maxParts {
-		return nil, nil, fmt.Errorf("the workbook has %d parts; at most %d are read", len(z.File), maxParts)
+		return nil, fmt.Errorf("the workbook has %d parts; at most %d are read", len(z.File), maxParts)
 	}
 	p := &pack{files: map[string]*zip.File{}}
 	for _, f := range z.File {
@@ -107,7 +107,7 @@ func openPack(content []byte) (*pack, *zip.Reader, error) {
 			p.book = strings.TrimPrefix(path.Clean(attr(e, "Target")), "/")
 		}
 	})
-	return p, z, err
+	return p, err
 }
 
 // tags reads a part as XML; it is nil when the workbook has no such part.
@@ -130,6 +130,15 @@ func (p *pack) each(name string, limit int, f func(xml.StartElement)) error {
 		return err
 	}
 	defer closer.Close()
+	return walk(d, func(token xml.Token) {
+		if start, is := token.(xml.StartElement); is {
+			f(start)
+		}
+	})
+}
+
+// walk calls f for every token up to the end of a part.
+func walk(d *xml.Decoder, f func(xml.Token)) error {
 	for {
 		token, err := d.RawToken()
 		if errors.Is(err, io.EOF) {
@@ -138,9 +147,7 @@ func (p *pack) each(name string, limit int, f func(xml.StartElement)) error {
 		if err != nil {
 			return err
 		}
-		if start, is := token.(xml.StartElement); is {
-			f(start)
-		}
+		f(token)
 	}
 }
 
@@ -153,49 +160,6 @@ func attr(e xml.StartElement, name string) string {
 	return ""
 }
 
-// relations are the parts that the workbook refers to, by the ID of the relation.
-func (p *pack) relations() (map[string]string, string, error) {
-	byID, shared := map[string]string{}, ""
-	folder, name := path.Split(p.book)
-	err := p.each(path.Join(folder, "_rels", name+".rels"), maxBook, func(e xml.StartElement) {
-		target := attr(e, "Target")
-		if e.Name.Local != "Relationship" || attr(e, "TargetMode") == "External" {
-			return
-		}
-		if rest, whole := strings.CutPrefix(target, "/"); whole {
-			target = rest
-		} else {
-			target = path.Join(folder, target)
-		}
-		byID[attr(e, "Id")] = target
-		if strings.HasSuffix(attr(e, "Type"), "/sharedStrings") {
-			shared = target
-		}
-	})
-	return byID, shared, err
-}
-
-// sheetPart is the part that holds a sheet, and the one with the texts that sheets share.
-func (p *pack) sheetPart(sheet string) (part, shared string, err error) {
-	byID, shared, err := p.relations()
-	if err != nil {
-		return "", "", err
-	}
-	err = p.each(p.book, maxBook, func(e xml.StartElement) {
-		if e.Name.Local == "sheet" && attr(e, "name") == sheet {
-			for _, a := range e.Attr {
-				if a.Name.Local == "id" && a.Name.Space != "" {
-					part = byID[a.Value]
-				}
-			}
-		}
-	})
-	if err == nil && p.files[strings.ToLower(part)] == nil {
-		err = errors.New("the sheet is not in the file")
-	}
-	return part, shared, err
-}
-
 // texts reads the texts that sheets share, without what is said of their pronunciation.
 func (p *pack) texts(name string) (list []string, err error) {
 	d, closer, err := p.tags(name, maxShared)
@@ -205,14 +169,7 @@ func (p *pack) texts(name string) (list []string, err error) {
 	defer closer.Close()
 	var b strings.Builder
 	in, aside := false, 0
-	for {
-		token, err := d.RawToken()
-		if errors.Is(err, io.EOF) {
-			return list, nil
-		}
-		if err != nil {
-			return nil, err
-		}
+	err = walk(d, func(token xml.Token) {
 		switch e := token.(type) {
 		case xml.StartElement:
 			switch e.Name.Local {
@@ -237,5 +194,6 @@ func (p *pack) texts(name string) (list []string, err error) {
 				b.Write(e)
 			}
 		}
-	}
+	})
+	return list, err
 }

@@ -8,12 +8,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 )
-
-// maxColumn is the last column that a workbook can have, XFD.
-const maxColumn = 16_384
 
 // cell is one of a row that holds something.
 type cell struct {
@@ -27,8 +22,8 @@ type rowReader struct {
 	d      *xml.Decoder
 	closer io.Closer
 	texts  []string
-	isDate func(style int) bool
-	row    int // number of the row read last
+	dates  []bool // by format, those that show a date or a time
+	row    int    // number of the row read last
 	cells  []cell
 	done   bool
 }
@@ -79,7 +74,7 @@ func (r *rowReader) readRow() error {
 				continue
 			}
 			column++
-			if at, _, err := excelize.CellNameToCoordinates(attr(e, "r")); err == nil {
+			if at, _, ok := coordinates(attr(e, "r")); ok {
 				column = at
 			}
 			if column > maxColumn {
@@ -155,7 +150,7 @@ func (r *rowReader) told(kind, style, value string, formula bool) (cell, error) 
 	if formula && value == "" {
 		return cell{kind: Failed}, nil
 	}
-	if n, err := strconv.Atoi(style); err == nil && value != "" && r.isDate(n) {
+	if n, err := strconv.Atoi(style); err == nil && value != "" && n >= 0 && n < len(r.dates) && r.dates[n] {
 		return cell{text: value, kind: Date}, nil
 	}
 	return cell{text: fifteen(value), kind: Number}, nil
@@ -202,9 +197,9 @@ func (p *pack) merges(part string) ([]merge, error) {
 		}
 		if e, is := token.(xml.StartElement); is && e.Name.Local == "mergeCell" {
 			from, to, _ := strings.Cut(attr(e, "ref"), ":")
-			left, top, err1 := excelize.CellNameToCoordinates(from)
-			right, bottom, err2 := excelize.CellNameToCoordinates(to)
-			if err1 == nil && err2 == nil {
+			left, top, ok1 := coordinates(from)
+			right, bottom, ok2 := coordinates(to)
+			if ok1 && ok2 {
 				list = append(list, merge{top, left, bottom, right})
 			}
 		}

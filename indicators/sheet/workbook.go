@@ -1,12 +1,10 @@
 package sheet
 
 import (
-	"archive/zip"
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
-
-	"github.com/xuri/excelize/v2"
 
 	"growthpole/indicators/problem"
 )
@@ -15,11 +13,10 @@ import (
 type workbook struct {
 	*Table
 	pack    *pack
-	book    *excelize.File // sheets and styles, without the sheets themselves
-	sheet   string
+	parts   contents
+	sheet   listed
 	merged  []merge // by their first row
 	open    []open  // those that the current row lies in
-	dates   map[int]bool
 	in      *rowReader
 	top     int // of the range: first and last rows and columns, from 1; 0 where it is open
 	left    int
@@ -41,15 +38,15 @@ func (t *Table) openWorkbook(content []byte, o Options) bool {
 	if bytes.HasPrefix(content, []byte{0xd0, 0xcf, 0x11, 0xe0}) {
 		return fail("the workbook is protected by a password, or is an old .xls", "save it as .xlsx without a password")
 	}
-	w := &workbook{Table: t, dates: map[int]bool{}, header: max(o.Header, 1)}
+	w := &workbook{Table: t, header: max(o.Header, 1)}
 	if err := w.unpack(content); err != nil {
 		return fail("the workbook cannot be read: "+problem.Clean(err.Error()), "open it and save it again as .xlsx")
 	}
 	if !w.choose(o.Sheet) {
 		return false
 	}
-	t.File += "[" + w.sheet + "]"
-	t.Sheet = w.sheet
+	t.File += "[" + w.sheet.name + "]"
+	t.Sheet = w.sheet.name
 	t.column = func(field int) int { return w.left + field }
 	var ok bool
 	if w.top, w.left, w.bottom, w.right, ok = w.bounds(o.Range); !ok {
@@ -61,67 +58,51 @@ func (t *Table) openWorkbook(content []byte, o Options) bool {
 	return w.readHeader()
 }
 
-// unpack opens the archive, and the part of it that says which sheets and styles
-// there are: a library reads that, and it would unpack the sheets, too.
-func (w *workbook) unpack(content []byte) error {
-	pack, z, err := openPack(content)
-	if err != nil {
-		return err
+// unpack opens the archive and reads what it says of its parts.
+func (w *workbook) unpack(content []byte) (err error) {
+	if w.pack, err = openPack(content); err == nil {
+		w.parts, err = w.pack.contents()
 	}
-	var small bytes.Buffer
-	out := zip.NewWriter(&small)
-	for _, f := range z.File {
-		switch name := strings.ToLower(f.Name); {
-		case name == "[content_types].xml", strings.HasSuffix(name, ".rels") && !strings.Contains(name, "worksheets"), name == strings.ToLower(pack.book), strings.HasSuffix(name, "/styles.xml"):
-			if err := out.Copy(f); err != nil {
-				return err
-			}
-		}
-	}
-	if err := out.Close(); err != nil {
-		return err
-	}
-	w.pack = pack
-	w.book, err = excelize.OpenReader(&small, excelize.Options{UnzipSizeLimit: maxBook, UnzipXMLSizeLimit: maxBook})
 	return err
 }
 
-// start finds the sheet's part, the texts it refers to and its merged cells, and
-// stands before the first row.
+// start reads what the rows of the sheet refer to, and its merged cells, and stands
+// before the first row.
 func (w *workbook) start() error {
-	part, shared, err := w.pack.sheetPart(w.sheet)
+	if w.sheet.target == "" {
+		return errors.New("the sheet is not in the file")
+	}
+	texts, err := w.pack.texts(w.parts.texts)
 	if err != nil {
 		return err
 	}
-	var texts []string
-	if shared != "" {
-		if texts, err = w.pack.texts(shared); err != nil {
-			return err
-		}
-	}
-	if w.merged, err = w.pack.merges(part); err != nil {
+	dates, err := w.pack.dates(w.parts.styles)
+	if err != nil {
 		return err
 	}
-	d, closer, err := w.pack.tags(part, maxSheet)
-	w.in = &rowReader{d: d, closer: closer, texts: texts, isDate: w.shownAsDate}
+	if w.merged, err = w.pack.merges(w.sheet.target); err != nil {
+		return err
+	}
+	d, closer, err := w.pack.tags(w.sheet.target, maxSheet)
+	w.in = &rowReader{d: d, closer: closer, texts: texts, dates: dates}
 	return err
 }
 
 // choose finds the sheet: the named one, or the only visible one.
 func (w *workbook) choose(name string) bool {
-	var visible []string
-	for _, s := range w.book.GetSheetList() {
-		if shown, err := w.book.GetSheetVisible(s); err == nil && shown {
+	var visible []listed
+	for _, s := range w.parts.sheets {
+		if s.shown {
 			visible = append(visible, s)
 		}
-		if s == name {
+		if s.name == name && name != "" {
 			w.sheet = s
 			return true
 		}
 	}
 	quoted := make([]string, len(visible))
 	for i, s := range visible {
-		quoted[i] = problem.Quote(s)
+		quoted[i] = problem.Quote(s.name)
 	}
 	switch {
 	case name != "":
@@ -150,64 +131,13 @@ func (w *workbook) bounds(area string) (top, left, bottom, right int, ok bool) {
 		return 1, 1, 0, 0, true
 	}
 	from, to, closed := strings.Cut(area, ":")
-	left, top, err := excelize.CellNameToCoordinates(from)
-	if err == nil && closed {
-		right, bottom, err = excelize.CellNameToCoordinates(to)
+	left, top, ok = coordinates(from)
+	if ok && closed {
+		right, bottom, ok = coordinates(to)
 	}
-	if err != nil || closed && (right < left || bottom < top) {
+	if !ok || closed && (right < left || bottom < top) {
 		w.Problems.Add(w.File, 0, 0, w.options.name("range")+" "+problem.Quote(area)+" is no range of cells", "write it as A5:K40, or A5 for everything right of it and below")
 		return 0, 0, 0, 0, false
 	}
 	return top, left, bottom, right, true
-}
-
-// shownAsDate reports whether numbers of a style are shown as a date or a time.
-func (w *workbook) shownAsDate(id int) bool {
-	if id == 0 {
-		return false
-	}
-	known, found := w.dates[id]
-	if !found {
-		known = w.dateStyle(id)
-		w.dates[id] = known
-	}
-	return known
-}
-
-func (w *workbook) dateStyle(id int) bool {
-	style, err := w.book.GetStyle(id)
-	if err != nil {
-		return false
-	}
-	if n := style.NumFmt; n >= 14 && n <= 22 || n >= 27 && n <= 36 || n >= 45 && n <= 47 || n >= 50 && n <= 58 {
-		return true
-	}
-	if style.CustomNumFmt == nil {
-		return false
-	}
-	return hasDateLetters(*style.CustomNumFmt)
-}
-
-// hasDateLetters looks for year, day, hour or second in a number format, outside
-// of quoted text, escaped letters, and colours or conditions in brackets.
-func hasDateLetters(format string) bool {
-	quoted, bracket, escaped := false, false, false
-	for _, r := range strings.ToLower(format) {
-		switch {
-		case escaped:
-			escaped = false
-		case r == '\\':
-			escaped = true
-		case r == '"':
-			quoted = !quoted
-		case quoted:
-		case r == '[':
-			bracket = true
-		case r == ']':
-			bracket = false
-		case !bracket && strings.ContainsRune("ydhs", r):
-			return true
-		}
-	}
-	return false
 }

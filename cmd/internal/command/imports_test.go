@@ -103,7 +103,6 @@ var doors = map[string]string{
 	"gonum.org/v1/gonum":                   "indicators/index indicators/composite",
 	"github.com/peterstace/simplefeatures": "indicators/load",
 	"golang.org/x/text":                    "report/locale report/publish indicators/sheet indicators/load",
-	"github.com/xuri/excelize/v2":          "indicators/sheet",
 	"github.com/klauspost/compress":        "report/pdf",
 	"github.com/go-text/typesetting":       "report/font",
 	"github.com/spf13/cobra":               "cmd/internal/command",
