@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"growthpole/report/document"
+	"growthpole/report/house"
 	"growthpole/report/markdown"
 	"growthpole/report/pdf"
 )
@@ -19,3 +20,7 @@ var Formats = []Format{
 	{"pdf", pdf.Write},
 	{"md", markdown.Write},
 }
+
+// Prepare reads what documents of a style and a language need, while the caller goes
+// on to what it needs first.
+func Prepare(style *house.Style, language string) { pdf.Prepare(style, language) }

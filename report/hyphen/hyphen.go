@@ -54,6 +54,13 @@ func For(tag string) *Dictionary {
 	return languages[strings.ToLower(primary)]
 }
 
+// Prepare reads the patterns, which Divide would do at its first word.
+func (d *Dictionary) Prepare() {
+	if d != nil {
+		d.patterns()
+	}
+}
+
 // mostLetters is the longest word that is divided. Longer ones are no words.
 const mostLetters = 60
 

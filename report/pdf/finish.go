@@ -15,7 +15,8 @@ import (
 // else is written here, with what fpdf has no notion of: structure tree, fonts,
 // links as objects, attached files, metadata, output intent, page labels.
 func finish(doc *document.Document, c *canvas, root *element, headings []*anchor) (*file, error) {
-	f := c.file
+	f, subsets := c.file, c.fonts.subsets()
+	defer subsets() // what they are cut from is this document's
 	f.raw.Reset()
 	if err := c.pdf.Output(&f.raw); err != nil {
 		return nil, fmt.Errorf("fpdf: %w", err)
@@ -36,14 +37,15 @@ func finish(doc *document.Document, c *canvas, root *element, headings []*anchor
 		return nil, fmt.Errorf("reading fpdf's output: %w", err)
 	}
 	writeOutline(f, skeleton, len(c.owners), headings)
-	writeFonts(f, c)
 	if c.plain {
+		writeResources(f, c, subsets())
 		writeLinks(f, s, c)
 		return f, f.endPlain(skeleton, outlineEntry(skeleton, len(c.owners), headings))
 	}
 	s.write(c)
 	writeLinks(f, s, c)
 	attached := writeAttachments(f, doc.Attachments)
+	writeResources(f, c, subsets())
 
 	intent, packet := f.allocate(), f.allocate()
 	f.rawStream(intent, "/N 3", profile)
@@ -204,14 +206,12 @@ func outlineEntry(from *skeleton, pages int, headings []*anchor) string {
 	return fmt.Sprintf("/Outlines %d 0 R /PageMode /UseOutlines ", 3+2*pages+len(headings))
 }
 
-// writeFonts puts the resources that all pages share where fpdf has its own.
-func writeFonts(f *file, c *canvas) {
+// writeResources puts the fonts and the logo, which all pages share, where fpdf has its own.
+func writeResources(f *file, c *canvas, subsets []*subset) {
 	b := []byte("<</ProcSet [/PDF /Text] /Font <<")
-	for _, used := range c.fonts.fonts {
-		used.complete()
-		n := subsetOf(used.face, used.runes, f).write(f)
+	for i, used := range c.fonts.fonts {
 		b = append(b, "/"+used.resource+" "...)
-		b = append(appendReference(b, n), ' ')
+		b = append(appendReference(b, subsets[i].write(f)), ' ')
 	}
 	f.put(2, string(b)+">>"+writeLogo(f, c)+">>")
 }

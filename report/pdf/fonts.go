@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"strconv"
+	"sync"
 
 	"growthpole/report/font"
 )
@@ -38,4 +39,19 @@ func (f *usedFont) saw(g font.Glyph) {
 	if r := f.runes[g.ID]; r == 0 || g.Rune < r {
 		f.runes[g.ID] = g.Rune
 	}
+}
+
+// subsets cuts the subset of every face while the caller writes what does not need
+// them: the first document of a process, which cuts all of them, is waited for. What
+// it returns waits for them.
+func (s *fontSet) subsets() (wait func() []*subset) {
+	made := make([]*subset, len(s.fonts))
+	var cut sync.WaitGroup
+	cut.Go(func() {
+		for i, f := range s.fonts {
+			f.complete()
+			made[i] = subsetOf(f.face, f.runes)
+		}
+	})
+	return func() []*subset { cut.Wait(); return made }
 }

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"fmt"
 	"slices"
@@ -70,9 +69,8 @@ type subsetKey struct {
 // mostSubsets bounds what is kept: texts in many scripts would fill the memory.
 const mostSubsets = 64
 
-// subsetOf finds or makes the subset with the glyphs that stand for runes. It is
-// deflated with the means of a file.
-func subsetOf(face *font.Face, runes []rune, by *file) *subset {
+// subsetOf finds or makes the subset with the glyphs that stand for runes.
+func subsetOf(face *font.Face, runes []rune) *subset {
 	h := sha256.New()
 	var pairs [4 * 128]byte
 	n := 0
@@ -93,7 +91,7 @@ func subsetOf(face *font.Face, runes []rune, by *file) *subset {
 	if s := subsets.made[key]; s != nil && slices.Equal(s.runes, runes) {
 		return s
 	}
-	s := newSubset(face, slices.Clone(runes), key.sum, by)
+	s := newSubset(face, slices.Clone(runes), key.sum)
 	if subsets.made == nil || len(subsets.made) >= mostSubsets {
 		subsets.made = map[subsetKey]*subset{}
 	}
@@ -104,7 +102,7 @@ func subsetOf(face *font.Face, runes []rune, by *file) *subset {
 // newSubset cuts a subset. Its name is the PostScript name under the tag that a
 // subset must carry; the tag depends on the glyphs, so that two subsets never share
 // a name by chance.
-func newSubset(face *font.Face, runes []rune, sum [sha256.Size]byte, by *file) *subset {
+func newSubset(face *font.Face, runes []rune, sum [sha256.Size]byte) *subset {
 	s := &subset{face: face, runes: runes}
 	tag := sum[:6]
 	for i := range tag {
@@ -112,8 +110,8 @@ func newSubset(face *font.Face, runes []rune, sum [sha256.Size]byte, by *file) *
 	}
 	s.name = string(tag) + "+" + face.Name()
 	program := face.Subset(func(glyph uint16) bool { return s.runes[glyph] != 0 })
-	s.length, s.program = len(program), bytes.Clone(by.deflate(program))
-	s.characters = bytes.Clone(by.deflate(s.toUnicode()))
+	s.length, s.program = len(program), pack(program)
+	s.characters = pack(s.toUnicode())
 	s.widths = s.advances()
 	return s
 }

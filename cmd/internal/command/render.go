@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"growthpole/indicators/problem"
+	"growthpole/report"
 	"growthpole/report/publish"
 	"growthpole/report/render"
 	"growthpole/templates"
@@ -161,6 +162,7 @@ func (f *renderFlags) open(files fs.FS, template string, date time.Time, w io.Wr
 	if wrong.Blocking() {
 		return nil, st, errReported
 	}
+	report.Prepare(st.style, f.lang)
 	k, err := render.Open(render.Options{Folder: files, Template: filepath.Base(template), Words: templates.FS, Language: f.lang, Date: date, Style: st.style})
 	if list := (problem.List)(nil); errors.As(err, &list) {
 		show(w, within(folder, list))

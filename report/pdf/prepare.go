@@ -1,0 +1,22 @@
+package pdf
+
+import (
+	"growthpole/report/house"
+	"growthpole/report/hyphen"
+)
+
+// Prepare reads what nearly every document of a style and a language needs, its faces
+// and the patterns by which words are divided, while the caller goes on: a process
+// that makes one document waits for them otherwise. A nil style is the built-in one.
+func Prepare(style *house.Style, language string) {
+	l := lookOf(style)
+	go func() {
+		for _, t := range [...]*typeStyle{&l.cellStyle, &l.headStyle, &l.bodyStyle} {
+			t.family.regular()
+		}
+		l.headingStyles[1].text.family.regular()
+		l.bodyStyle.family.bold()
+		hyphen.For(language).Prepare()
+		l.bodyStyle.family.italic()
+	}()
+}
