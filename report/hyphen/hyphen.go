@@ -54,9 +54,13 @@ func For(tag string) *Dictionary {
 	return languages[strings.ToLower(primary)]
 }
 
-// Prepare reads the patterns, which Divide would do at its first word.
-func (d *Dictionary) Prepare() {
-	if d != nil {
+// Prepare reads the patterns of all languages, beginning with that of a tag: Divide
+// would read them at its first word, and a document has summaries in other languages.
+func Prepare(tag string) {
+	if d := For(tag); d != nil {
+		d.patterns()
+	}
+	for _, d := range languages {
 		d.patterns()
 	}
 }

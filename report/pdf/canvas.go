@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"math"
 	"strconv"
+	"sync"
 
 	"github.com/go-pdf/fpdf"
 
@@ -19,10 +20,13 @@ type canvas struct {
 	look    *look
 	pdf     *fpdf.Fpdf
 	memory  *workspace
-	file    *file  // deflates the pages, and will be the final file
-	pending []byte // operators of this page that fpdf has not got yet
+	file    *file  // will be the final file
+	pending []byte // operators of all pages
+	from    int    // where those of this page begin
 	page    int    // 0 is the first
-	packed  []int  // sizes of the pages as fpdf got them
+	packed  []*packedPage
+	packing sync.WaitGroup
+	one     sync.Mutex // packs one page at a time, with the same deflater
 	fonts   fontSet
 	anchors map[string]*anchor
 
@@ -41,6 +45,9 @@ type canvas struct {
 	fill       drawing.Color
 	filled     bool // fill is what the page knows
 }
+
+// packedPage is the content of a page, deflated; it is there when packing is done.
+type packedPage struct{ content []byte }
 
 // Kinds of artifact: ISO 32000-1, 14.8.2.2.
 const (
@@ -75,17 +82,31 @@ func (c *canvas) endPage() {
 // forget makes the canvas set face and colour anew.
 func (c *canvas) forget() { c.face, c.filled = nil, false }
 
-// flush hands the operators of a page to fpdf, all at once and deflated: fpdf copies
-// a page several times until it stands in its output.
+// flush has the operators of a page deflated while the next one is painted. What is
+// appended to them later, and moves them, does not touch them.
 func (c *canvas) flush() {
 	if c.page < 0 {
 		return
 	}
-	packed := c.file.deflate(c.pending)
-	c.pdf.RawWriteStr(string(packed))
-	c.packed = append(c.packed, len(packed))
-	c.pending = c.pending[:0]
-	c.memory.pending = c.pending
+	content, page := c.pending[c.from:len(c.pending):len(c.pending)], new(packedPage)
+	c.from = len(c.pending)
+	c.packed = append(c.packed, page)
+	c.packing.Go(func() {
+		c.one.Lock()
+		defer c.one.Unlock()
+		page.content = pack(content)
+	})
+}
+
+// hand gives fpdf the pages, all at once and deflated: it copies a page several times
+// until it stands in its output.
+func (c *canvas) hand() {
+	c.packing.Wait()
+	c.memory.pending = c.pending[:0]
+	for i, page := range c.packed {
+		c.pdf.SetPage(i + 1)
+		c.pdf.RawWriteStr(string(page.content))
+	}
 }
 
 func (c *canvas) raw(s string) { c.pending = append(c.pending, s...) }

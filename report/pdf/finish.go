@@ -18,6 +18,7 @@ func finish(doc *document.Document, c *canvas, root *element, headings []*anchor
 	f, subsets := c.file, c.fonts.subsets()
 	defer subsets() // what they are cut from is this document's
 	f.raw.Reset()
+	c.hand()
 	if err := c.pdf.Output(&f.raw); err != nil {
 		return nil, fmt.Errorf("fpdf: %w", err)
 	}
@@ -129,10 +130,11 @@ func writePages(f *file, s *structure, from *skeleton, c *canvas) error {
 		}
 		// Before what the canvas wrote is fpdf's own line width, behind it a line end.
 		end := len(content) - 1
-		if end < c.packed[page] {
+		from := end - len(c.packed[page].content)
+		if from < 0 {
 			return errSkeleton
 		}
-		f.rawStream(n+1, "/Filter /FlateDecode", content[end-c.packed[page]:end])
+		f.rawStream(n+1, "/Filter /FlateDecode", content[from:end])
 		f.begin(n)
 		b := append(f.packed, dict[:len(dict)-2]...)
 		b = strconv.AppendInt(append(b, " /StructParents "...), int64(page), 10)

@@ -16,7 +16,7 @@ func Prepare(style *house.Style, language string) {
 		}
 		l.headingStyles[1].text.family.regular()
 		l.bodyStyle.family.bold()
-		hyphen.For(language).Prepare()
 		l.bodyStyle.family.italic()
+		hyphen.Prepare(language)
 	}()
 }
