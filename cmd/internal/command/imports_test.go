@@ -114,7 +114,7 @@ var doors = map[string]string{
 }
 
 // testOnly are libraries that nothing but tests may import.
-var testOnly = []string{"github.com/rogpeppe/go-internal", "github.com/santhosh-tekuri/jsonschema"}
+var testOnly = []string{"github.com/rogpeppe/go-internal", "github.com/xuri/excelize", "github.com/santhosh-tekuri/jsonschema"}
 
 // banned are the calls that would make a result depend on more than its inputs.
 // The command may make them, and tests.
