@@ -1,0 +1,104 @@
+package brief
+
+import (
+	"slices"
+
+	"growthpole/indicators/mechanism"
+)
+
+// MechanismUse is what a mechanism is to how many regions.
+type MechanismUse struct {
+	ID, Name                     Text
+	Long                         bool
+	Now, Sustain, Deferred, Open []Text
+}
+
+// RequestUse is a table to ask for, with how many regions it would help.
+type RequestUse struct {
+	Text    Text
+	Regions int
+	Decides int // regions whose next gate hangs on it
+	// Withheld is for how many of the regions a figure of it is confidential, Holders who
+	// can give access.
+	Withheld int
+	Holders  []Text
+}
+
+func (w *writer) mechanismUse(rows []RegionRow) []MechanismUse {
+	var out []MechanismUse
+	for _, m := range w.set.Model.Mechanisms.List {
+		use := MechanismUse{ID: Text(m.ID), Name: w.name(m.Name), Long: m.Horizon == mechanism.Long}
+		for _, r := range rows {
+			for _, list := range []struct {
+				from []Mechanism
+				to   *[]Text
+			}{
+				{r.Brief.Mechanisms.Now, &use.Now}, {r.Brief.Mechanisms.Sustain, &use.Sustain},
+				{r.Brief.Mechanisms.Deferred, &use.Deferred}, {r.Brief.Mechanisms.Open, &use.Open},
+			} {
+				if slices.ContainsFunc(list.from, func(have Mechanism) bool { return have.ID == use.ID }) {
+					*list.to = append(*list.to, r.Name)
+				}
+			}
+		}
+		out = append(out, use)
+	}
+	return out
+}
+
+// requestUse counts the regions that a table would help. What briefs ask for figure
+// by figure is counted so, and figures that equally many regions lack are one row:
+// lists of regions that lack more and fewer of the same would be rows that overlap.
+func (w *writer) requestUse(rows []RegionRow) []RequestUse {
+	var out, figures []RequestUse
+	count := func(to *[]RequestUse, text Text, decides bool, holders []Text) {
+		i := slices.IndexFunc(*to, func(u RequestUse) bool { return u.Text == text })
+		if i < 0 {
+			i = len(*to)
+			*to = append(*to, RequestUse{Text: text})
+		}
+		(*to)[i].Regions++
+		if decides {
+			(*to)[i].Decides++
+		}
+		if len(holders) > 0 {
+			(*to)[i].Withheld++
+		}
+		for _, h := range holders {
+			(*to)[i].Holders = appendNew((*to)[i].Holders, h)
+		}
+	}
+	for _, r := range rows {
+		for _, q := range r.Brief.Requests {
+			for _, name := range q.Figures {
+				var holders []Text
+				if slices.ContainsFunc(q.Withheld, func(t Text) bool { return string(mid(t)) == name }) {
+					holders = q.Holders
+				}
+				count(&figures, Text(name), q.Decides, holders)
+			}
+			if len(q.Figures) == 0 {
+				count(&out, q.Text, q.Decides, q.Holders)
+			}
+		}
+	}
+	for len(figures) > 0 {
+		one := figures[0]
+		var names []string
+		figures = slices.DeleteFunc(figures, func(u RequestUse) bool {
+			same := u.Regions == one.Regions && u.Decides == one.Decides && u.Withheld == one.Withheld
+			if same {
+				names = append(names, u.Text.Plain())
+			}
+			return same
+		})
+		out = append(out, RequestUse{Text(w.requestOf(names)), one.Regions, one.Decides, one.Withheld, one.Holders})
+	}
+	slices.SortStableFunc(out, func(a, b RequestUse) int {
+		if a.Decides != b.Decides {
+			return b.Decides - a.Decides
+		}
+		return b.Regions - a.Regions
+	})
+	return out
+}
