@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"growthpole/report/drawing"
@@ -46,6 +47,26 @@ func wellFilled(placed []pdf.Placed) (found []string) {
 	return found
 }
 
+// nearTheirMention: whatever stands between, a figure is at most so many pages behind
+// the first mention of it that a reader still finds it.
+func nearTheirMention(placed []pdf.Placed) (found []string) {
+	const pages = 2
+	mentioned := map[string]int{}
+	for _, p := range placed {
+		for _, target := range p.Targets {
+			if id, inside := strings.CutPrefix(target, "#"); inside && mentioned[id] == 0 {
+				mentioned[id] = p.Page
+			}
+		}
+	}
+	for _, p := range placed {
+		if at := mentioned[p.ID]; p.ID != "" && at != 0 && p.Page > at+pages {
+			found = append(found, fmt.Sprintf("%s is first mentioned on page %d, %d pages before", shown(p), at, p.Page-at))
+		}
+	}
+	return found
+}
+
 // TestComplaintsOfBriefs: the rules of briefs find what they are there for.
 func TestComplaintsOfBriefs(t *testing.T) {
 	line := func(page int, share float64, atFoot bool) pdf.Placed {
@@ -65,6 +86,15 @@ func TestComplaintsOfBriefs(t *testing.T) {
 		if got := fmt.Sprint(wellFilled(tt.placed)); got != tt.want {
 			t.Errorf("%s: got %s, want %s", tt.name, got, tt.want)
 		}
+	}
+	far, mention := line(5, 0.3, false), line(2, 0.3, false)
+	far.ID, far.Role, mention.Targets = "fig:a", "Figure", []string{"#fig:a"}
+	if got := fmt.Sprint(nearTheirMention([]pdf.Placed{mention, far})); got != `[page 5: Figure "line" is first mentioned on page 2, 3 pages before]` {
+		t.Error(got)
+	}
+	far.Page = 4
+	if got := nearTheirMention([]pdf.Placed{mention, far}); len(got) > 0 {
+		t.Error(got)
 	}
 	for pages, want := range map[int]string{7: "[has 7 pages, want 8 to 12]", 8: "[]", 12: "[]", 13: "[has 13 pages, want 8 to 12]"} {
 		if got := fmt.Sprint(pagesUpTo(12)([]pdf.Placed{line(pages, 0.5, false)})); got != want {

@@ -150,8 +150,10 @@ func labelsFit(t *testing.T, what string, doc *document.Document) {
 		if !is || figure.Drawing == nil {
 			continue
 		}
-		for _, fault := range append(drawing.Overlaps(figure.Drawing, font.BuiltIn.Measure), drawing.Outside(figure.Drawing, font.BuiltIn.Measure)...) {
-			t.Errorf("%s: %s: %s", what, figure.ID, fault)
+		for _, d := range append([]*drawing.Drawing{figure.Drawing}, figure.Lower...) {
+			for _, fault := range append(drawing.Overlaps(d, font.BuiltIn.Measure), drawing.Outside(d, font.BuiltIn.Measure)...) {
+				t.Errorf("%s: %s, %.0f high: %s", what, figure.ID, d.Height, fault)
+			}
 		}
 	}
 }

@@ -16,7 +16,9 @@ type Overview struct {
 	Specialist []RegionRow      // regions with a location quotient of IT above 1, the highest first
 	Leaders    []RegionRow      // the three with the highest level
 	Trailing   []RegionRow      // the three with the lowest level, the lowest first
+	Notable    []RegionRow      // whom figures of all regions name: growth poles, leaders, specialists
 	Mechanisms []MechanismUse   // in the catalogue's order
+	Foremost   []MechanismUse   // the three that are recommended now in most regions
 	Catalogue  []CatalogueEntry // every measure of every mechanism
 	Failing    []CriterionUse   // criteria of the next gates, those that fail most often first
 	Before     []FailGroup      // regions before the first stage by the criteria that they fail, the largest group first
@@ -72,7 +74,9 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 	}
 	o.Stages, o.Standings = stageGroups(w, o.Rows), standingGroups(w, o.Rows)
 	o.Specialist, o.Leaders, o.Trailing, o.Undecided = rankings(o.Rows)
+	o.Notable = notable(o)
 	o.Mechanisms, o.Failing, o.Asked = w.mechanismUse(o.Rows), criterionUse(o.Rows), w.requestUse(o.Rows)
+	o.Foremost = foremost(o.Mechanisms)
 	o.Before, o.Catalogue = failGroups(o.Rows), w.catalogue()
 	o.League, o.Changes, o.Draws = league(o.Rows), w.overviewChanges(o.Rows), w.plain(0, points)
 	for _, r := range o.Rows {

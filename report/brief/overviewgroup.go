@@ -92,6 +92,20 @@ func rankings(rows []RegionRow) (specialist, leaders, trailing, undecided []Regi
 	return specialist, leaders, trailing, undecided
 }
 
+// notable are the regions that figures of all regions name, in the dataset's order:
+// those with a standing as growth poles, those with the highest levels, and those in
+// which IT weighs more than in the nation. The ends of an axis are the figure's matter.
+func notable(o *Overview) []RegionRow {
+	var out []RegionRow
+	for _, r := range o.Rows {
+		same := func(other RegionRow) bool { return other.Brief == r.Brief }
+		if !r.Pole.AtLeast.NotNow || slices.ContainsFunc(o.Leaders, same) || slices.ContainsFunc(o.Specialist, same) {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
 // criterionUse counts the criteria of the gate in front of each region.
 func criterionUse(rows []RegionRow) []CriterionUse {
 	var out []CriterionUse

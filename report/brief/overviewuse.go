@@ -46,6 +46,13 @@ func (w *writer) mechanismUse(rows []RegionRow) []MechanismUse {
 	return out
 }
 
+// foremost are the three mechanisms that are recommended now in most regions.
+func foremost(uses []MechanismUse) []MechanismUse {
+	out := slices.DeleteFunc(slices.Clone(uses), func(u MechanismUse) bool { return len(u.Now) == 0 })
+	slices.SortStableFunc(out, func(a, b MechanismUse) int { return len(b.Now) - len(a.Now) })
+	return out[:min(3, len(out))]
+}
+
 // requestUse counts the regions that a table would help. What briefs ask for figure
 // by figure is counted so, and figures that equally many regions lack are one row:
 // lists of regions that lack more and fewer of the same would be rows that overlap.

@@ -154,6 +154,13 @@ func (c *checker) figure(f *Figure) {
 	if f.Drawing == nil {
 		c.fail("figure %q has no drawing", f.ID)
 	}
+	above := f.Drawing
+	for _, lower := range f.Lower {
+		if above == nil || lower == nil || lower.Height >= above.Height {
+			c.fail("figure %q: a drawing for less room has to be lower than the one before it", f.ID)
+		}
+		above = lower
+	}
 	c.inlines(f.Caption)
 	c.inlines(f.Source)
 }

@@ -38,6 +38,9 @@ func TestCheck(t *testing.T) {
 	group.Kind = document.Group
 	altless, captionless := figure(), figure()
 	altless.Alt, captionless.Caption = " ", nil
+	lower, higher := figure(), figure()
+	lower.Drawing, lower.Lower = &drawing.Drawing{Height: 9}, []*drawing.Drawing{{Height: 8}, {Height: 7}}
+	higher.Drawing, higher.Lower = &drawing.Drawing{Height: 9}, []*drawing.Drawing{{Height: 9}}
 	note := func(n int, s string) document.Inline { return &document.Footnote{Number: n, Text: words(s)} }
 	for _, c := range []struct {
 		name string
@@ -57,6 +60,8 @@ func TestCheck(t *testing.T) {
 		{"a link without text", []document.Block{paragraph(&document.Link{Target: "#top"})}, `under "top": a link without text to "#top"`},
 		{"a figure without alternative text", []document.Block{altless}, `under "top": figure "fig:a" has no alternative text`},
 		{"a figure without a caption", []document.Block{captionless}, `under "top": figure "fig:a" has no caption`},
+		{"a figure that gives height", []document.Block{lower}, ""},
+		{"a lower drawing that is not lower", []document.Block{higher}, `under "top": figure "fig:a": a drawing for less room has to be lower than the one before it`},
 		{"a ragged table", []document.Block{table(cells("1"))}, `under "top": row 1 of table "tab:a" has 1 cells, not 2`},
 		{"a table without rows", []document.Block{table()}, `under "top": table "tab:a" has no columns or no rows`},
 		{"footnotes out of order", []document.Block{paragraph(note(2, "n"))}, `under "top": footnote 2 comes where 1 is due`},

@@ -108,7 +108,10 @@ type Figure struct {
 	Short   string   // the message and the main values, and where the rest stands; empty where Alt is short
 	Source  []Inline // the source line
 	Drawing *drawing.Drawing
-	Data    []drawing.Datum // what the drawing shows
+	// Lower are the same figure in less height, from the highest on, for a page with less
+	// room than Drawing needs; empty where the figure can give nothing.
+	Lower []*drawing.Drawing
+	Data  []drawing.Datum // what the drawing shows
 }
 
 // Table is a grid with one header row. A column with RowHeader set holds the

@@ -60,7 +60,8 @@ type Chart struct {
 	figure.Figure
 	Alt    string // the message and all values
 	Source string
-	Short  string // the message and the main values, where there are more than mostSaid; or empty
+	Short  string          // the message and the main values, where there are more than mostSaid; or empty
+	Lower  []figure.Figure // the same in less height, from the highest on, for pages with less room
 }
 
 // Table is a table that templates call by name. Fill returns nil when there are no rows.
@@ -143,6 +144,7 @@ var OverviewFigures = []Figure[*brief.Overview]{
 // OverviewTables lists the tables of the overview.
 var OverviewTables = []Table[*brief.Overview]{
 	{"regions", regions},
+	{"structure-by-region", regionsByStructure},
 	{"league", league},
 	{"mechanisms-by-region", mechanismsByRegion},
 	{"catalogue", catalogue},
@@ -171,6 +173,13 @@ func (f Figure[D]) Draw(of D, opt Options, alt string) (*document.Figure, error)
 		return nil, fmt.Errorf("figure %s: %w", f.Name, err)
 	}
 	out := &document.Figure{Alt: chart.Alt, Short: chart.Short, Source: document.Words(chart.Source), Drawing: drawn, Data: chart.Figure.Data()}
+	for _, lower := range chart.Lower {
+		low, err := lower.Draw(opt.Pen)
+		if err != nil {
+			return nil, fmt.Errorf("figure %s, where it is lower: %w", f.Name, err)
+		}
+		out.Lower = append(out.Lower, low)
+	}
 	if alt != "" {
 		out.Alt, out.Short = alt, ""
 	}

@@ -36,7 +36,7 @@ func ladder(b *brief.Brief, _ Options) *Chart {
 		}
 	}
 	return &Chart{chart, b.Say("alt ladder", "region", b.Region.Name.Plain(), "held", strconv.Itoa(b.Stage.Held),
-		"count", strconv.Itoa(b.Stage.Count), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own"), ""}
+		"count", strconv.Itoa(b.Stage.Count), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own"), "", nil}
 }
 
 func rungState(b *brief.Brief, r brief.Rung) (figure.StepState, string) {

@@ -116,7 +116,7 @@ func factors(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	return &Chart{chart, b.Say("alt factors", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(values...), ""}
+		b.SourceLine(values...), "", nil}
 }
 
 // factorTable lists the factors, a row each, with the figures that they rest on
@@ -178,5 +178,5 @@ func network(b *brief.Brief, _ Options) *Chart {
 		chart.Region = figure.Known(d.Number, b.Say("alt one", "name", heading(b.Region.Name), "value", d.Plain()))
 	}
 	return &Chart{chart, b.Say("alt network", "low", b.Network.Low.Plain(), "high", b.Network.High.Plain(), "min", chart.X.Tick(o.Min), "max", chart.X.Tick(o.Max),
-		"region", b.Region.Name.Plain(), "density", d.Plain()), b.SourceLine(b.Network.Nodes, b.Network.Links), ""}
+		"region", b.Region.Name.Plain(), "density", d.Plain()), b.SourceLine(b.Network.Nodes, b.Network.Links), "", nil}
 }

@@ -69,5 +69,11 @@ func overviewMap(o *brief.Overview, opt Options) *Chart {
 		values = append(values, p.Value)
 	}
 	say := func(rows string) string { return o.Say("alt overview map", "rows", rows) }
-	return longOrShort(chart, o.MapSource(o.SourceLine(values...)), say, all, main)
+	whole := longOrShort(chart, o.MapSource(o.SourceLine(values...)), say, all, main)
+	lower := *chart
+	lower.Width = opt.Pen.Column() - mapKey
+	lower.Beside = opt.Pen.Column() - lower.Width - figure.MapKeyGap
+	lower.Ground = opt.Grounds.of(&lower)
+	whole.Lower = []figure.Figure{&lower}
+	return whole
 }

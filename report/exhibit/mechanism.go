@@ -36,7 +36,7 @@ func priorities(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Horizons) == 0 {
 		return nil
 	}
-	return &Chart{chart, b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own"), ""}
+	return &Chart{chart, b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own"), "", nil}
 }
 
 func advice(a brief.Advice) figure.Advice {

@@ -1,35 +1,93 @@
 package exhibit
 
 import (
+	"slices"
 	"strconv"
+	"strings"
 
 	"growthpole/report/brief"
 	"growthpole/report/document"
-	"growthpole/report/figure"
 )
 
-// regions sets the regions beside each other.
+// regions sets the verdicts on the regions beside each other.
 func regions(o *brief.Overview) *document.Table {
 	var g grid
-	g.column(o.Say("head region"), document.Left, 3.4)
+	g.column(o.Say("head region"), document.Left, 3)
 	g.column(o.Say("head held"), document.Right, 0.8)
-	g.column(o.Say("head next gate"), document.Left, 2.2)
-	g.column(o.Say("head pole"), document.Left, 1.5)
-	g.column(o.Say("head level"), document.Decimal, 1)
-	g.column(o.Say("head group"), document.Left, 2)
-	g.column(o.Say("head it lq"), document.Decimal, 1)
-	g.column(o.Say("head it part"), document.Decimal, 1)
-	g.column(o.Say("head first"), document.Left, 0.9)
+	g.column(o.Say("head next stage"), document.Left, 4)
+	g.column(o.Say("head pole"), document.Left, 1.3)
+	g.column(o.Say("head level"), document.Decimal, 1.2)
+	g.column(o.Say("head first"), document.Left, 1.2)
 	var values []brief.Value
 	for _, r := range o.Rows {
 		first := o.Say("none")
 		if r.Top != nil {
 			first = r.Top.ID.Plain()
 		}
-		g.row(document.Plain, brief.Capital(r.Name), r.Held, nextGate(o, r), r.Pole.AtLeast.Short, r.Level, band(o, r), r.LQ, r.Share, first)
+		g.row(document.Plain, brief.Capital(r.Name), r.Held, nextStage(o, r), r.Pole.AtLeast.Short, r.Level, first)
 		values = append(values, verdictValues(r.Brief)...)
 	}
-	g.Source = document.Words(withBands(o, o.SourceLine(values...)))
+	line := o.SourceLine(values...)
+	if key := firstMechanisms(o); key != "" {
+		line = o.Say("evidence source", "source", line, "marks", key)
+	}
+	g.Source = document.Words(line)
+	return g.table()
+}
+
+// firstMechanisms names the mechanisms that stand in the table of regions by their IDs;
+// empty where none is recommended anywhere.
+func firstMechanisms(o *brief.Overview) string {
+	var names []string
+	for _, m := range o.Mechanisms {
+		if slices.ContainsFunc(o.Rows, func(r brief.RegionRow) bool { return r.Top != nil && r.Top.ID == m.ID }) {
+			names = append(names, o.Say("mechanism in key", "id", m.ID.Plain(), "name", m.Name.Plain()))
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return o.Say("first mechanisms", "list", strings.Join(names, o.Say("list semicolon")))
+}
+
+// regionsByStructure sets the regions beside each other by all that the figures of
+// the section show: indices of structure, and IT.
+func regionsByStructure(o *brief.Overview) *document.Table {
+	var g grid
+	g.column(o.Say("head region"), document.Left, 3)
+	type series struct {
+		head   string
+		points []brief.Point
+	}
+	ksi, _ := o.Spread("ksi")
+	rest, _ := o.Spread("ksi_rest")
+	hhi, _ := o.Spread("hhi")
+	normalised, _ := o.Spread("hhi_normalised")
+	lq, _ := o.Spread("it_lq")
+	part, _ := o.Spread("it_share_of_nation")
+	all := []series{
+		{o.Say("head ksi nation"), ksi}, {o.Say("head ksi rest"), rest}, {o.Say("head hhi region"), hhi}, {o.Say("head hhi normalised"), normalised},
+		{o.Say("head it lq"), lq}, {o.Say("head it part"), part},
+	}
+	if o.Placed {
+		all = append(all, series{o.Say("head it lq added"), o.Among(brief.ITQuotient)}, series{o.Say("head it growth"), o.Among(brief.ITGrowth)})
+	}
+	for _, s := range all {
+		g.column(s.head, document.Decimal, 1)
+	}
+	var values []brief.Value
+	for i, r := range o.Rows {
+		cells := []any{brief.Capital(r.Name)}
+		for _, s := range all {
+			if i >= len(s.points) {
+				cells = append(cells, o.Say("none"))
+				continue
+			}
+			cells, values = append(cells, s.points[i].Value), append(values, s.points[i].Value)
+		}
+		g.row(document.Plain, cells...)
+	}
+	g.sourced(&o.Page, o.SourceLine(values...), values)
 	return g.table()
 }
 
@@ -38,18 +96,18 @@ func regions(o *brief.Overview) *document.Table {
 func league(o *brief.Overview) *document.Table {
 	var g grid
 	g.column(o.Say("head region"), document.Left, 3)
-	g.column(o.Say("head rank"), document.Right, 1.7)
+	g.column(o.Say("head rank"), document.Right, 0.8)
 	if o.Draws.Number > 0 {
-		g.column(o.Say("head rank range"), document.Right, 1.4)
+		g.column(o.Say("head rank varied"), document.Right, 1.9)
 	}
-	g.column(o.Say("head level"), document.Decimal, 1.2)
-	g.column(o.Say("head group"), document.Left, 2.2)
+	g.column(o.Say("head level"), document.Decimal, 1.1)
+	g.column(o.Say("head band"), document.Left, 2.3)
 	for _, p := range pillarNames(o) {
-		g.column(p, document.Decimal, 1.3)
+		g.column(p, document.Decimal, 1.7)
 	}
 	var values []brief.Value
 	for _, r := range o.League {
-		cells := []any{brief.Capital(r.Name), rank(&o.Page, r.Brief.Level.Place)}
+		cells := []any{brief.Capital(r.Name), bareRank(o, r.Brief.Level.Place)}
 		if o.Draws.Number > 0 {
 			cells = append(cells, rankRange(o, r.Brief.Robustness.LevelRank))
 		}
@@ -60,8 +118,20 @@ func league(o *brief.Overview) *document.Table {
 		g.row(document.Plain, cells...)
 		values = append(values, levelValues(r.Brief)...)
 	}
-	g.Source = document.Words(withBands(o, o.SourceLine(values...)))
+	line := withBands(o, o.SourceLine(values...))
+	if o.Draws.Number > 0 {
+		line = o.Say("evidence source", "source", line, "marks", o.Say("rank varied"))
+	}
+	g.Source = document.Words(line)
 	return g.table()
+}
+
+// bareRank is a rank without how many there are: all rows of the table are ranked.
+func bareRank(o *brief.Overview, at brief.Place) string {
+	if !at.Known {
+		return o.Say("none")
+	}
+	return strconv.Itoa(at.Rank)
 }
 
 // band is the group of a region's level, with a mark where it depends on the method.
@@ -133,11 +203,20 @@ func levelValues(b *brief.Brief) []brief.Value {
 	return values
 }
 
-func nextGate(o *brief.Overview, r brief.RegionRow) string {
-	if r.Next == 0 {
+// nextStage is the stage before a region, with how many of its criteria stand in the way.
+func nextStage(o *brief.Overview, r brief.RegionRow) string {
+	next := r.Brief.Stage.NextStep
+	if next == nil {
 		return o.Say("none")
 	}
-	return o.Say("next gate", "number", strconv.Itoa(r.Next), "status", r.Open.Name.Plain())
+	counts := []string{"number", strconv.Itoa(r.Next), "failing", strconv.Itoa(next.NotMet), "missing", strconv.Itoa(next.Unknown), "of", strconv.Itoa(next.Of)}
+	switch {
+	case next.NotMet == 0:
+		return o.Say("next stage open", counts...)
+	case next.Unknown == 0:
+		return o.Say("next stage failing", counts...)
+	}
+	return o.Say("next stage failing and open", counts...)
 }
 
 // mechanismsByRegion has a column a mechanism: its priority, or a mark for the rest.
@@ -205,8 +284,8 @@ func concentration(o *brief.Overview) *document.Table {
 func overviewRequests(o *brief.Overview) *document.Table {
 	var g grid
 	g.column(o.Say("head request"), document.Left, 6)
-	g.column(o.Say("head regions"), document.Right, 1.5)
-	g.column(o.Say("head regions decided"), document.Right, 1.5)
+	g.column(o.Say("head regions"), document.Right, 1.6)
+	g.column(o.Say("head regions decided"), document.Right, 2)
 	for _, r := range o.Asked {
 		text := r.Text.Plain()
 		if r.Withheld > 0 {
@@ -215,66 +294,6 @@ func overviewRequests(o *brief.Overview) *document.Table {
 		g.row(document.Plain, text, r.Regions, r.Decides)
 	}
 	return g.table()
-}
-
-// overviewStructure sets specialization against concentration: the paper's two
-// indices for a map of cluster zones.
-func overviewStructure(o *brief.Overview, _ Options) *Chart {
-	ksi, ksiNation := o.Spread("ksi")
-	hhi, hhiNation := o.Spread("hhi_normalised")
-	tick := func(x float64) string { return o.Number(x, decimals(x)) }
-	chart := figure.Scatter{X: figure.Axis{Name: o.Say("index ksi"), Tick: tick}, Y: figure.Axis{Name: o.Say("index hhi_normalised"), Tick: tick}}
-	var marks []said
-	var values []brief.Value
-	for i, p := range ksi {
-		if i >= len(hhi) || !p.Value.Known || !hhi[i].Value.Known {
-			continue
-		}
-		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(p.Short), X: p.Value.Number, Y: hhi[i].Value.Number})
-		marks = append(marks, said{p.Name.Plain(), o.Say("alt two", "name", p.Name.Plain(), "x", p.Value.Plain(), "y", hhi[i].Value.Plain()), []brief.Value{p.Value, hhi[i].Value}, false, false})
-		values = append(values, p.Value)
-	}
-	if len(chart.Points) == 0 {
-		return nil
-	}
-	if ksiNation.Known && hhiNation.Known {
-		chart.Points = append(chart.Points, figure.ScatterPoint{Label: brief.Capital(o.Country).Plain(), X: ksiNation.Number, Y: hhiNation.Number, Role: figure.Nation})
-		name := o.Country.Plain()
-		marks = append(marks, said{name, o.Say("alt two", "name", name, "x", ksiNation.Plain(), "y", hhiNation.Plain()), []brief.Value{ksiNation, hhiNation}, false, true})
-	}
-	say := func(rows string) string { return o.Say("alt overview structure", "rows", rows) }
-	return longOrShort(chart, o.SourceLine(values...), say, sayAll(&o.Page, nil, marks), sayMain(&o.Page, nil, []string{chart.X.Name, chart.Y.Name}, marks))
-}
-
-// overviewLevel sets the level of innovative development against IT specialization.
-func overviewLevel(o *brief.Overview, _ Options) *Chart {
-	tick := func(x float64) string { return o.Number(x, decimals(x)) }
-	chart := figure.Scatter{X: figure.Axis{Name: o.Say("axis level"), Tick: tick, FromZero: true}, Y: figure.Axis{Name: o.Say("index it_lq"), Tick: tick, FromZero: true}}
-	var marks []said
-	var values []brief.Value
-	for _, r := range o.Rows {
-		if !r.Level.Known || !r.LQ.Known {
-			continue
-		}
-		chart.Points = append(chart.Points, figure.ScatterPoint{Label: heading(r.Brief.Region.Short), X: r.Level.Number, Y: r.LQ.Number})
-		marks = append(marks, said{r.Name.Plain(), o.Say("alt two", "name", r.Name.Plain(), "x", r.Level.Plain(), "y", r.LQ.Plain()), []brief.Value{r.Level, r.LQ}, false, false})
-		values = append(append(values, r.LQ), levelValues(r.Brief)...)
-	}
-	if len(chart.Points) == 0 {
-		return nil
-	}
-	say := func(rows string) string { return o.Say("alt overview level", "rows", rows) }
-	return longOrShort(chart, o.SourceLine(values...), say, sayAll(&o.Page, nil, marks), sayMain(&o.Page, nil, []string{chart.X.Name, chart.Y.Name}, marks))
-}
-
-// overviewSpread shows each index over all regions.
-func overviewSpread(o *brief.Overview, _ Options) *Chart {
-	chart, _, says, short := strips(&o.Page, []string{"ksi", "ksi_rest", "hhi", "it_lq"}, o.Spread)
-	if len(chart.Rows) == 0 {
-		return nil
-	}
-	say := func(rows string) string { return o.Say("alt overview spread", "rows", rows) }
-	return &Chart{chart, say(says), o.Say("source own"), say(short)}
 }
 
 func overviewFacts(o *brief.Overview) *document.Facts {

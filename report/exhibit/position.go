@@ -32,8 +32,24 @@ func overviewQuadrant(o *brief.Overview, _ Options) *Chart {
 		return nil
 	}
 	parts, _ := o.Spread("it_share_of_nation")
-	return quadrantOf(&o.Page, o.Among(brief.ITQuotient), o.Among(brief.ITGrowth), parts, it.ValueAdded, it.Momentum, "alt overview quadrant", "", nil)
+	chart := quadrantOf(&o.Page, o.Among(brief.ITQuotient), o.Among(brief.ITGrowth), parts, it.ValueAdded, it.Momentum, "alt overview quadrant", "", notable(o))
+	if chart == nil {
+		return nil
+	}
+	q := chart.Figure.(figure.Quadrant)
+	for i, height := range quadrantHeights {
+		if q.Height = height; i == 0 {
+			chart.Figure = q
+		} else {
+			chart.Lower = append(chart.Lower, q)
+		}
+	}
+	return chart
 }
+
+// quadrantHeights are those of the overview's quadrant between its axes' names, the one
+// to be had where there is room first.
+var quadrantHeights = []float64{175, 140, 115}
 
 // quadrantOf takes three lists in the same order of regions: quotient, growth and
 // the part of the nation's IT. Names are those that the figure has beside its marks;
@@ -118,7 +134,7 @@ func pillars(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Groups) == 0 {
 		return nil
 	}
-	return &Chart{chart, b.Say("alt pillars", "region", b.Region.Name.Plain(), "rows", strings.Join(append([]string{b.Say("alt above", "n", strconv.Itoa(above), "of", strconv.Itoa(compared))}, says...), b.Say("list semicolon"))), b.SourceLine(values...), ""}
+	return &Chart{chart, b.Say("alt pillars", "region", b.Region.Name.Plain(), "rows", strings.Join(append([]string{b.Say("alt above", "n", strconv.Itoa(above), "of", strconv.Itoa(compared))}, says...), b.Say("list semicolon"))), b.SourceLine(values...), "", nil}
 }
 
 // dotRow is a pillar or factor as a row, and what it says.

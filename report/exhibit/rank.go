@@ -28,7 +28,14 @@ func overviewRanks(o *brief.Overview, _ Options) *Chart {
 	if len(list) == 0 {
 		return nil
 	}
-	return ranksOf(&o.Page, list, o.Draws, "alt overview ranks", "")
+	chart := ranksOf(&o.Page, list, o.Draws, "alt overview ranks", "")
+	if chart == nil {
+		return nil
+	}
+	dense := chart.Figure.(figure.Ranks)
+	dense.Dense = true
+	chart.Lower = []figure.Figure{dense}
+	return chart
 }
 
 func ranksOf(p *brief.Page, list []brief.RankRow, draws brief.Value, alt, region string) *Chart {
@@ -116,5 +123,5 @@ func matrix(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Horizons) == 0 {
 		return nil
 	}
-	return &Chart{chart, b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own"), ""}
+	return &Chart{chart, b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own"), "", nil}
 }

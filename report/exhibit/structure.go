@@ -44,7 +44,7 @@ func structure(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	return &Chart{chart, b.Say("alt structure", "region", b.Region.Name.Plain(), "activity", b.Activity.Name.Plain(),
-		"rows", strings.Join(append([]string{b.Say("alt largest", "name", largest.Plain())}, says...), b.Say("list semicolon"))), b.SourceLine(values...), ""}
+		"rows", strings.Join(append([]string{b.Say("alt largest", "name", largest.Plain())}, says...), b.Say("list semicolon"))), b.SourceLine(values...), "", nil}
 }
 
 // labelled is a value whose label carries its unit.
@@ -75,7 +75,7 @@ func quotients(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	return &Chart{chart, b.Say("alt quotients", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(values...), ""}
+		b.SourceLine(values...), "", nil}
 }
 
 func byNumber(a, b brief.Value) int {
@@ -135,7 +135,7 @@ func itTrend(b *brief.Brief, _ Options) *Chart {
 	}
 	says := nonEmpty(sayYears(&b.Page, heading(b.Region.Name), history, regionIn), sayYears(&b.Page, brief.Capital(b.Country).Plain(), history, nationIn))
 	return &Chart{chart, b.Say("alt trend", "name", i.Name.Plain(), "unit", i.Unit.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(last.Region), ""}
+		b.SourceLine(last.Region), "", nil}
 }
 
 // spread shows where the region stands among all regions.
@@ -145,7 +145,7 @@ func spread(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	say := func(rows string) string { return b.Say("alt spread", "region", b.Region.Name.Plain(), "rows", rows) }
-	return &Chart{chart, say(says), b.SourceLine(values...), say(short)}
+	return &Chart{chart, say(says), b.SourceLine(values...), say(short), nil}
 }
 
 // strips shows some indices over all regions, with all that the figure says and the

@@ -35,6 +35,9 @@ type Pen struct {
 // NewPen is the pen of a style.
 func NewPen(s *house.Style) *Pen { return newPen(s.Faces.Measure, &s.Figures, s.FigureWidth()) }
 
+// Column is the width in points of the text column that the pen draws for.
+func (p *Pen) Column() float64 { return p.column }
+
 func newPen(measure Measure, colours *house.Palette, column float64) *Pen {
 	return &Pen{measure: measure, colours: colours, looks: looksOf(colours), column: column}
 }

@@ -43,7 +43,7 @@ type Class struct {
 
 const (
 	mapEdge   = 2.5 // room for outlines
-	mapKeyGap = 14  // between the areas and a key beside them
+	MapKeyGap = 14  // between the areas and a key beside them
 	// mapTallest keeps a country that reaches far from north to south on its page.
 	mapTallest = 0.95 // of the width
 )
@@ -56,7 +56,7 @@ func (c Map) Draw(pen *Pen) (*drawing.Drawing, error) {
 	}
 	s := newSheet(ground.width, pen)
 	if c.Beside > 0 {
-		s.width += mapKeyGap + c.Beside
+		s.width += MapKeyGap + c.Beside
 	}
 	fills := c.fills(&s.colour.Ramp)
 	for i, a := range c.Areas {
@@ -82,7 +82,7 @@ func (c Map) Draw(pen *Pen) (*drawing.Drawing, error) {
 		entries = append(entries, keyEntry{class.Label, fills[i].mark})
 	}
 	if c.Beside > 0 {
-		return s.drawing(s.keyColumn(ground.width+mapKeyGap, ground.height, entries...)), nil
+		return s.drawing(s.keyColumn(ground.width+MapKeyGap, ground.height, entries...)), nil
 	}
 	return s.drawing(s.key(ground.height+4, entries...)), nil
 }

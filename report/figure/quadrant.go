@@ -128,16 +128,9 @@ func (c Quadrant) check() error {
 // names reports whether a point is to be named.
 func (c Quadrant) names(i int) bool {
 	p := c.Points[i]
-	if c.Names == nil || p.Role != Peer || slices.Contains(c.Names, p.Label) {
+	if c.Names == nil || p.Role != Peer || slices.Contains(c.Names, p.Label) ||
+		atAnEnd(c.Points, p, func(b Bubble) float64 { return b.Quotient }, func(b Bubble) float64 { return b.Y }) {
 		return true
-	}
-	for _, of := range []func(Bubble) float64{
-		func(b Bubble) float64 { return b.Quotient }, func(b Bubble) float64 { return -b.Quotient },
-		func(b Bubble) float64 { return b.Y }, func(b Bubble) float64 { return -b.Y },
-	} {
-		if !slices.ContainsFunc(c.Points, func(o Bubble) bool { return of(o) > of(p) }) {
-			return true
-		}
 	}
 	larger := 0
 	for _, o := range c.Points {

@@ -16,6 +16,7 @@ type Ranks struct {
 	Model string  // words of the key for the rank that the model gives
 	Draws string  // and for the line
 	Rows  []RankRow
+	Dense bool // rows stand closer, for a page with less room
 	Tick  func(float64) string
 }
 
@@ -28,7 +29,11 @@ type RankRow struct {
 	Role              Role
 }
 
-const rankRowPad = 3.5
+// Space above and below the names of a row, and where rows stand close.
+const (
+	rankRowPad = 3.5
+	rankDense  = 1.0
+)
 
 // Draw makes the chart.
 func (c Ranks) Draw(pen *Pen) (*drawing.Drawing, error) {
@@ -58,9 +63,13 @@ func (c Ranks) Draw(pen *Pen) (*drawing.Drawing, error) {
 	sc := scale{1, float64(max(c.Of, 2)), names + columnGap + 5, s.width - labels - columnGap - 5}
 	top := y
 	var texts []rankText
+	pad := rankRowPad
+	if c.Dense {
+		pad = rankDense
+	}
 	for _, r := range c.Rows {
 		t := rankText{s.wrap(rankFace(r.Role), names, r.Name), s.wrap(small, labels, r.Label), 0}
-		t.height = rankRowPad + max(label.blockHeight(max(len(t.names), len(t.labels))), 7)
+		t.height = pad + max(label.blockHeight(max(len(t.names), len(t.labels))), 7)
 		texts, y = append(texts, t), y+t.height
 	}
 	ticks := rankTicks(c.Of)

@@ -17,7 +17,10 @@ type Scatter struct {
 	Width, Height float64 // in points; 0 is the text column, and 250
 	X, Y          Axis
 	Points        []ScatterPoint
-	Line          *ScatterLine // drawn through the points, such as a regression's; nil for none
+	// Names are the labels of points that are named besides the region, the nation and
+	// those at the ends of each axis; nil names all.
+	Names []string
+	Line  *ScatterLine // drawn through the points, such as a regression's; nil for none
 }
 
 // ScatterLine is Y = At + Slope·X, drawn as far as the points reach along X.
@@ -36,13 +39,33 @@ type spot struct {
 	radius float64
 }
 
-// spots are points that are all shown as dots.
-func spots(points []ScatterPoint) []spot {
-	out := make([]spot, len(points))
-	for i, p := range points {
-		out[i].ScatterPoint = p
+// spots are the points, all shown as dots, with the labels of those that are named.
+func (c Scatter) spots() []spot {
+	out := make([]spot, len(c.Points))
+	for i, p := range c.Points {
+		if out[i].ScatterPoint = p; !c.names(p) {
+			out[i].Label = ""
+		}
 	}
 	return out
+}
+
+// names reports whether a point is to be named.
+func (c Scatter) names(p ScatterPoint) bool {
+	return c.Names == nil || p.Role != Peer || slices.Contains(c.Names, p.Label) ||
+		atAnEnd(c.Points, p, func(q ScatterPoint) float64 { return q.X }, func(q ScatterPoint) float64 { return q.Y })
+}
+
+// atAnEnd reports whether none of the points lies farther out than p on one of the
+// axes, at either end.
+func atAnEnd[P any](points []P, p P, axes ...func(P) float64) bool {
+	for _, axis := range axes {
+		if !slices.ContainsFunc(points, func(o P) bool { return axis(o) > axis(p) }) ||
+			!slices.ContainsFunc(points, func(o P) bool { return axis(o) < axis(p) }) {
+			return true
+		}
+	}
+	return false
 }
 
 const scatterHeight = 250
@@ -74,7 +97,7 @@ func (c Scatter) Draw(pen *Pen) (*drawing.Drawing, error) {
 		s.line(p.x.at(ends[0].X), p.y.at(ends[0].Y), p.x.at(ends[1].X), p.y.at(ends[1].Y), stroked(s.colour.Muted, thin, 4, 3))
 	}
 	var entries []keyEntry
-	for i, label := range p.scatter(spots(c.Points)) {
+	for i, label := range p.scatter(c.spots()) {
 		entries = append(entries, keyEntry{label, numberMark(i + 1)})
 	}
 	if len(entries) > 0 {

@@ -33,6 +33,35 @@ func TestEveryPointOfACrowdCanBeIdentified(t *testing.T) {
 	}
 }
 
+func TestAScatterNamesThoseChosenAndTheEnds(t *testing.T) {
+	c := Scatter{Names: []string{"Chosen"}, X: Axis{Tick: plain}, Y: Axis{Tick: plain}, Points: []ScatterPoint{
+		{"Own", 5, 5, Region}, {"Country", 4, 4, Nation}, {"Chosen", 6, 5, Peer}, {"Left", 1, 5.5, Peer}, {"Right", 9, 4.5, Peer},
+		{"Top", 5.5, 9, Peer}, {"Bottom", 4.5, 1, Peer}, {"Middle", 3, 6, Peer},
+	}}
+	got := words(sound(t, "scatter", c))
+	for _, name := range []string{"Own", "Country", "Chosen", "Left", "Right", "Top", "Bottom"} {
+		if !strings.Contains(got, name) {
+			t.Errorf("%s has no name: %s", name, got)
+		}
+	}
+	if strings.Contains(got, "Middle") {
+		t.Errorf("every point has a name: %s", got)
+	}
+	c.Names = nil
+	if !strings.Contains(words(sound(t, "scatter", c)), "Middle") {
+		t.Error("without a choice a point has no name")
+	}
+}
+
+func TestDenseRanksAreLower(t *testing.T) {
+	c := Ranks{Of: 3, Tick: plain, Rows: []RankRow{{Name: "A", Low: 1, Middle: 1, High: 2, Label: "1–2"}, {Name: "B", Low: 1, Middle: 2, High: 3, Label: "1–3"}, {Name: "C", Low: 2, Middle: 3, High: 3, Label: "2–3"}}}
+	loose := sound(t, "ranks", c)
+	c.Dense = true
+	if dense := sound(t, "dense ranks", c); dense.Height >= loose.Height || words(dense) != words(loose) {
+		t.Errorf("%.1f high where it is dense, %.1f else", dense.Height, loose.Height)
+	}
+}
+
 func TestANameIsNearestToItsOwnPoint(t *testing.T) {
 	c := crowd(20)
 	s := newSheet(0, pencil)
@@ -41,7 +70,7 @@ func TestANameIsNearestToItsOwnPoint(t *testing.T) {
 		xs, ys = append(xs, p.X), append(ys, p.Y)
 	}
 	p := newPlot(s, drawing.Box{Right: s.width, Bottom: scatterHeight}, c.X, c.Y, xs, ys)
-	p.scatter(spots(c.Points))
+	p.scatter(c.spots())
 	at := map[string]drawing.Point{}
 	for _, q := range c.Points {
 		at[q.Label] = drawing.Point{X: p.x.at(q.X), Y: p.y.at(q.Y)}

@@ -19,7 +19,8 @@ type box struct {
 	notes   []*note
 	anchors []*anchor
 	frame   *frame
-	head    []box // repeated as decoration when a page begins with this box
+	head    []box     // repeated as decoration when a page begins with this box
+	lower   []lowered // of a drawing: what may stand in its place, from the highest on
 }
 
 // mark is something to paint. Its x coordinates are those of the page; top is

@@ -125,6 +125,11 @@ func (f *flow) figure(fig *document.Figure) error {
 	if err := checkDrawing(fig.Drawing); err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
+	for _, lower := range fig.Lower {
+		if err := checkDrawing(lower); err != nil {
+			return fmt.Errorf("%s, where it is lower: %w", name, err)
+		}
+	}
 	available := f.width
 	if !f.nested {
 		available = f.look.wideWidth
@@ -151,14 +156,21 @@ func (f *flow) figure(fig *document.Figure) error {
 	if len(fig.Source) > 0 {
 		source = 3 * f.look.sourceStyle.leading
 	}
-	scale = min(scale, (f.look.bodyBottom-f.look.bodyTop-source-5*f.look.captionStyle.leading)/d.Height)
+	most := f.look.bodyBottom - f.look.bodyTop - source - 5*f.look.captionStyle.leading
 	picture := group.add("Figure")
 	picture.alt = f.doc.Said(fig)
-	painter := &picturePainter{id: fig.ID, drawing: d, element: picture, left: left, scale: scale}
-	if err := painter.shape(&f.types, f.look.faces); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+	drawn, err := f.picture(picturePainter{id: fig.ID, drawing: d, element: picture, left: left, scale: min(scale, most/d.Height)}, name)
+	if err != nil {
+		return err
 	}
-	f.put(box{what: name, height: d.Height * scale, mark: painter})
+	for _, lower := range fig.Lower {
+		one, err := f.picture(picturePainter{id: fig.ID, drawing: lower, element: picture, left: left, scale: min(1, available/lower.Width, most/lower.Height)}, name)
+		if err != nil {
+			return err
+		}
+		drawn.lower = append(drawn.lower, lowered{one.height, one.mark})
+	}
+	f.put(drawn)
 	// In a callout or list a figure is part of what is said there, and stays.
 	f.boxes[start].float = !f.nested && !f.boxes[start].keep && !f.boxes[start].newPage
 	if fig.ID != "" {
@@ -169,6 +181,14 @@ func (f *flow) figure(fig *document.Figure) error {
 	}
 	f.spaceBelow()
 	return nil
+}
+
+// picture is the box of a drawing, with its texts set.
+func (f *flow) picture(painter picturePainter, name string) (box, error) {
+	if err := painter.shape(&f.types, f.look.faces); err != nil {
+		return box{}, fmt.Errorf("%s: %w", name, err)
+	}
+	return box{what: name, height: painter.drawing.Height * painter.scale, mark: &painter}, nil
 }
 
 // spaceBelow makes the space that was asked for part of the last box: where it waits

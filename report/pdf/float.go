@@ -48,9 +48,13 @@ func (p *paginator) next(u unit, after []box) error {
 	switch {
 	case u.table > 0:
 		return p.table(u, after)
-	case first.float && !p.empty && (p.waits(false) || !p.fits(u.boxes)):
-		p.waiting = append(p.waiting, u)
-		return nil
+	case first.float && !p.empty:
+		low, fits := p.besideNext(u, after)
+		if p.waits(false) || !fits {
+			p.waiting = append(p.waiting, u)
+			return nil
+		}
+		return p.text(low)
 	default:
 		return p.text(u)
 	}
@@ -115,8 +119,12 @@ func (p *paginator) whole(u unit) error {
 
 // release places what waited, as far as there is room: below a table that was divided.
 func (p *paginator) release() error {
-	for len(p.waiting) > 0 && p.fits(p.waiting[0].boxes) {
-		u := p.waiting[0]
+	p.waiting, _ = p.together(p.waiting)
+	for len(p.waiting) > 0 {
+		u, fits := p.lowerToFit(p.waiting[0])
+		if !fits {
+			return nil
+		}
 		p.waiting = p.waiting[1:]
 		if err := p.chunk(u.boxes); err != nil {
 			return err
@@ -145,12 +153,8 @@ func (p *paginator) mayBegin(u unit) bool {
 	for i := range u.boxes[n:] {
 		next.advance(&u.boxes[n+i])
 	}
-	for _, w := range p.waiting {
-		for i := range w.boxes {
-			next.advance(&w.boxes[i])
-		}
-	}
-	return next.y <= p.look.bodyBottom-next.notesHeight
+	_, ok := next.together(p.waiting)
+	return ok
 }
 
 // advance counts the room of a box without placing it.

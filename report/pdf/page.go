@@ -124,9 +124,12 @@ func (p *paginator) turn(next *box) error {
 	}
 	p.newPage()
 	if !p.dividing {
-		waiting := p.waiting
+		waiting, _ := p.together(p.waiting)
 		p.waiting = nil
 		for _, u := range waiting {
+			if low, fits := p.lowerToFit(u); fits {
+				u = low
+			}
 			if err := p.whole(u); err != nil {
 				return err
 			}
