@@ -283,22 +283,10 @@ func (a *activityReader) total(y data.Year, of *year) {
 	if len(of.regions) < 3 || len(of.sectors) < 2 {
 		return
 	}
-	sums := make([]float64, len(of.sectors))
-	for column := range of.sectors {
-		for row := range of.regions {
-			sums[column] += of.panel.At(row, column, y).Number
-		}
-	}
-	for row, region := range of.regions {
-		is, any := true, false
-		for column, sum := range sums {
-			x := of.panel.At(row, column, y).Number
-			is, any = is && math.Abs(2*x-sum) <= 1e-9*math.Abs(sum), any || x != 0
-		}
-		if is && any {
-			a.Warn(fmt.Sprintf("region %s is the sum of all others in every sector of %d", problem.Quote(region.ID), y), "if it is the nation, give --nation "+problem.Quote(region.ID))
-			return
-		}
+	at := func(row, column int) float64 { return of.panel.At(row, column, y).Number }
+	if row := sumOfOthers(len(of.regions), len(of.sectors), 1e-9, at); row >= 0 {
+		name := problem.Quote(of.regions[row].ID)
+		a.Warn(fmt.Sprintf("region %s is the sum of all others in every sector of %d", name, y), "if it is the nation, give --nation "+name)
 	}
 }
 
@@ -309,23 +297,33 @@ func (a *activityReader) totalSector(y data.Year, of *year) {
 	if len(of.sectors) < 3 || len(of.regions) < 2 {
 		return
 	}
-	sums := make([]float64, len(of.regions))
-	for row := range of.regions {
-		for column := range of.sectors {
-			sums[row] += of.panel.At(row, column, y).Number
+	at := func(column, row int) float64 { return of.panel.At(row, column, y).Number }
+	if column := sumOfOthers(len(of.sectors), len(of.regions), 1e-6, at); column >= 0 {
+		a.Warn(fmt.Sprintf("sector %s is the sum of all others in every region of %d", problem.Quote(of.sectors[column].ID), y),
+			"remove its rows, if it is a total: sectors exclude each other")
+	}
+}
+
+// sumOfOthers is the first of n things that in each of m places is the sum of all others,
+// up to a share of it, and not 0 in all; -1 where there is none.
+func sumOfOthers(n, m int, share float64, at func(thing, place int) float64) int {
+	sums := make([]float64, m)
+	for place := range m {
+		for thing := range n {
+			sums[place] += at(thing, place)
 		}
 	}
-	for column, sector := range of.sectors {
+	for thing := range n {
 		is, any := true, false
-		for row, sum := range sums {
-			x := of.panel.At(row, column, y).Number
-			is, any = is && math.Abs(2*x-sum) <= 1e-6*math.Abs(sum), any || x != 0
+		for place, sum := range sums {
+			x := at(thing, place)
+			is, any = is && math.Abs(2*x-sum) <= share*math.Abs(sum), any || x != 0
 		}
 		if is && any {
-			a.Warn(fmt.Sprintf("sector %s is the sum of all others in every region of %d", problem.Quote(sector.ID), y), "remove its rows, if it is a total: sectors exclude each other")
-			return
+			return thing
 		}
 	}
+	return -1
 }
 
 // few names the first of a list and counts the rest.
