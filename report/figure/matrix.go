@@ -141,10 +141,8 @@ func (m *matrix) heads() float64 {
 }
 
 func (m *matrix) group(y float64, g MatrixGroup) float64 {
-	s := m.sheet
-	if heads := s.wrap(name, s.width, g.Name); len(heads) > 0 && len(g.Rows) > 0 {
-		s.lines(0, y+3, start, name, s.colour.Ink, heads)
-		y += name.blockHeight(len(heads)) + 5
+	if len(g.Rows) > 0 {
+		y = m.sheet.groupName(y, g.Name)
 	}
 	for _, r := range g.Rows {
 		y = m.row(y, r)

@@ -66,22 +66,10 @@ func (c Quadrant) Draw(pen *Pen) (*drawing.Drawing, error) {
 		return nil, err
 	}
 	places := newQuotientAxis(c.Points)
-	xs, ys, most := []float64{}, []float64{c.Part}, 0.0
-	for _, q := range c.Points {
-		most = max(most, q.Size)
-	}
-	var bubbles []spot
-	for i, q := range c.Points {
-		at := places.at(q.Quotient)
-		xs, ys = append(xs, at), append(ys, q.Y)
-		bubble := spot{ScatterPoint: ScatterPoint{X: at, Y: q.Y, Role: q.Role}}
-		if c.names(i) {
-			bubble.Label = q.Label
-		}
-		if most > 0 {
-			bubble.radius = mostRadius * math.Sqrt(q.Size/most)
-		}
-		bubbles = append(bubbles, bubble)
+	bubbles := c.bubbles(places)
+	xs, ys := []float64{}, []float64{c.Part}
+	for _, b := range bubbles {
+		xs, ys = append(xs, b.X), append(ys, b.Y)
 	}
 	s := newSheet(c.Width, pen)
 	top := s.fields(0, c.Fields.UpperLeft, c.Fields.UpperRight)
@@ -110,6 +98,25 @@ func (c Quadrant) Draw(pen *Pen) (*drawing.Drawing, error) {
 		height = s.key(height+2, entries...)
 	}
 	return s.drawing(height), nil
+}
+
+// bubbles are the points with their places and sizes, named where they are to be.
+func (c Quadrant) bubbles(places quotientAxis) (list []spot) {
+	most := 0.0
+	for _, q := range c.Points {
+		most = max(most, q.Size)
+	}
+	for i, q := range c.Points {
+		bubble := spot{ScatterPoint: ScatterPoint{X: places.at(q.Quotient), Y: q.Y, Role: q.Role}}
+		if c.names(i) {
+			bubble.Label = q.Label
+		}
+		if most > 0 {
+			bubble.radius = mostRadius * math.Sqrt(q.Size/most)
+		}
+		list = append(list, bubble)
+	}
+	return list
 }
 
 // check refuses points that have no place.

@@ -118,6 +118,17 @@ func (s *sheet) lines(x, top float64, a align, f face, c drawing.Color, lines []
 	}
 }
 
+// groupName sets the name of a group of rows below an edge, and gives the edge below it;
+// the same one where there is no name.
+func (s *sheet) groupName(y float64, words string) float64 {
+	heads := s.wrap(name, s.width, words)
+	if len(heads) == 0 {
+		return y
+	}
+	s.lines(0, y+3, start, name, s.colour.Ink, heads)
+	return y + name.blockHeight(len(heads)) + 5
+}
+
 // middleLines is lines centred on y as a block.
 func (s *sheet) middleLines(x, y float64, a align, f face, c drawing.Color, lines []string) {
 	for i, value := range lines {

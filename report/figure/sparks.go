@@ -134,10 +134,8 @@ func (k *sparks) heads() float64 {
 }
 
 func (k *sparks) group(y float64, g SparkGroup) float64 {
-	s := k.sheet
-	if heads := s.wrap(name, s.width, g.Name); len(heads) > 0 && len(g.Rows) > 0 {
-		s.lines(0, y+3, start, name, s.colour.Ink, heads)
-		y += name.blockHeight(len(heads)) + 5
+	if len(g.Rows) > 0 {
+		y = k.sheet.groupName(y, g.Name)
 	}
 	for _, r := range g.Rows {
 		y = k.row(y, r)
