@@ -75,8 +75,9 @@ func (w *writer) notes(ev *indicators.Evaluation) []Note {
 	return out
 }
 
-// used are the publications that a brief shows figures of.
-func (w *writer) used(b *Brief) []Source {
+// shown are the figures of a brief: of its gates, pillars and factors, of its structure
+// and of what is said of IT.
+func (b *Brief) shown() []Value {
 	var values []Value
 	tests := func(g Gate) {
 		for _, f := range g.Findings {
@@ -116,12 +117,16 @@ func (w *writer) used(b *Brief) []Source {
 			values = append(values, i.Value)
 		}
 	}
-	values = append(values, b.IT.Last.Region, b.Network.Density)
+	return append(values, b.IT.Last.Region, b.Network.Density)
+}
+
+// used are the publications that a brief shows figures of.
+func (w *writer) used(b *Brief) []Source {
 	ids := map[string]bool{}
 	if w.set.Data.Map != nil {
 		ids[w.set.Data.Map.Source] = true
 	}
-	for _, v := range values {
+	for _, v := range b.shown() {
 		for _, id := range v.Sources() {
 			ids[id] = true
 		}

@@ -30,64 +30,79 @@ func (f *File) Tree() (*Element, error) {
 	if d == nil {
 		return nil, errors.New("the file has no structure tree")
 	}
+	t := treeReader{f: f, seen: map[Ref]bool{r: true}}
 	root := &Element{Ref: r, Dict: d}
-	seen, count := map[Ref]bool{r: true}, 0
-	var read func(e *Element, page Ref, depth int) error
-	read = func(e *Element, page Ref, depth int) error {
-		if p, has := e.Dict["Pg"].(Ref); has {
-			page = p
-		}
-		if depth > 2*maxDepth+300 {
-			return errors.New("the structure tree is too deep")
-		}
-		kids := f.Array(e.Dict["K"])
-		if kids == nil && e.Dict["K"] != nil {
-			kids = Array{e.Dict["K"]}
-		}
-		for _, v := range kids {
-			if count++; count > maxElements {
-				return errors.New("the structure tree is too large")
-			}
-			if n, isInt := v.(int); isInt {
-				e.Kids = append(e.Kids, Kid{Page: page, MCID: n})
-				continue
-			}
-			d := f.Dict(v)
-			if d == nil {
-				return errors.New("the structure tree leads to an object that is not there")
-			}
-			on := page
-			if p, has := d["Pg"].(Ref); has {
-				on = p
-			}
-			switch d["Type"] {
-			case Name("MCR"):
-				n, isInt := d["MCID"].(int)
-				if !isInt {
-					n = -1
-				}
-				e.Kids = append(e.Kids, Kid{Page: on, MCID: n})
-				continue
-			case Name("OBJR"):
-				o, _ := d["Obj"].(Ref)
-				e.Kids = append(e.Kids, Kid{Page: on, MCID: -1, Object: o})
-				continue
-			}
-			at, isRef := v.(Ref)
-			if isRef && seen[at] {
-				return errors.New("the structure tree leads back to itself")
-			}
-			seen[at] = isRef
-			role, _ := d["S"].(Name)
-			child := &Element{Ref: at, Dict: d, Role: string(role), Parent: e}
-			e.Kids = append(e.Kids, Kid{Element: child, MCID: -1})
-			if err := read(child, page, depth+1); err != nil {
-				return err
-			}
-		}
-		return nil
+	return root, t.kids(root, Ref{}, 0)
+}
+
+// treeReader reads a tree that may be of anybody's making: its size, its depth, and
+// where it leads are bounded.
+type treeReader struct {
+	f     *File
+	seen  map[Ref]bool
+	count int
+}
+
+// kids reads what is under an element that stands on a page, unless it names another.
+func (t *treeReader) kids(e *Element, page Ref, depth int) error {
+	if p, has := e.Dict["Pg"].(Ref); has {
+		page = p
 	}
-	return root, read(root, Ref{}, 0)
+	if depth > 2*maxDepth+300 {
+		return errors.New("the structure tree is too deep")
+	}
+	kids := t.f.Array(e.Dict["K"])
+	if kids == nil && e.Dict["K"] != nil {
+		kids = Array{e.Dict["K"]}
+	}
+	for _, v := range kids {
+		if t.count++; t.count > maxElements {
+			return errors.New("the structure tree is too large")
+		}
+		if n, isInt := v.(int); isInt {
+			e.Kids = append(e.Kids, Kid{Page: page, MCID: n})
+			continue
+		}
+		d := t.f.Dict(v)
+		if d == nil {
+			return errors.New("the structure tree leads to an object that is not there")
+		}
+		if k, isLeaf := leaf(d, page); isLeaf {
+			e.Kids = append(e.Kids, k)
+			continue
+		}
+		at, isRef := v.(Ref)
+		if isRef && t.seen[at] {
+			return errors.New("the structure tree leads back to itself")
+		}
+		t.seen[at] = isRef
+		role, _ := d["S"].(Name)
+		child := &Element{Ref: at, Dict: d, Role: string(role), Parent: e}
+		e.Kids = append(e.Kids, Kid{Element: child, MCID: -1})
+		if err := t.kids(child, page, depth+1); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// leaf is a kid that is marked content or an object, on a page unless it names another.
+func leaf(d Dict, page Ref) (Kid, bool) {
+	if p, has := d["Pg"].(Ref); has {
+		page = p
+	}
+	switch d["Type"] {
+	case Name("MCR"):
+		n, isInt := d["MCID"].(int)
+		if !isInt {
+			n = -1
+		}
+		return Kid{Page: page, MCID: n}, true
+	case Name("OBJR"):
+		o, _ := d["Obj"].(Ref)
+		return Kid{Page: page, MCID: -1, Object: o}, true
+	}
+	return Kid{}, false
 }
 
 // Walk visits an element and all beneath it, in the order of reading.
