@@ -66,21 +66,7 @@ changed, and the manifest says which file is whose.`,
   growthpole build mydata -o briefs --model mymodel.yaml --templates mytemplates`,
 		Args: oneFolder,
 		RunE: func(c *cobra.Command, args []string) error {
-			if err := f.numbers.check(); err != nil {
-				return err
-			}
-			if err := among("choice for --attach", []string{f.input.attach}, attachModes()); err != nil {
-				return err
-			}
-			if !slices.Contains(f.formats, pdfFormat) {
-				f.input.attach = string(evidence.None) // no other format holds files
-			}
-			want, err := f.draws.options(c, indicators.Options{Jobs: f.jobs, Years: true})
-			if err != nil {
-				return err
-			}
-			f.input.looks = true
-			s, err := open(c.Context(), args[0], f.input, want, c.ErrOrStderr())
+			s, err := f.open(c, args[0])
 			if err != nil {
 				return err
 			}
@@ -101,6 +87,25 @@ changed, and the manifest says which file is whose.`,
 	c.Flags().IntVarP(&f.jobs, "jobs", "j", runtime.GOMAXPROCS(0), "regions to work on at once")
 	c.Flags().BoolVarP(&f.quiet, "quiet", "q", false, "show problems only")
 	return c
+}
+
+// open reads a folder with all that the briefs of it need.
+func (f *buildFlags) open(c *cobra.Command, folder string) (*study, error) {
+	if err := f.numbers.check(); err != nil {
+		return nil, err
+	}
+	if err := among("choice for --attach", []string{f.input.attach}, attachModes()); err != nil {
+		return nil, err
+	}
+	if !slices.Contains(f.formats, pdfFormat) {
+		f.input.attach = string(evidence.None) // no other format holds files
+	}
+	want, err := f.draws.options(c, indicators.Options{Jobs: f.jobs, Years: true})
+	if err != nil {
+		return nil, err
+	}
+	f.input.looks = true
+	return open(c.Context(), folder, f.input, want, c.ErrOrStderr())
 }
 
 // check finds mistakes in flags before any work is done.
