@@ -1,35 +1,11 @@
 package composite
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
-	"path/filepath"
-	"strconv"
 	"testing"
-)
 
-func rows(t *testing.T, name string) []map[string]string {
-	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	records, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []map[string]string
-	for _, record := range records[1:] {
-		row := map[string]string{}
-		for i, h := range records[0] {
-			row[h] = record[i]
-		}
-		out = append(out, row)
-	}
-	return out
-}
+	"growthpole/indicators/reference"
+)
 
 // number reads a figure; an empty cell and NA are missing.
 func number(t *testing.T, s string) float64 {
@@ -37,11 +13,7 @@ func number(t *testing.T, s string) float64 {
 	if s == "" || s == "NA" {
 		return math.NaN()
 	}
-	x, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
+	return reference.Number(t, s)
 }
 
 func same(a, b float64) bool { return math.Abs(a-b) < 1e-8 || math.IsNaN(a) && math.IsNaN(b) }
@@ -50,7 +22,7 @@ func same(a, b float64) bool { return math.Abs(a-b) < 1e-8 || math.IsNaN(a) && m
 func asem(t *testing.T) (figures map[string][]float64, place map[string]int) {
 	t.Helper()
 	figures, place = map[string][]float64{}, map[string]int{}
-	for i, row := range rows(t, "asem_input.csv") {
+	for i, row := range reference.Rows(t, "testdata/asem_input.csv") {
 		place[row["uCode"]] = i
 		for code, cell := range row {
 			if code != "uCode" && code != "uName" {
@@ -63,7 +35,7 @@ func asem(t *testing.T) (figures map[string][]float64, place map[string]int) {
 
 func TestStatisticsAsCOINr(t *testing.T) {
 	figures, _ := asem(t)
-	expected := rows(t, "asem_expected_statistics.csv")
+	expected := reference.Rows(t, "testdata/asem_expected_statistics.csv")
 	if len(expected) != 49 {
 		t.Fatalf("%d indicators", len(expected))
 	}
@@ -80,7 +52,7 @@ func TestStatisticsAsCOINr(t *testing.T) {
 
 func TestTreatmentAsCOINr(t *testing.T) {
 	figures, place := asem(t)
-	expected := rows(t, "asem_expected_treated.csv")
+	expected := reference.Rows(t, "testdata/asem_expected_treated.csv")
 	if len(expected) != 49*51 {
 		t.Fatalf("%d treated figures", len(expected))
 	}
@@ -112,7 +84,7 @@ func TestTreatmentAsCOINr(t *testing.T) {
 
 func TestTreatmentStepsAsCOINr(t *testing.T) {
 	figures, _ := asem(t)
-	for _, row := range rows(t, "asem_expected_treatment_details.csv") {
+	for _, row := range reference.Rows(t, "testdata/asem_expected_treatment_details.csv") {
 		tr := Treat(figures[row["iCode"]], Rule{Skew: 2, Kurtosis: 3.5, Most: 5})
 		want := number(t, row["winsorise.nwin"])
 		if math.IsNaN(want) {

@@ -2,11 +2,13 @@ package index
 
 import (
 	"math"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/reference"
 )
 
 // References are compared column by column through the tables of columns that the
@@ -49,9 +51,9 @@ func tolerance(name string) float64 {
 // of it is about.
 func compareTable[Row any](t *testing.T, file string, columns []Column[Row], keys []string, row func(map[string]string) Row) {
 	t.Helper()
-	tab := readTable(t, file)
+	tab := reference.Read(t, filepath.Join("testdata", file))
 	seen := map[string]bool{}
-	for _, h := range tab.header {
+	for _, h := range tab.Header {
 		if slices.Contains(keys, h) {
 			continue
 		}
@@ -68,7 +70,7 @@ func compareTable[Row any](t *testing.T, file string, columns []Column[Row], key
 			continue
 		}
 		seen[name] = true
-		for _, r := range tab.rows {
+		for _, r := range tab.Rows {
 			where := file + " " + h
 			for _, k := range keys {
 				where += " " + r[k]
@@ -110,7 +112,7 @@ func compare(t *testing.T, where, want string, tolerance, got float64, known boo
 		t.Errorf("%s: got undefined, want %s", where, want)
 		return
 	}
-	if w := number(t, want); math.Abs(got-w) > tolerance {
+	if w := reference.Number(t, want); math.Abs(got-w) > tolerance {
 		t.Errorf("%s: got %.15g, want %s", where, got, want)
 	}
 }
@@ -136,7 +138,7 @@ func TestRegionsAsReference(t *testing.T) {
 	for _, input := range inputs {
 		years := structures(t, input)
 		compareTable(t, input+"_expected_regions.csv", RegionColumns, []string{"year", "region"}, func(row map[string]string) RegionRow {
-			s := years[data.Year(number(t, row["year"]))]
+			s := years[data.Year(reference.Number(t, row["year"]))]
 			return RegionRow{s, regionOf(t, s, row["region"])}
 		})
 	}
@@ -146,7 +148,7 @@ func TestSectorsAsReference(t *testing.T) {
 	for _, input := range inputs {
 		years := structures(t, input)
 		compareTable(t, input+"_expected_sectors.csv", SectorColumns, []string{"year", "sector"}, func(row map[string]string) *Siting {
-			s := years[data.Year(number(t, row["year"]))]
+			s := years[data.Year(reference.Number(t, row["year"]))]
 			return s.Siting(sectorOf(t, s, row["sector"]))
 		})
 	}
@@ -156,7 +158,7 @@ func TestCellsAsReference(t *testing.T) {
 	for _, input := range inputs {
 		years := structures(t, input)
 		compareTable(t, input+"_expected_cells.csv", CellColumns, []string{"year", "region", "sector"}, func(row map[string]string) CellRow {
-			s := years[data.Year(number(t, row["year"]))]
+			s := years[data.Year(reference.Number(t, row["year"]))]
 			return CellRow{RegionRow{s, regionOf(t, s, row["region"])}, sectorOf(t, s, row["sector"])}
 		})
 	}
@@ -166,7 +168,7 @@ func TestNationAsReference(t *testing.T) {
 	for _, input := range inputs {
 		years := structures(t, input)
 		compareTable(t, input+"_expected_national.csv", NationColumns, []string{"year"}, func(row map[string]string) *Structure {
-			return years[data.Year(number(t, row["year"]))]
+			return years[data.Year(reference.Number(t, row["year"]))]
 		})
 	}
 }
@@ -174,7 +176,7 @@ func TestNationAsReference(t *testing.T) {
 func TestPairsAsReference(t *testing.T) {
 	years := structures(t, "de16_employment")
 	compareTable(t, "de16_employment_expected_pairs.csv", PairColumns, []string{"year", "region_1", "region_2"}, func(row map[string]string) PairRow {
-		s := years[data.Year(number(t, row["year"]))]
+		s := years[data.Year(reference.Number(t, row["year"]))]
 		return PairRow{s, regionOf(t, s, row["region_1"]), regionOf(t, s, row["region_2"])}
 	})
 }
@@ -189,18 +191,18 @@ func sectorOf(t *testing.T, s *Structure, id string) int {
 }
 
 func TestShiftShareAsReference(t *testing.T) {
-	in := readTable(t, "shiftshare_freiburg_2008_2014.csv")
+	in := reference.Read(t, "testdata/shiftshare_freiburg_2008_2014.csv")
 	values := func(column string) (x []float64) {
-		for _, row := range in.rows {
-			x = append(x, number(t, row[column]))
+		for _, row := range in.Rows {
+			x = append(x, reference.Number(t, row[column]))
 		}
 		return x
 	}
 	freiburg := TwoYears{Region0: values("region_t0"), Region1: values("region_t1"), Nation0: values("nation_t0"), Nation1: values("nation_t1")}
-	for _, row := range in.rows {
+	for _, row := range in.Rows {
 		freiburg.Sectors = append(freiburg.Sectors, row["sector"])
 	}
-	rows := readTable(t, "shiftshare_freiburg_2008_2014_expected.csv").rows
+	rows := reference.Read(t, "testdata/shiftshare_freiburg_2008_2014_expected.csv").Rows
 	if len(rows) != len(Components) {
 		t.Fatalf("%d components, the reference has %d", len(Components), len(rows))
 	}
@@ -213,7 +215,7 @@ func TestShiftShareAsReference(t *testing.T) {
 		compare(t, row["method"]+" "+row["component"], row["value"], 1e-6, got, known)
 	}
 	indices := freiburg.Indices()
-	for _, row := range readTable(t, "shiftshare_freiburg_2008_2014_expected_indices.csv").rows {
+	for _, row := range reference.Read(t, "testdata/shiftshare_freiburg_2008_2014_expected_indices.csv").Rows {
 		name := strings.Replace(row["measure"], "gini_spec_reat", "gini_spec", 1)
 		at := slices.IndexFunc(indices, func(c Column[TwoYears]) bool { return c.Name == name })
 		if at < 0 {
@@ -226,17 +228,17 @@ func TestShiftShareAsReference(t *testing.T) {
 }
 
 func TestEllisonGlaeserAsReference(t *testing.T) {
-	in := readTable(t, "ellison_glaeser_firms_fictional.csv")
+	in := reference.Read(t, "testdata/ellison_glaeser_firms_fictional.csv")
 	var regions []string
 	var listed, declared []float64
 	plants := map[string][]Plant{}
-	for _, row := range in.rows {
+	for _, row := range in.Rows {
 		r := slices.Index(regions, row["region"])
 		if r < 0 {
 			r = len(regions)
-			regions, listed, declared = append(regions, row["region"]), append(listed, 0), append(declared, number(t, row["region_employment"]))
+			regions, listed, declared = append(regions, row["region"]), append(listed, 0), append(declared, reference.Number(t, row["region_employment"]))
 		}
-		size := number(t, row["firm_employment"])
+		size := reference.Number(t, row["firm_employment"])
 		listed[r] += size
 		plants[row["sector"]] = append(plants[row["sector"]], Plant{r, size})
 	}

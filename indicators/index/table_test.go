@@ -1,63 +1,25 @@
 package index
 
 import (
-	"encoding/csv"
-	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"testing"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/reference"
 )
-
-// table is a CSV file of testdata: rows by column name.
-type table struct {
-	header []string
-	rows   []map[string]string
-}
-
-func readTable(t testing.TB, name string) table {
-	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	records, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := table{header: records[0]}
-	for _, record := range records[1:] {
-		row := map[string]string{}
-		for i, h := range records[0] {
-			row[h] = record[i]
-		}
-		out.rows = append(out.rows, row)
-	}
-	return out
-}
-
-func number(t testing.TB, s string) float64 {
-	t.Helper()
-	x, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
-}
 
 // datasetFrom makes a dataset of a reference input, with lines as in the file.
 // Section J counts as IT.
 func datasetFrom(t testing.TB, name string) *data.Dataset {
 	t.Helper()
-	tab := readTable(t, name)
+	tab := reference.Read(t, filepath.Join("testdata", name))
 	ds := &data.Dataset{Tables: []data.Table{{File: name, Column: "value"}}}
 	var regions, sectors []string
 	first, last := data.Year(9999), data.Year(0)
-	for _, row := range tab.rows {
-		year := data.Year(number(t, row["year"]))
+	for _, row := range tab.Rows {
+		year := data.Year(reference.Number(t, row["year"]))
 		first, last = min(first, year), max(last, year)
 		if !slices.Contains(regions, row["region"]) {
 			regions = append(regions, row["region"])
@@ -78,10 +40,10 @@ func datasetFrom(t testing.TB, name string) *data.Dataset {
 		ds.Sectors = append(ds.Sectors, sector)
 	}
 	ds.Activity.Panel = data.NewPanel(len(regions), len(sectors), first, last)
-	for i, row := range tab.rows {
+	for i, row := range tab.Rows {
 		r, _ := ds.RegionIndex(row["region"])
-		ds.Activity.Panel.Set(r, slices.Index(sectors, row["sector"]), data.Year(number(t, row["year"])),
-			data.Cell{Number: number(t, row["value"]), Line: int32(i + 2), Source: -1, Status: data.Observed})
+		ds.Activity.Panel.Set(r, slices.Index(sectors, row["sector"]), data.Year(reference.Number(t, row["year"])),
+			data.Cell{Number: reference.Number(t, row["value"]), Line: int32(i + 2), Source: -1, Status: data.Observed})
 	}
 	return ds
 }

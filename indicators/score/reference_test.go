@@ -1,14 +1,11 @@
 package score
 
 import (
-	"encoding/csv"
 	"math"
-	"os"
-	"path/filepath"
-	"strconv"
 	"testing"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/reference"
 )
 
 type asem struct {
@@ -20,50 +17,19 @@ type asem struct {
 	children int
 }
 
-func rows(t *testing.T, name string) []map[string]string {
-	t.Helper()
-	f, err := os.Open(filepath.Join("testdata", name))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	records, err := csv.NewReader(f).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []map[string]string
-	for _, record := range records[1:] {
-		row := map[string]string{}
-		for i, h := range records[0] {
-			row[h] = record[i]
-		}
-		out = append(out, row)
-	}
-	return out
-}
-
-func number(t *testing.T, s string) float64 {
-	t.Helper()
-	x, err := strconv.ParseFloat(s, 64)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return x
-}
-
 func readASEM(t *testing.T, weights string) asem {
 	t.Helper()
 	a := asem{values: map[string]map[string]float64{}, posts: map[string]Goalposts{}, parts: map[string][]Part{}, pillars: map[string][]Pillar{}}
-	input := rows(t, "asem_input.csv")
+	input := reference.Rows(t, "testdata/asem_input.csv")
 	for _, row := range input {
 		a.units = append(a.units, row["uCode"])
 		a.values[row["uCode"]] = map[string]float64{}
 	}
 	weight := map[string]Weight{}
-	for _, row := range rows(t, "asem_weights.csv") {
-		weight[row["iCode"]] = Weight{Value: number(t, row["weight_"+weights])}
+	for _, row := range reference.Rows(t, "testdata/asem_weights.csv") {
+		weight[row["iCode"]] = Weight{Value: reference.Number(t, row["weight_"+weights])}
 	}
-	for _, row := range rows(t, "asem_structure.csv") {
+	for _, row := range reference.Rows(t, "testdata/asem_structure.csv") {
 		code := row["iCode"]
 		switch row["Level"] {
 		case "1":
@@ -83,7 +49,7 @@ func (a *asem) addIndicator(t *testing.T, code string, lowerIsBetter bool, input
 		if row[code] == "" {
 			continue
 		}
-		x := number(t, row[code])
+		x := reference.Number(t, row[code])
 		a.values[row["uCode"]][code] = x
 		g.Low, g.High = min(g.Low, x), max(g.High, x)
 	}
@@ -119,7 +85,7 @@ var outliers = map[string]Outliers{"untreated": {Method: Ignore}, "treated": {Me
 // onto our scale.
 func TestNormaliseAsCOINr(t *testing.T) {
 	a := readASEM(t, "equal")
-	expected := rows(t, "asem_expected_normalised.csv")
+	expected := reference.Rows(t, "testdata/asem_expected_normalised.csv")
 	if len(expected) != 51*49 || a.children != 49 {
 		t.Fatalf("%d expected values, %d indicators", len(expected), a.children)
 	}
@@ -158,7 +124,7 @@ func TestNormaliseAsCOINr(t *testing.T) {
 					continue
 				}
 				got, _, known := columns[row["iCode"]].scale(x)
-				if w := c.ours(number(t, want), n(row["iCode"])); !known || math.Abs(got-w) > 1e-8 {
+				if w := c.ours(reference.Number(t, want), n(row["iCode"])); !known || math.Abs(got-w) > 1e-8 {
 					t.Errorf("%s %s %s %s: got %v (%v), want %v", data, c.method, row["uCode"], row["iCode"], got, known, w)
 				}
 			}
@@ -169,7 +135,7 @@ func TestNormaliseAsCOINr(t *testing.T) {
 // TestScoresAsCOINr scores all countries by every aggregation, with and without
 // treatment, in COINr's scale of 1 to 100: 1 + 0.99 · ours.
 func TestScoresAsCOINr(t *testing.T) {
-	expected := rows(t, "asem_expected_scores.csv")
+	expected := reference.Rows(t, "testdata/asem_expected_scores.csv")
 	compared := 0
 	for _, weights := range []string{"equal", "given"} {
 		a := readASEM(t, weights)
@@ -178,7 +144,7 @@ func TestScoresAsCOINr(t *testing.T) {
 				want := map[[2]string]float64{}
 				for _, row := range expected {
 					if row["weights"] == weights && row["aggregation"] == code && row["data"] == treatment {
-						want[[2]string{row["uCode"], row["iCode"]}] = number(t, row["score"])
+						want[[2]string{row["uCode"], row["iCode"]}] = reference.Number(t, row["score"])
 					}
 				}
 				compared += a.compare(t, method, weights, o, want)
@@ -224,9 +190,9 @@ func (a asem) compare(t *testing.T, method, weights string, o Outliers, want map
 
 func (a asem) subWeight(t *testing.T, code, weights string) float64 {
 	t.Helper()
-	for _, row := range rows(t, "asem_weights.csv") {
+	for _, row := range reference.Rows(t, "testdata/asem_weights.csv") {
 		if row["iCode"] == code {
-			return number(t, row["weight_"+weights])
+			return reference.Number(t, row["weight_"+weights])
 		}
 	}
 	t.Fatalf("no weight of %s", code)

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"growthpole/report/document"
+	"growthpole/report/tool"
 )
 
 func attachments() []document.Attachment {
@@ -88,7 +89,7 @@ func TestOutsideToolsTakeAttachmentsOut(t *testing.T) {
 	path := t.TempDir() + "/a.pdf"
 	keepFile(t, "attachments", write(t, doc))
 	writeFile(t, path, write(t, doc))
-	if out := tool(t, "pdfdetach", "-list", path); !strings.Contains(out, "3 embedded files") {
+	if out := tool.Run(t, "pdfdetach", "-list", path); !strings.Contains(out, "3 embedded files") {
 		t.Error(out)
 	}
 }

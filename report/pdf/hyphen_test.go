@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"growthpole/report/document"
+	"growthpole/report/tool"
 )
 
 // languages of paragraphs with words long enough to be divided.
@@ -44,7 +45,7 @@ func TestPopplerReadsHyphenatedWordsWhole(t *testing.T) {
 		if err := os.WriteFile(file, write(t, doc), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		read := strings.ReplaceAll(tool(t, "pdftotext", file, "-"), string(softHyphen)+"\n", "")
+		read := strings.ReplaceAll(tool.Run(t, "pdftotext", file, "-"), string(softHyphen)+"\n", "")
 		read = strings.Join(strings.Fields(strings.ReplaceAll(read, string(softHyphen), "")), " ")
 		if n := strings.Count(read, strings.TrimSpace(sentence)); n != 6 {
 			t.Errorf("%s: the sentence comes out %d times, want 6:\n%s", lang, n, read)

@@ -6,7 +6,6 @@ import (
 	"flag"
 	"math"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,6 +16,7 @@ import (
 	"growthpole/report/drawing"
 	"growthpole/report/font"
 	"growthpole/report/house"
+	"growthpole/report/tool"
 )
 
 var keep = flag.String("keep", "", "write the documents of the tests to this folder, to look at them")
@@ -201,16 +201,16 @@ func TestOutsideToolsAcceptTheFile(t *testing.T) {
 	if err := os.WriteFile(path, write(t, demo()), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if out := tool(t, "qpdf", "--check", path); !strings.Contains(out, "No syntax or stream encoding errors") {
+	if out := tool.Run(t, "qpdf", "--check", path); !strings.Contains(out, "No syntax or stream encoding errors") {
 		t.Errorf("qpdf: %s", out)
 	}
-	fonts := strings.Split(strings.TrimSpace(tool(t, "pdffonts", path)), "\n")[2:]
+	fonts := strings.Split(strings.TrimSpace(tool.Run(t, "pdffonts", path)), "\n")[2:]
 	for _, line := range fonts {
 		if !strings.Contains(line, "yes yes yes") {
 			t.Errorf("not embedded, subset and searchable: %s", line)
 		}
 	}
-	out := strings.Join(strings.Fields(tool(t, "pdftotext", path, "-")), " ")
+	out := strings.Join(strings.Fields(tool.Run(t, "pdftotext", path, "-")), " ")
 	for _, want := range []string{
 		"Illustrative data", "although their share has grown in every year since 2019.", "Two universities; one technology park since 2021",
 		"Қарағанды облысының экономикасы", "Карагандинская область относится", "−3.25", "₸ 7.9 trn", "co‑operation", "Sector A",
@@ -219,22 +219,4 @@ func TestOutsideToolsAcceptTheFile(t *testing.T) {
 			t.Errorf("pdftotext does not find %q", want)
 		}
 	}
-}
-
-// tool runs a program that not every machine has. Where tests must be complete,
-// a missing one is a failure.
-func tool(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s is not installed", name)
-		}
-		t.Skipf("%s is not installed: install qpdf and poppler-utils to run this test", name)
-	}
-	out, err := exec.Command(path, args...).CombinedOutput()
-	if err != nil {
-		t.Errorf("%s: %v\n%s", name, err, out)
-	}
-	return string(out)
 }

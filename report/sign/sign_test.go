@@ -13,18 +13,18 @@ import (
 	"errors"
 	"math/big"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"software.sslmate.com/src/go-pkcs12"
-
 	"growthpole/report/conform"
 	"growthpole/report/document"
 	"growthpole/report/pdf"
 	"growthpole/report/reader"
+	"growthpole/report/tool"
+
+	"software.sslmate.com/src/go-pkcs12"
 )
 
 var day = time.Date(2026, 3, 2, 9, 30, 0, 0, time.UTC)
@@ -269,10 +269,10 @@ func TestOutsideToolsAcceptTheSignature(t *testing.T) {
 		file, roots, cms, content := filepath.Join(dir, "signed.pdf"), filepath.Join(dir, "ca.pem"), filepath.Join(dir, "sig.der"), filepath.Join(dir, "content")
 		save(t, file, out)
 		save(t, roots, pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: ca.cert.Raw}))
-		if got := tool(t, "pdfsig", "-nocert", file); !strings.Contains(got, "Signature is Valid") || !strings.Contains(got, "ETSI.CAdES.detached") || !strings.Contains(got, "Total document signed") {
+		if got := tool.Run(t, "pdfsig", "-nocert", file); !strings.Contains(got, "Signature is Valid") || !strings.Contains(got, "ETSI.CAdES.detached") || !strings.Contains(got, "Total document signed") {
 			t.Errorf("%s: pdfsig: %s", name, got)
 		}
-		if got := tool(t, "qpdf", "--check", file); strings.Contains(got, "WARNING") {
+		if got := tool.Run(t, "qpdf", "--check", file); strings.Contains(got, "WARNING") {
 			t.Errorf("%s: qpdf: %s", name, got)
 		}
 		f, err := reader.Open(out)
@@ -287,11 +287,11 @@ func TestOutsideToolsAcceptTheSignature(t *testing.T) {
 		save(t, content, covered)
 		save(t, cms, bytes.TrimRight([]byte(d["Contents"].(reader.String)), "\x00"))
 		at := "1772443800" // the day of the tests
-		if got := tool(t, "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", cms, "-content", content, "-CAfile", roots, "-purpose", "any", "-attime", at, "-out", os.DevNull); !strings.Contains(got, "successful") {
+		if got := tool.Run(t, "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", cms, "-content", content, "-CAfile", roots, "-purpose", "any", "-attime", at, "-out", os.DevNull); !strings.Contains(got, "successful") {
 			t.Errorf("%s: openssl: %s", name, got)
 		}
 		// PAdES: the certificate is named, and there is no signing time.
-		if got := tool(t, "openssl", "cms", "-cmsout", "-print", "-inform", "DER", "-in", cms); !strings.Contains(got, "signingCertificateV2") || strings.Contains(got, "signingTime") {
+		if got := tool.Run(t, "openssl", "cms", "-cmsout", "-print", "-inform", "DER", "-in", cms); !strings.Contains(got, "signingCertificateV2") || strings.Contains(got, "signingTime") {
 			t.Errorf("%s: signed attributes: %s", name, got)
 		}
 		beside, err := Detached(data, id, day)
@@ -300,7 +300,7 @@ func TestOutsideToolsAcceptTheSignature(t *testing.T) {
 		}
 		save(t, cms, beside)
 		save(t, content, data)
-		if got := tool(t, "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", cms, "-content", content, "-CAfile", roots, "-purpose", "any", "-attime", at, "-out", os.DevNull); !strings.Contains(got, "successful") {
+		if got := tool.Run(t, "openssl", "cms", "-verify", "-binary", "-inform", "DER", "-in", cms, "-content", content, "-CAfile", roots, "-purpose", "any", "-attime", at, "-out", os.DevNull); !strings.Contains(got, "successful") {
 			t.Errorf("%s, detached: openssl: %s", name, got)
 		}
 	}
@@ -311,24 +311,6 @@ func save(t *testing.T, name string, data []byte) {
 	if err := os.WriteFile(name, data, 0o644); err != nil {
 		t.Fatal(err)
 	}
-}
-
-// tool runs a program that not every machine has. Where tests must be complete,
-// a missing one is a failure.
-func tool(t *testing.T, name string, args ...string) string {
-	t.Helper()
-	path, err := exec.LookPath(name)
-	if err != nil {
-		if os.Getenv("CI") == "true" {
-			t.Fatalf("%s is not installed", name)
-		}
-		t.Skipf("%s is not installed: install poppler-utils, qpdf and openssl to run this test", name)
-	}
-	out, err := exec.Command(path, args...).CombinedOutput()
-	if err != nil {
-		t.Errorf("%s: %v\n%s", name, err, out)
-	}
-	return string(out)
 }
 
 // FuzzSignatures: whatever a file holds, checking its signatures ends without a panic.

@@ -3,7 +3,6 @@ package command
 import (
 	"bytes"
 	"context"
-	"encoding/csv"
 	"math"
 	"os"
 	"path/filepath"
@@ -11,6 +10,8 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+
+	"growthpole/indicators/reference"
 )
 
 // The calculators are run as a user runs them, on the inputs of the reference, and
@@ -40,27 +41,16 @@ type written struct {
 
 func readWritten(t *testing.T, name string, keys []string) written {
 	t.Helper()
-	content, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	records, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
-	if err != nil {
-		t.Fatal(err)
-	}
-	out := written{header: records[0], rows: map[string]map[string]string{}}
-	for _, record := range records[1:] {
-		row := map[string]string{}
-		for i, h := range out.header {
-			row[h] = record[i]
-		}
+	table := reference.Read(t, name)
+	out := written{header: table.Header, rows: map[string]map[string]string{}}
+	for _, row := range table.Rows {
 		var key []string
 		for _, k := range keys {
 			key = append(key, row[k])
 		}
 		out.rows[strings.Join(key, " | ")] = row
 	}
-	if len(out.rows) != len(records)-1 {
+	if len(out.rows) != len(table.Rows) {
 		t.Fatalf("%s: the keys %v name two rows alike", name, keys)
 	}
 	return out
