@@ -3,8 +3,10 @@ package report
 import (
 	"bytes"
 	"flag"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -41,10 +43,7 @@ var rates = map[string]bool{"innovation_activity_rate": true, "ecommerce_share":
 
 // with is a copy of figures with some of them changed; a negative one is taken out.
 func (f figures) with(changes figures) figures {
-	out := figures{}
-	for k, v := range f {
-		out[k] = v
-	}
+	out := maps.Clone(f)
 	for k, v := range changes {
 		if out[k] = v; v < 0 {
 			delete(out, k)
@@ -107,16 +106,7 @@ func dataset(name string, own figures, structure []float64) *data.Dataset {
 }
 
 func sortedKeys(f figures) []string {
-	keys := make([]string, 0, len(f))
-	for k := range f {
-		keys = append(keys, k)
-	}
-	for i := range keys {
-		for j := i; j > 0 && keys[j] < keys[j-1]; j-- {
-			keys[j], keys[j-1] = keys[j-1], keys[j]
-		}
-	}
-	return keys
+	return slices.Sorted(maps.Keys(f))
 }
 
 // cases are what a brief must be able to say.

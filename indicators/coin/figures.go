@@ -2,6 +2,7 @@ package coin
 
 import (
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strings"
@@ -69,13 +70,7 @@ func (f *figureReader) chooseTime() bool {
 		return !f.Blocked()
 	}
 	f.EachRow(func() { f.times[strings.Clone(f.Text("Time"))] = true })
-	times := slices.Sorted(func(yield func(string) bool) {
-		for t := range f.times {
-			if !yield(t) {
-				return
-			}
-		}
-	})
+	times := slices.Sorted(maps.Keys(f.times))
 	list := strings.Join(times[:min(len(times), 8)], ", ")
 	if len(times) > 8 {
 		list += ", …"

@@ -3,6 +3,7 @@ package conform
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -96,9 +97,7 @@ func file(change func(o *damage.Objects, spec dict, s *reader.Stream)) func(*dam
 func field(entries dict) func(*damage.Objects) {
 	return func(o *damage.Objects) {
 		d := dict{"Type": name("Annot"), "Subtype": name("Widget"), "FT": name("Sig"), "TU": str("Signature"), "F": 4, "Rect": array{0, 0, 0, 0}}
-		for k, v := range entries {
-			d[k] = v
-		}
+		maps.Copy(d, entries)
 		o.Page(0)["Annots"] = append(o.Array(o.Page(0)["Annots"]), o.Add(d))
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -69,12 +70,7 @@ func (s *Set) take(files map[string][]byte) (problems []string) {
 }
 
 func sorted(m map[string][]byte) []string {
-	var names []string
-	for k := range m {
-		names = append(names, k)
-	}
-	slices.Sort(names)
-	return names
+	return slices.Sorted(maps.Keys(m))
 }
 
 // File is the content of a file by its path.

@@ -8,6 +8,7 @@ package reader
 import (
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -105,13 +106,8 @@ func Append(b []byte, v any) []byte {
 }
 
 func appendDict(b []byte, d Dict) []byte {
-	keys := make([]Name, 0, len(d))
-	for k := range d {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
 	b = append(b, "<<"...)
-	for _, k := range keys {
+	for _, k := range slices.Sorted(maps.Keys(d)) {
 		b = appendName(b, k)
 		b = append(b, ' ')
 		b = Append(b, d[k])

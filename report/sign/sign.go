@@ -10,6 +10,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"maps"
 	"strconv"
 	"time"
 
@@ -140,11 +141,10 @@ func newUpdate(f *reader.File, o Options) (*update, error) {
 	return u, nil
 }
 
+// copyOf is a dictionary that may be changed, even of one that is not there.
 func copyOf(d reader.Dict) reader.Dict {
 	out := reader.Dict{}
-	for k, v := range d {
-		out[k] = v
-	}
+	maps.Copy(out, d)
 	return out
 }
 
