@@ -84,10 +84,7 @@ func shape(ds *data.Dataset) {
 // BenchmarkEvaluate measures the whole method, preparation included, for
 // countries of growing size. The time per region has to stay flat.
 func BenchmarkEvaluate(b *testing.B) {
-	m, found := model.Default()
-	if found.Blocking() {
-		b.Fatal(found)
-	}
+	m := builtIn(b)
 	for _, n := range []int{20, 1000, 50000} {
 		b.Run(fmt.Sprintf("regions=%d", n), func(b *testing.B) {
 			if testing.Short() && n > 1000 {
@@ -98,10 +95,7 @@ func BenchmarkEvaluate(b *testing.B) {
 			b.ReportAllocs()
 			b.ResetTimer()
 			for range b.N {
-				e, err := New(ds, m)
-				if err != nil {
-					b.Fatal(err)
-				}
+				e := evaluator(b, ds, m)
 				for i := range ds.Regions {
 					if _, err := e.Region(i); err != nil {
 						b.Fatal(err)
@@ -116,10 +110,7 @@ func BenchmarkEvaluate(b *testing.B) {
 // BenchmarkYears measures what the verdicts of ten years and their ledger add to
 // BenchmarkEvaluate. The time per region has to stay flat, too.
 func BenchmarkYears(b *testing.B) {
-	m, found := model.Default()
-	if found.Blocking() {
-		b.Fatal(found)
-	}
+	m := builtIn(b)
 	for _, n := range []int{20, 1000} {
 		b.Run(fmt.Sprintf("regions=%d", n), func(b *testing.B) {
 			ds := country(n, m)

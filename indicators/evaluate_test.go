@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
-	"io/fs"
 	"math"
 	"os"
 	"path/filepath"
@@ -13,58 +12,12 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
-	"growthpole/indicators/load"
 	"growthpole/indicators/mechanism"
-	"growthpole/indicators/model"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
 
 var update = flag.Bool("update", false, "rewrite golden files")
-
-func open(t testing.TB, folder string) *Evaluator {
-	t.Helper()
-	return prepared(t, os.DirFS(".."), folder)
-}
-
-// prepared is a folder with its own model or else the default one, ready for evaluation.
-func prepared(t testing.TB, fsys fs.FS, folder string) *Evaluator {
-	t.Helper()
-	ds, found := load.Folder(fsys, folder)
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	m, found := model.Default()
-	if own := folder + "/model.yaml"; exists(fsys, own) {
-		m, _, found = model.Open(fsys, own)
-	}
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	e, err := New(ds, m)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return e
-}
-
-func exists(fsys fs.FS, name string) bool {
-	_, err := fs.Stat(fsys, name)
-	return err == nil
-}
-
-func region(t testing.TB, e *Evaluator, id string) *Evaluation {
-	t.Helper()
-	i, ok := e.ds.RegionIndex(id)
-	if !ok {
-		t.Fatalf("no region %s", id)
-	}
-	ev, err := e.Region(i)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ev
-}
 
 // TestWholeEvaluation reads a small country that a person can check by hand, and
 // compares everything that is said of its regions.
@@ -109,24 +62,11 @@ func TestWholeEvaluation(t *testing.T) {
 
 func evaluated(t *testing.T, fsys fstest.MapFS) []byte {
 	t.Helper()
-	ds, found := load.Folder(fsys, ".")
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	m, _, found := model.Open(fsys, "model.yaml")
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	e, err := New(ds, m)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ds := dataset(t, fsys, ".")
+	e := evaluator(t, ds, modelIn(t, fsys, "model.yaml"))
 	var all []*Evaluation
 	for i := range ds.Regions {
-		ev, err := e.Region(i)
-		if err != nil {
-			t.Fatal(err)
-		}
+		ev := evaluation(t, e, i)
 		all = append(all, ev)
 	}
 	out, err := json.MarshalIndent(all, "", " ")
@@ -227,10 +167,7 @@ func TestLawsOfAVerdict(t *testing.T) {
 	for _, folder := range []string{"samples/kazakhstan", "samples/illustrative", "samples/uk"} {
 		e := open(t, folder)
 		for i := range e.ds.Regions {
-			ev, err := e.Region(i)
-			if err != nil {
-				t.Fatal(err)
-			}
+			ev := evaluation(t, e, i)
 			for _, a := range ev.Stage.Answers {
 				for _, f := range a.Findings {
 					checkFinding(t, ev, f)

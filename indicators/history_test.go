@@ -7,10 +7,7 @@ import "testing"
 func TestIndicesAreFollowedOverTheYears(t *testing.T) {
 	none := 0
 	e := tried(t, "samples/kazakhstan", Options{Draws: &none})
-	ev, err := e.Region(0)
-	if err != nil {
-		t.Fatal(err)
-	}
+	ev := evaluation(t, e, 0)
 	for _, ix := range ev.Indices {
 		want := ix.Name == "ksi" || ix.Name == "hhi"
 		if got := len(ix.History) > 1; got != want {

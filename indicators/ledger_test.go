@@ -19,7 +19,6 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
 	"growthpole/indicators/ledger"
-	"growthpole/indicators/load"
 	"growthpole/indicators/model"
 
 	"github.com/rogpeppe/go-internal/txtar"
@@ -113,15 +112,7 @@ func edited(t *testing.T, base fstest.MapFS, ar *txtar.Archive) fstest.MapFS {
 
 func editionIn(t *testing.T, fsys fs.FS) Edition {
 	t.Helper()
-	ds, found := load.Folder(fsys, ".")
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	m, _, found := model.Open(fsys, "model.yaml")
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	return Edition{ds, m}
+	return Edition{dataset(t, fsys, "."), modelIn(t, fsys, "model.yaml")}
 }
 
 func preparedWith(t testing.TB, now Edition, o Options) *Evaluator {
@@ -145,10 +136,7 @@ func told(t *testing.T, e *Evaluator) []byte {
 	}
 	fmt.Fprintf(&b, "; indicators added %v, dropped %v, redefined %v\n", p.Added, p.Dropped, p.Redefined)
 	for i, r := range e.ds.Regions {
-		ev, err := e.Region(i)
-		if err != nil {
-			t.Fatal(err)
-		}
+		ev := evaluation(t, e, i)
 		for _, c := range ev.Ledger {
 			if c.From < p.Year {
 				continue
@@ -187,10 +175,7 @@ func asked(b *ledger.Bound) string {
 // that can be, and holds the ledger to its promise: what is said of one thing
 // leads from the old answer to the new one without a gap.
 func TestLedgerChains(t *testing.T) {
-	m, found := model.Default()
-	if found.Blocking() {
-		t.Fatal(found)
-	}
+	m := builtIn(t)
 	entries := map[ledger.Cause]int{}
 	for seed := range uint64(25) {
 		rng := rand.New(rand.NewPCG(seed, 7))
@@ -201,15 +186,9 @@ func TestLedgerChains(t *testing.T) {
 			now.Dataset.Changes = []data.BoundaryChange{{Year: was.Dataset.Year + 1, Regions: []string{"XX-000002"}}}
 		}
 		e := preparedWith(t, now, Options{Jobs: 1 + int(seed%3), Previous: &was})
-		old, err := New(was.Dataset, was.Model)
-		if err != nil {
-			t.Fatal(err)
-		}
+		old := evaluator(t, was.Dataset, was.Model)
 		for i := range now.Dataset.Regions {
-			ev, err := e.Region(i)
-			if err != nil {
-				t.Fatal(err)
-			}
+			ev := evaluation(t, e, i)
 			says := map[string]string{}
 			for _, a := range old.current(i).Answers() {
 				says[a.What] = a.Says
@@ -264,10 +243,7 @@ func shaken(rng *rand.Rand, ds *data.Dataset) *data.Dataset {
 // country pass and some do not, and with a random greatest age.
 func moved(t *testing.T, rng *rand.Rand) *model.Model {
 	t.Helper()
-	m, found := model.Default()
-	if found.Blocking() {
-		t.Fatal(found)
-	}
+	m := builtIn(t)
 	m.MaxAge.Years = rng.IntN(5)
 	move := func(g gate.Gate) {
 		for _, c := range g.Criteria {
@@ -290,17 +266,13 @@ func moved(t *testing.T, rng *rand.Rand) *model.Model {
 
 func pastOfSample(t *testing.T, sample string) *Evaluator {
 	t.Helper()
-	m, _ := model.Default()
+	m := builtIn(t)
 	return preparedWith(t, Edition{loaded(t, sample), m}, Options{Jobs: 2, Years: true})
 }
 
 func loaded(t *testing.T, sample string) *data.Dataset {
 	t.Helper()
-	ds, found := load.Folder(os.DirFS(".."), "samples/"+sample)
-	if found.Blocking() {
-		t.Fatal(found)
-	}
-	return ds
+	return dataset(t, os.DirFS(".."), "samples/"+sample)
 }
 
 // TestSplitRegionsChangeTheirBoundaries: Abai, Jetisu and Ulytau were cut out of
@@ -331,7 +303,7 @@ func TestSplitRegionsChangeTheirBoundaries(t *testing.T) {
 
 // TestPreviousThatDoesNotFit: a comparison that would say nonsense is refused.
 func TestPreviousThatDoesNotFit(t *testing.T) {
-	m, _ := model.Default()
+	m := builtIn(t)
 	later, abroad := country(2, m), country(2, m)
 	later.Year, abroad.CountryCode = 2025, "YY"
 	ds := country(2, m)

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"growthpole/indicators/data"
-	"growthpole/indicators/load"
 	"growthpole/indicators/model"
 	"growthpole/indicators/score"
 )
@@ -17,10 +16,7 @@ import (
 // under evaluates a sample under the default model with some lines of it changed.
 func under(t *testing.T, folder string, changes ...string) *Evaluator {
 	t.Helper()
-	ds, found := load.Folder(os.DirFS(".."), folder)
-	if found.Blocking() {
-		t.Fatal(found)
-	}
+	ds := dataset(t, os.DirFS(".."), folder)
 	text := string(model.DefaultText())
 	for i := 0; i < len(changes); i += 2 {
 		if !strings.Contains(text, changes[i]) {
@@ -32,10 +28,7 @@ func under(t *testing.T, folder string, changes ...string) *Evaluator {
 	if found.Blocking() {
 		t.Fatal(found)
 	}
-	e, err := New(ds, m)
-	if err != nil {
-		t.Fatal(err)
-	}
+	e := evaluator(t, ds, m)
 	return e
 }
 
@@ -43,15 +36,12 @@ func under(t *testing.T, folder string, changes ...string) *Evaluator {
 // normalises, all else that is said of a region stays the same to the byte.
 func TestTheLevelsMethodsReachNothingElse(t *testing.T) {
 	besides := func(e *Evaluator, i int) (level score.Result, rest []byte) {
-		ev, err := e.Region(i)
-		if err != nil {
-			t.Fatal(err)
-		}
+		ev := evaluation(t, e, i)
 		level, ev.Level = ev.Level.Score, Level{}
 		for k := range ev.Peers {
 			ev.Peers[k].Level = data.Value{} // a level, too
 		}
-		rest, err = json.Marshal(ev)
+		rest, err := json.Marshal(ev)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -140,13 +130,10 @@ func TestDiagnosisOfKazakhstan(t *testing.T) {
 // BenchmarkDiagnosis measures what the overview needs of the level, for countries
 // of growing size: the time per region has to stay flat.
 func BenchmarkDiagnosis(b *testing.B) {
-	m, _ := model.Default()
+	m := builtIn(b)
 	for _, n := range []int{20, 1000} {
 		b.Run(fmt.Sprintf("regions=%d", n), func(b *testing.B) {
-			e, err := New(country(n, m), m)
-			if err != nil {
-				b.Fatal(err)
-			}
+			e := evaluator(b, country(n, m), m)
 			for b.Loop() {
 				e.scorer.Diagnose(e.survey)
 			}

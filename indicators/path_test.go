@@ -37,10 +37,7 @@ func TestRoutesAreOfTheEvidence(t *testing.T) {
 	for _, folder := range []string{"samples/kazakhstan", "samples/illustrative"} {
 		e := open(t, folder)
 		for i := range e.ds.Regions {
-			ev, err := e.Region(i)
-			if err != nil {
-				t.Fatal(err)
-			}
+			ev := evaluation(t, e, i)
 			for _, r := range ev.Path.Routes {
 				reaches[r.Reach]++
 				for _, s := range r.Steps {

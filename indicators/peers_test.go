@@ -1,13 +1,12 @@
 package indicators
 
 import (
+	"os"
 	"strings"
 	"testing"
 
 	"growthpole/indicators/index"
-	"growthpole/indicators/load"
 	"growthpole/indicators/model"
-	"os"
 )
 
 // withIndex is the default model with the figures of IT replaced by another index.
@@ -23,10 +22,7 @@ func withIndex(t *testing.T, old, name string) *model.Model {
 
 func withModel(t *testing.T, m *model.Model) (*Evaluator, error) {
 	t.Helper()
-	ds, found := load.Folder(os.DirFS(".."), "samples/kazakhstan")
-	if found.Blocking() {
-		t.Fatal(found)
-	}
+	ds := dataset(t, os.DirFS(".."), "samples/kazakhstan")
 	return New(ds, m)
 }
 

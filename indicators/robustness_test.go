@@ -33,10 +33,7 @@ func sameAsEvaluation(t *testing.T, e *Evaluator) {
 	t.Helper()
 	got := e.kernel().Nominal()
 	for i, r := range e.ds.Regions {
-		ev, err := e.Region(i)
-		if err != nil {
-			t.Fatal(err)
-		}
+		ev := evaluation(t, e, i)
 		ksi := 0
 		for _, x := range ev.Indices {
 			if x.Name == "ksi" {
@@ -94,10 +91,7 @@ func TestNominalDrawOfRandomCountries(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 3))
 	one := func(list []string) string { return list[rng.IntN(len(list))] }
 	for seed := range uint64(120) {
-		m, found := model.Default()
-		if found.Blocking() {
-			t.Fatal(found)
-		}
+		m := builtIn(t)
 		l := &m.Level
 		if seed >= 20 {
 			l.Normalisation.Method = score.Normalisations[int(seed)%len(score.Normalisations)]
@@ -106,10 +100,7 @@ func TestNominalDrawOfRandomCountries(t *testing.T) {
 			l.Weighting.Method, l.Weighting.Within = one(score.IndicatorWeightings), one(score.IndicatorWeightings)
 			l.Screening.MinRegions, l.MinCoverage.Value = []float64{0, 0.5}[rng.IntN(2)], []float64{0, 0.3, 0.6}[rng.IntN(3)]
 		}
-		e, err := New(gappy(seed, 3+int(seed)%30, m), m)
-		if err != nil {
-			t.Fatal(err)
-		}
+		e := evaluator(t, gappy(seed, 3+int(seed)%30, m), m)
 		sameAsEvaluation(t, e)
 		if t.Failed() {
 			t.Fatalf("seed %d: %+v", seed, l.Normalisation.Method+" "+l.Imputation.Method+" "+l.Outliers.Method+" "+l.Aggregation.Method+" "+l.Aggregation.Within)
@@ -131,10 +122,7 @@ func robustnessJSON(t *testing.T, e *Evaluator) []byte {
 	t.Helper()
 	var all []*uncertainty.Result
 	for i := range e.ds.Regions {
-		ev, err := e.Region(i)
-		if err != nil {
-			t.Fatal(err)
-		}
+		ev := evaluation(t, e, i)
 		all = append(all, ev.Robustness)
 	}
 	out, err := json.Marshal(all)
@@ -181,10 +169,7 @@ func TestRobustnessMeansWhatItSays(t *testing.T) {
 	for _, folder := range sampleFolders {
 		e := tried(t, folder, Options{Jobs: 2})
 		for i := range e.ds.Regions {
-			ev, err := e.Region(i)
-			if err != nil {
-				t.Fatal(err)
-			}
+			ev := evaluation(t, e, i)
 			r := ev.Robustness
 			for name, list := range map[string][]float64{"held": r.Held, "possible": r.Possible, "pole": r.Pole, "pole at most": r.PoleAtMost} {
 				sum := 0.0
@@ -283,19 +268,13 @@ func TestKrugmanAsAnIndicatorFollowsTheBenchmark(t *testing.T) {
 // BenchmarkRobustness measures draws with all replacements that drivers need. A
 // region-draw is one region at one draw, of which the design asks nine times.
 func BenchmarkRobustness(b *testing.B) {
-	m, found := model.Default()
-	if found.Blocking() {
-		b.Fatal(found)
-	}
+	m := builtIn(b)
 	for _, size := range []struct{ regions, draws int }{{20, 1000}, {1000, 20}, {50000, 2}} {
 		b.Run(fmt.Sprintf("regions=%d/draws=%d", size.regions, size.draws), func(b *testing.B) {
 			if testing.Short() && size.regions > 1000 {
 				b.Skip("minutes for one turn")
 			}
-			e, err := New(country(size.regions, m), m)
-			if err != nil {
-				b.Fatal(err)
-			}
+			e := evaluator(b, country(size.regions, m), m)
 			k := e.kernel()
 			b.ReportAllocs()
 			b.ResetTimer()

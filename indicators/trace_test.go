@@ -20,10 +20,7 @@ func eachRegion(t *testing.T, do func(t *testing.T, e *Evaluator, sheet *cells, 
 		e := open(t, folder)
 		sheet := &cells{folder: filepath.Join("..", folder), rows: map[string]map[int][]string{}}
 		for i := range e.ds.Regions {
-			ev, err := e.Region(i)
-			if err != nil {
-				t.Fatal(err)
-			}
+			ev := evaluation(t, e, i)
 			t.Run(ev.Region.ID, func(t *testing.T) { do(t, e, sheet, ev) })
 		}
 	}

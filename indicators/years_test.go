@@ -19,10 +19,7 @@ func TestYearsBendNoOrder(t *testing.T) {
 	for _, sample := range []string{"kazakhstan", "illustrative"} {
 		e := pastOfSample(t, sample)
 		for i := range e.ds.Regions {
-			ev, err := e.Region(i)
-			if err != nil {
-				t.Fatal(err)
-			}
+			ev := evaluation(t, e, i)
 			for k, y := range ev.Years {
 				if y.Year != ev.Years[0].Year+data.Year(k) {
 					t.Fatalf("%s: year %d is at place %d", ev.Region.ID, y.Year, k)
@@ -49,7 +46,7 @@ func TestYearsBendNoOrder(t *testing.T) {
 // bytes, even where the model draws lines between years to stand in for missing
 // figures, of which a made-up country has many.
 func TestYearsDoNotLookAhead(t *testing.T) {
-	m, _ := model.Default()
+	m := builtIn(t)
 	gaps := drawingLines(t)
 	for name, c := range map[string]struct {
 		m    *model.Model
@@ -80,10 +77,7 @@ func TestYearsDoNotLookAhead(t *testing.T) {
 // otherwise on lines between years, on scales wide enough for a made-up country.
 func drawingLines(t *testing.T) *model.Model {
 	t.Helper()
-	m, found := model.Default()
-	if found.Blocking() {
-		t.Fatal(found)
-	}
+	m := builtIn(t)
 	m.MaxAge.Years, m.Level.Imputation.Method = 0, score.ByLine
 	for k := range m.Indicators {
 		if g := m.Indicators[k].Goalposts; g != nil {
@@ -124,10 +118,7 @@ func everything(t *testing.T, in Edition) string {
 		t.Fatal(err)
 	}
 	for i := range in.Dataset.Regions {
-		ev, err := e.Region(i)
-		if err != nil {
-			t.Fatal(err)
-		}
+		ev := evaluation(t, e, i)
 		if err := out.Encode(ev); err != nil {
 			t.Fatal(err)
 		}
@@ -138,7 +129,7 @@ func everything(t *testing.T, in Edition) string {
 // TestYearsAreEvaluations holds the years of a dataset to the evaluations of the
 // same years.
 func TestYearsAreEvaluations(t *testing.T) {
-	m, _ := model.Default()
+	m := builtIn(t)
 	gaps := drawingLines(t)
 	yearsAreEvaluations(t, Edition{loaded(t, "kazakhstan"), m}, 2013, 2021, 2022, 2024)
 	yearsAreEvaluations(t, Edition{holed(gaps), gaps}, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024)
@@ -152,15 +143,9 @@ func yearsAreEvaluations(t *testing.T, in Edition, years ...data.Year) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		then, err := New(ds, in.Model)
-		if err != nil {
-			t.Fatal(err)
-		}
+		then := evaluator(t, ds, in.Model)
 		for i := range ds.Regions {
-			now, err := e.Region(i)
-			if err != nil {
-				t.Fatal(err)
-			}
+			now := evaluation(t, e, i)
 			was, err := then.Region(i)
 			if err != nil {
 				t.Fatal(err)
