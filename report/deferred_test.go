@@ -1,14 +1,12 @@
 package report
 
 import (
-	"bytes"
 	"regexp"
 	"strings"
 	"testing"
 
 	"growthpole/indicators"
 	"growthpole/indicators/mechanism"
-	"growthpole/report/markdown"
 )
 
 // TestEveryDeferredMeasureIsNamed: what has to wait for a gate is said by name, in
@@ -28,11 +26,7 @@ func checkDeferred(t *testing.T, maker *Maker, ev *indicators.Evaluation) {
 	if err != nil {
 		t.Fatalf("%s: %v", ev.Region.ID, err)
 	}
-	var b bytes.Buffer
-	if err := markdown.Write(&b, doc); err != nil {
-		t.Fatal(err)
-	}
-	text := b.String()
+	text := inMarkdown(t, doc)
 	for _, r := range ev.Plan {
 		for _, a := range r.Measures {
 			if a.Status == mechanism.Deferred && !regexp.MustCompile(`\b`+regexp.QuoteMeta(a.Measure)+`\b`).MatchString(text) {

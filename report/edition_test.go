@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -63,24 +62,18 @@ func TestABriefTellsWhatChangedSinceAnEdition(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var text, over bytes.Buffer
-			if err := Formats[1].Write(&text, brief); err != nil {
-				t.Fatal(err)
-			}
-			if err := Formats[1].Write(&over, overview); err != nil {
-				t.Fatal(err)
-			}
+			text, over := inMarkdown(t, brief), inMarkdown(t, overview)
 			for _, want := range c.want {
-				if !strings.Contains(strings.NewReplacer(`\&`, "&", "\u00a0", " ").Replace(text.String()), want) {
+				if !strings.Contains(strings.NewReplacer(`\&`, "&", "\u00a0", " ").Replace(text), want) {
 					t.Errorf("the brief does not say %q", want)
 				}
 			}
 			for _, wrong := range c.not {
-				if strings.Contains(text.String(), wrong) {
+				if strings.Contains(text, wrong) {
 					t.Errorf("the brief says %q", wrong)
 				}
 			}
-			if !strings.Contains(over.String(), "## 5 Changes since the previous edition") || !strings.Contains(over.String(), ": Highland.") {
+			if !strings.Contains(over, "## 5 Changes since the previous edition") || !strings.Contains(over, ": Highland.") {
 				t.Error("the overview does not name the region that changed")
 			}
 		})

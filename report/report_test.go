@@ -1,7 +1,6 @@
 package report
 
 import (
-	"bytes"
 	"flag"
 	"maps"
 	"os"
@@ -141,10 +140,7 @@ func TestBriefsSayWhatTheFiguresSay(t *testing.T) {
 			if doc.RunningNote == "" && strings.HasPrefix(c.name, "illustrative") {
 				t.Error("an illustrative brief has no note on its pages")
 			}
-			var pdf bytes.Buffer
-			if err := Formats[0].Write(&pdf, doc); err != nil {
-				t.Error(err)
-			}
+			written(t, doc) // as a PDF, too
 			overview, err := maker.Overview(all)
 			if err != nil {
 				t.Fatal(err)
@@ -160,12 +156,9 @@ func golden(t *testing.T, name string, doc *document.Document) {
 	if problems := document.Check(doc); len(problems) > 0 {
 		t.Errorf("%s: %v", name, problems)
 	}
-	var got bytes.Buffer
-	if err := Formats[1].Write(&got, doc); err != nil {
-		t.Fatal(err)
-	}
+	got := inMarkdown(t, doc)
 	for _, bad := range []string{"<no value>", "NaN", "%!", "  .", " ,", " ;", "..", "()", "( "} {
-		for line := range strings.Lines(got.String()) {
+		for line := range strings.Lines(got) {
 			if strings.Contains(line, bad) && !strings.HasPrefix(line, "|") {
 				t.Errorf("%s: %q in %s", name, bad, line)
 			}
@@ -176,7 +169,7 @@ func golden(t *testing.T, name string, doc *document.Document) {
 		if err := os.MkdirAll("testdata", 0o755); err != nil {
 			t.Fatal(err)
 		}
-		if err := os.WriteFile(path, got.Bytes(), 0o644); err != nil {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
 		}
 		return
@@ -185,7 +178,7 @@ func golden(t *testing.T, name string, doc *document.Document) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !bytes.Equal(got.Bytes(), want) {
+	if got != string(want) {
 		t.Errorf("%s differs; look at it with go test -update and git diff", path)
 	}
 }
@@ -282,16 +275,13 @@ func TestBriefsDoWithoutDrawsYearsAndPeers(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var got bytes.Buffer
-			if err := Formats[1].Write(&got, doc); err != nil {
-				t.Fatal(err)
-			}
+			got := inMarkdown(t, doc)
 			for _, wrong := range []string{" draws", "holds a later stage", "has changed from"} {
-				if text := strings.ReplaceAll(got.String(), "*Draws* repeat", ""); strings.Contains(text, wrong) {
+				if text := strings.ReplaceAll(got, "*Draws* repeat", ""); strings.Contains(text, wrong) {
 					t.Errorf("the brief says %q", wrong)
 				}
 			}
-			if !strings.Contains(got.String(), "Earlier years were not evaluated for this brief.") {
+			if !strings.Contains(got, "Earlier years were not evaluated for this brief.") {
 				t.Error("the brief does not say why nothing is compared")
 			}
 		})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"iter"
+	"strings"
 	"testing"
 
 	"growthpole/indicators"
@@ -211,6 +212,16 @@ func written(t *testing.T, doc *document.Document) []byte {
 		t.Fatal(err)
 	}
 	return b.Bytes()
+}
+
+// inMarkdown is a document as Markdown.
+func inMarkdown(t *testing.T, doc *document.Document) string {
+	t.Helper()
+	var b strings.Builder
+	if err := Formats[1].Write(&b, doc); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }
 
 // contents reads back what each page of a PDF paints.
