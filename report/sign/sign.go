@@ -85,60 +85,74 @@ type update struct {
 // errUntagged is about files that a field would make worse.
 var errUntagged = errors.New("the file is no tagged PDF as this program makes them; a signature field would have no place in its structure")
 
-func newUpdate(f *reader.File, o Options) (*update, error) {
-	u := &update{f: f, objects: map[int]any{}, next: f.Size(), o: o}
-	root, isRef := f.Trailer["Root"].(reader.Ref)
+// tagged is where a tagged file takes a field.
+type tagged struct {
+	root, page, parents reader.Ref // catalog, first page, parent tree
+	tree, top           *reader.Element
+	key                 int // that the parent tree gives next
+}
+
+func taggedIn(f *reader.File) (at tagged, err error) {
 	pages, err := f.Pages()
+	if err != nil {
+		return at, err
+	}
+	var isRoot, isTree, isKey bool
+	at.root, isRoot = f.Trailer["Root"].(reader.Ref)
+	at.tree, err = f.Tree()
+	if err != nil || !isRoot || len(pages) == 0 || len(at.tree.Elements()) == 0 {
+		return at, errUntagged
+	}
+	at.page, at.top = pages[0].Ref, at.tree.Elements()[0]
+	at.parents, isTree = at.tree.Dict["ParentTree"].(reader.Ref)
+	at.key, isKey = at.tree.Dict["ParentTreeNextKey"].(int)
+	if !isTree || !isKey || f.Dict(at.parents)["Nums"] == nil {
+		return at, errUntagged
+	}
+	return at, nil
+}
+
+// newUpdate adds a field for a signature on the first page: its widget, its element in
+// the structure, and what leads to both.
+func newUpdate(f *reader.File, o Options) (*update, error) {
+	at, err := taggedIn(f)
 	if err != nil {
 		return nil, err
 	}
-	tree, err := f.Tree()
-	if err != nil || !isRef || len(pages) == 0 || len(tree.Elements()) == 0 {
-		return nil, errUntagged
-	}
-	top, page := tree.Elements()[0], pages[0].Ref
-	parents, isTree := tree.Dict["ParentTree"].(reader.Ref)
-	key, isInt := tree.Dict["ParentTreeNextKey"].(int)
-	if !isTree || !isInt || f.Dict(parents)["Nums"] == nil {
-		return nil, errUntagged
-	}
+	u := &update{f: f, objects: map[int]any{}, next: f.Size(), o: o}
 	u.sig = u.allocate()
 	widget, form := u.allocate(), u.allocate()
-
-	catalog := copyOf(f.Dict(root))
-	acro := copyOf(f.Dict(catalog["AcroForm"]))
+	acro := copyOf(f.Dict(f.Dict(at.root)["AcroForm"]))
 	fields := f.Array(acro["Fields"])
 	u.put(widget, reader.Dict{
 		"Type": reader.Name("Annot"), "Subtype": reader.Name("Widget"), "FT": reader.Name("Sig"), "F": 4 | 128, // printed, locked
 		"T": reader.String("Signature" + strconv.Itoa(len(fields)+1)), "TU": textString(o.Label), "Contents": textString(o.Label),
-		"Rect": reader.Array{0, 0, 0, 0}, "P": page, "V": reader.Ref{Num: u.sig}, "StructParent": key,
+		"Rect": reader.Array{0, 0, 0, 0}, "P": at.page, "V": reader.Ref{Num: u.sig}, "StructParent": at.key,
 	})
 	element := reader.Dict{
-		"Type": reader.Name("StructElem"), "S": reader.Name("Form"), "P": top.Ref, "Pg": page, "Alt": textString(o.Label),
-		"K": reader.Array{reader.Dict{"Type": reader.Name("OBJR"), "Obj": reader.Ref{Num: widget}, "Pg": page}},
+		"Type": reader.Name("StructElem"), "S": reader.Name("Form"), "P": at.top.Ref, "Pg": at.page, "Alt": textString(o.Label),
+		"K": reader.Array{reader.Dict{"Type": reader.Name("OBJR"), "Obj": reader.Ref{Num: widget}, "Pg": at.page}},
 	}
 	if o.Language != "" {
 		element["Lang"] = reader.String(o.Language)
 	}
 	u.put(form, element)
-
 	acro["Fields"], acro["SigFlags"] = with(fields, reader.Ref{Num: widget}), 3 // signatures exist; only append
-	catalog["AcroForm"] = acro
-	u.put(root.Num, catalog)
-	d := copyOf(f.Dict(page))
-	d["Annots"] = with(f.Array(d["Annots"]), reader.Ref{Num: widget})
-	d["Tabs"] = reader.Name("S")
-	u.put(page.Num, d)
-	d = copyOf(top.Dict)
-	d["K"] = with(f.Array(d["K"]), reader.Ref{Num: form})
-	u.put(top.Num, d)
-	d = copyOf(tree.Dict)
-	d["ParentTreeNextKey"] = key + 1
-	u.put(tree.Num, d)
-	d = copyOf(f.Dict(parents))
-	d["Nums"] = with(f.Array(d["Nums"]), key, reader.Ref{Num: form})
-	u.put(parents.Num, d)
+	u.change(at.root, func(d reader.Dict) { d["AcroForm"] = acro })
+	u.change(at.page, func(d reader.Dict) {
+		d["Annots"], d["Tabs"] = with(f.Array(d["Annots"]), reader.Ref{Num: widget}), reader.Name("S")
+	})
+	u.change(at.top.Ref, func(d reader.Dict) { d["K"] = with(f.Array(d["K"]), reader.Ref{Num: form}) })
+	u.change(at.tree.Ref, func(d reader.Dict) { d["ParentTreeNextKey"] = at.key + 1 })
+	u.change(at.parents, func(d reader.Dict) { d["Nums"] = with(f.Array(d["Nums"]), at.key, reader.Ref{Num: form}) })
 	return u, nil
+}
+
+// change puts a changed copy of a dictionary in the place of an object.
+func (u *update) change(r reader.Ref, do func(reader.Dict)) {
+	d := copyOf(u.f.Dict(r))
+	do(d)
+	u.put(r.Num, d)
 }
 
 // copyOf is a dictionary that may be changed, even of one that is not there.
