@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"growthpole/report/drawing"
@@ -78,18 +79,23 @@ func (c Matrix) checkRow(r MatrixRow) error {
 type matrix struct {
 	Matrix
 	sheet        *sheet
-	names, words float64 // widths of the outer columns
-	cell, number float64 // width of a column of parts, and of the numbers in it
+	names, words float64   // widths of the outer columns
+	lefts, cells []float64 // left edges and widths of the columns of parts; the priority is the last
+	number       float64   // width of the numbers in them
+	track        float64   // length of a bar of 100, the same in all columns
 }
 
 const (
-	matrixRow = 11.5
-	matrixBar = 6.0
-	cellGap   = 8.0
+	matrixRow  = 11.5
+	matrixBar  = 6.0
+	cellGap    = 8.0
+	leastTrack = 26.0
+	numberGap  = 3.0
 )
 
-// layout gives names two fifths at most, the advice a fifth, and parts the rest; where
-// a word of a head is wider than that, names give way to it.
+// layout gives names what they need up to half of the width, the advice a fifth, and
+// parts the rest, every column at least what the longest word of its head takes. Where
+// that is more than there is, names give way down to a fifth.
 func (m *matrix) layout() {
 	s := m.sheet
 	for _, g := range m.Horizons {
@@ -101,28 +107,40 @@ func (m *matrix) layout() {
 			}
 		}
 	}
-	m.names, m.words = min(m.names, s.width*0.38), min(m.words+0.1, s.width*0.22)
-	n := float64(len(m.Parts) + 1)
-	m.cell = (s.width - m.names - m.words - cellGap*(n+1)) / n
-	if lacking := (m.widestWord() - m.cell) * n; lacking > 0 {
-		// Names wrap between words; below a fifth they would be cut in their turn.
-		lacking = min(lacking, max(m.names-s.width*0.2, 0))
-		m.names, m.cell = m.names-lacking, m.cell+lacking/n
+	m.words = min(m.words+0.1, s.width*0.22)
+	n := len(m.Parts) + 1
+	for i := range n {
+		m.cells = append(m.cells, max(m.headWord(i), m.number+numberGap+leastTrack))
 	}
-	m.number = min(m.number, m.cell*0.6)
+	rest := s.width - m.words - cellGap*float64(n+1)
+	m.names = min(m.names+0.1, s.width/2, max(rest-total(m.cells), s.width*0.2))
+	spare := (rest - m.names - total(m.cells)) / float64(n)
+	x := m.names + cellGap
+	for i := range m.cells {
+		m.cells[i] += spare
+		m.lefts = append(m.lefts, x)
+		x += m.cells[i] + cellGap
+	}
+	narrowest := slices.Min(m.cells)
+	m.number = min(m.number, narrowest*0.6)
+	m.track = narrowest - m.number - numberGap
 }
 
-// widestWord is the room that the longest word of the heads needs.
-func (m *matrix) widestWord() float64 {
-	w := m.sheet.widest(bold, strings.Fields(m.Priority)...)
-	for _, head := range m.Parts {
-		w = max(w, m.sheet.widest(small, strings.Fields(head)...))
+func total(x []float64) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += v
 	}
-	return w
+	return sum
 }
 
-// left is the left edge of a column of parts; the priority is the last of them.
-func (m *matrix) left(i int) float64 { return m.names + cellGap + float64(i)*(m.cell+cellGap) }
+// headWord is the room that the longest word of a column's head needs.
+func (m *matrix) headWord(i int) float64 {
+	if i == len(m.Parts) {
+		return m.sheet.widest(bold, strings.Fields(m.Priority)...)
+	}
+	return m.sheet.widest(small, strings.Fields(m.Parts[i])...)
+}
 
 func (m *matrix) heads() float64 {
 	s := m.sheet
@@ -133,9 +151,9 @@ func (m *matrix) heads() float64 {
 		if i == len(heads)-1 {
 			f = bold
 		}
-		lines := s.wrap(f, m.cell, h)
+		lines := s.wrap(f, m.cells[i], h)
 		most = max(most, len(lines))
-		s.lines(m.left(i), 0, start, f, s.colour.Ink, lines)
+		s.lines(m.lefts[i], 0, start, f, s.colour.Ink, lines)
 	}
 	return bold.blockHeight(most) + 3
 }
@@ -175,13 +193,13 @@ func (m *matrix) row(y float64, r MatrixRow) float64 {
 
 // bar draws a cell: the number, then its bar on a track.
 func (m *matrix) bar(i int, y float64, v Value, f face, l look) {
-	s, x := m.sheet, m.left(i)
+	s, x := m.sheet, m.lefts[i]
 	c := s.colour.Ink
 	if !v.Known {
 		f, c = italic, s.colour.Muted
 	}
 	s.middleLines(x+m.number, y, end, f, c, s.wrap(f, m.number, v.Label))
-	from, room := x+m.number+3, m.cell-m.number-3
+	from, room := x+m.number+numberGap, m.track
 	s.rect(from, y-matrixBar/2, room, matrixBar, filled(s.colour.Track))
 	if v.known() > 0 {
 		s.rect(from, y-matrixBar/2, max(room*v.Number/100, thin), matrixBar, l)
