@@ -148,6 +148,7 @@ func (m *Maker) options(p *brief.Page, subject string) compose.Options {
 		Date:         m.opt.Dataset.Date,
 		RunningTitle: p.Say("running title", "name", subject, "year", year),
 		PageLabel:    p.Say("page label"),
+		Continued:    p.Say("table continued"),
 		FigureLabel:  func(n int) string { return say("figure label", n) },
 		TableLabel:   func(n int) string { return say("table label", n) },
 		FigureRef:    func(n int) string { return say("figure reference", n) },

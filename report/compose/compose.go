@@ -22,6 +22,7 @@ type Options struct {
 	RunningTitle string
 	RunningNote  string
 	PageLabel    string // see document.Document
+	Continued    string // see document.Document
 
 	FigureLabel func(n int) string // "Figure 3", in the document's language
 	TableLabel  func(n int) string // "Table 2"
@@ -82,7 +83,7 @@ func (f *Filled) Parse(ex Exhibits, opt Options) (*document.Document, error) {
 	return &document.Document{
 		Lang: opt.Lang, Title: opt.Title, Subject: opt.Subject, Author: opt.Author,
 		Keywords: opt.Keywords, Date: opt.Date,
-		RunningTitle: opt.RunningTitle, RunningNote: opt.RunningNote, PageLabel: opt.PageLabel,
+		RunningTitle: opt.RunningTitle, RunningNote: opt.RunningNote, PageLabel: opt.PageLabel, Continued: opt.Continued,
 		Cover: cover, Body: body,
 	}, nil
 }

@@ -23,6 +23,7 @@ type Document struct {
 	RunningTitle string // left of the running head, such as the region's name; the section follows
 	RunningNote  string // right of the running head on every page; an illustrative dataset says so here
 	PageLabel    string // format of the folio, with %[1]d for the page and %[2]d for the number of pages
+	Continued    string // said after the name of a group of a table that goes on on the next page, such as "(continued)"
 
 	Cover []Block // the first page: level-1 heading, facts, paragraphs, and Contents
 	Body  []Block // starts on a new page

@@ -1,7 +1,6 @@
 package pdf
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -57,49 +56,6 @@ func (s *tableSetter) measure() {
 		s.columns[i].left, s.columns[i].width = x, w
 		x += w
 	}
-}
-
-// settle moves width from column to column, in large steps and then in small ones, as
-// long as the rows take fewer lines for it.
-func (s *tableSetter) settle(widths, least, pads []float64) {
-	lines := s.lineCount(widths, pads)
-	if lines <= len(s.rows) {
-		return
-	}
-	for _, step := range [...]float64{24, 8} {
-		for range widths {
-			to, from := -1, -1
-			for r := range widths {
-				if !s.wrapsIn(r, widths[r]-pads[r]) {
-					continue
-				}
-				for d := range widths {
-					if d == r || widths[d]-step < least[d] {
-						continue
-					}
-					widths[r], widths[d] = widths[r]+step, widths[d]-step
-					if n := s.lineCount(widths, pads); n < lines {
-						lines, to, from = n, r, d
-					}
-					widths[r], widths[d] = widths[r]-step, widths[d]+step
-				}
-			}
-			if to < 0 {
-				break
-			}
-			widths[to], widths[from] = widths[to]+step, widths[from]-step
-		}
-	}
-}
-
-// wrapsIn reports whether any text of a column is wider than its room.
-func (s *tableSetter) wrapsIn(column int, room float64) bool {
-	for _, row := range s.rows {
-		if len(row) == len(s.columns) && row[column].natural > room {
-			return true
-		}
-	}
-	return false
 }
 
 // lend gives what columns have beyond their contents to those in which texts wrap, as
@@ -202,18 +158,14 @@ func (s *tableSetter) phrases(widths, least, pads []float64) (needs, spare []flo
 	return needs, spare, wraps
 }
 
-// lineCount is about how many lines all rows of a table take with such columns.
+// lineCount is how many lines all rows of a table take with such columns.
 func (s *tableSetter) lineCount(widths, pads []float64) int {
-	const ragged = 1.08 // lines are not filled to the end
 	total := 0
 	for _, row := range s.rows {
 		most := 1
 		for i := range row {
-			if len(row) < len(widths) {
-				continue
-			}
-			if room := widths[i] - pads[i]; row[i].natural > room {
-				most = max(most, int(math.Ceil(ragged*row[i].natural/max(room, 1))))
+			if len(row) == len(widths) {
+				most = max(most, row[i].linesIn(widths[i]-pads[i]))
 			}
 		}
 		total += most

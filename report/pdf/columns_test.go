@@ -65,7 +65,7 @@ func rowsByPage(t *testing.T, paragraphs int, table *document.Table) []int {
 	if err := f.block(table); err != nil {
 		t.Fatal(err)
 	}
-	p := paginator{look: standard}
+	p := attempts[0].paginator(standard)
 	for i := range f.boxes[start:] {
 		if b := &f.boxes[start+i]; strings.Contains(b.what, ", row ") {
 			b.anchors = append(b.anchors, &anchor{id: "row"})
@@ -104,7 +104,7 @@ func TestAShortTableIsKeptWholeWhereLittleStaysEmpty(t *testing.T) {
 		parts := 0
 		table := tableOf(8)
 		for i := range table.Rows {
-			table.Rows[i].Cells[0].Text = append(document.Words("a"), &document.Break{}, document.Words("second line")[0])
+			table.Rows[i].Cells[0].Text = append(document.Words("a"), &document.Break{}, document.Words("second line")[0], &document.Break{}, document.Words("third line")[0])
 		}
 		for _, n := range rowsByPage(t, paragraphs, table) {
 			if n > 0 {
@@ -121,11 +121,16 @@ func TestAShortTableIsKeptWholeWhereLittleStaysEmpty(t *testing.T) {
 	}
 }
 
-func TestAColonKeepsWithWhatItAnnounces(t *testing.T) {
+// TestWhatAnnouncesAListStaysWithIt: a colon does, and a single line, which is the
+// list's name.
+func TestWhatAnnouncesAListStaysWithIt(t *testing.T) {
 	for _, c := range []struct {
 		text string
 		want bool
-	}{{"Regions before the first stage:", true}, {"That is all.", false}} {
+	}{
+		{"Regions before the first stage:", true}, {"Limits of the data.", true},
+		{strings.Repeat("A text that says all ", 12), false}, {strings.Repeat("A text that goes on ", 12) + ":", true},
+	} {
 		f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.Get().(*workspace))
 		item := []document.Block{&document.Paragraph{Text: document.Words("one")}}
 		if err := f.blocks([]document.Block{&document.Paragraph{Text: document.Words(c.text)}, &document.List{Items: [][]document.Block{item}}}); err != nil {

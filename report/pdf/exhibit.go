@@ -117,8 +117,13 @@ func captioned(label string, caption []document.Inline) []document.Inline {
 	return append([]document.Inline{&document.Text{Value: label, Style: document.Bold}}, caption...)
 }
 
-// exhibitGap is the space around a figure or table with its caption and source.
-const exhibitGap = 12.0
+// exhibitGap is the space above a figure or table with its caption, belowExhibit that
+// below it. What follows begins on the grid, up to half a line lower: in the middle
+// the two are seen as equal.
+const (
+	exhibitGap   = 12.0
+	belowExhibit = 9.0
+)
 
 func (f *flow) figure(fig *document.Figure) error {
 	name := "figure " + strconv.Quote(fig.Label+" "+shorten(document.PlainText(fig.Caption)))
@@ -209,7 +214,7 @@ func (f *flow) caption(e *element, text []document.Inline, left, width float64, 
 // source puts the source line, which stays with what it belongs to.
 func (f *flow) source(parent *element, text []document.Inline, left, width float64, what string) error {
 	if len(text) == 0 {
-		f.gap(exhibitGap)
+		f.gap(belowExhibit)
 		return nil
 	}
 	e := parent.add("P")
@@ -220,7 +225,7 @@ func (f *flow) source(parent *element, text []document.Inline, left, width float
 	f.gap(4)
 	f.keep = true
 	f.lines(paragraph{pieces: pieces, style: f.look.sourceStyle, element: e, left: left, width: width, what: what, whole: true})
-	f.gap(exhibitGap)
+	f.gap(belowExhibit)
 	return nil
 }
 

@@ -40,6 +40,11 @@ func (u unit) barred() bool {
 // Neither passes its own kind, so that figures and tables keep their order.
 func (p *paginator) next(u unit, after []box) error {
 	first := &u.boxes[0]
+	if !first.goesOn {
+		if err := p.catchUp(); err != nil {
+			return err
+		}
+	}
 	if len(p.waiting) > 0 && u.barred() {
 		if err := p.turn(nil); err != nil {
 			return err
@@ -85,15 +90,19 @@ func (p *paginator) table(u unit, after []box) error {
 			return err
 		}
 	}
-	if !p.empty && !p.fits(u.boxes) {
+	for range 2 { // what waited may fill the next page
+		if p.empty || p.fits(u.boxes) {
+			break
+		}
 		if p.mayWait(u, after) {
 			p.waiting = append(p.waiting, u)
 			return nil
 		}
-		if p.cheaper(u) || !p.mayBegin(u) {
-			if err := p.turn(first); err != nil {
-				return err
-			}
+		if !p.undivided(u) && !p.cheaper(u) && p.mayBegin(u) {
+			break
+		}
+		if err := p.turn(first); err != nil {
+			return err
 		}
 	}
 	p.moved = p.moved || len(p.waiting) > 0
@@ -133,6 +142,34 @@ func (p *paginator) release() error {
 	return nil
 }
 
+// mayFinish reports whether the paragraph or callout that goes on with next is finished
+// first on the page that begins, because the first of what waits has room below it:
+// at the head of the page it would stand in the middle of a sentence.
+func (p *paginator) mayFinish(next *box) bool {
+	if p.dividing || next == nil || !next.goesOn || len(p.waiting) == 0 || next != &p.ahead[0] {
+		return false
+	}
+	page := p.blank()
+	for i := range p.ahead {
+		if b := &p.ahead[i]; b.goesOn || b.keep && !b.newPage {
+			page.advance(b)
+		} else {
+			break
+		}
+	}
+	_, fits := page.lowerToFit(p.waiting[0])
+	return fits
+}
+
+// catchUp places what waited until a paragraph was finished.
+func (p *paginator) catchUp() error {
+	if !p.late {
+		return nil
+	}
+	p.late = false
+	return p.release()
+}
+
 // mayBegin reports whether a table that will be divided may begin here: its head with
 // the first rows fits, and what waits has room on the page on which the table ends.
 func (p *paginator) mayBegin(u unit) bool {
@@ -160,7 +197,7 @@ func (p *paginator) mayBegin(u unit) bool {
 // advance counts the room of a box without placing it.
 func (p *paginator) advance(b *box) {
 	if !p.empty {
-		p.y = b.below(p.look, p.y, p.after)
+		p.y = p.below(b, p.y, p.after)
 	}
 	p.y, p.after, p.empty = p.y+b.height, b.after, false
 	p.notesHeight = withNotes(p.notesHeight, b.notes)
@@ -194,7 +231,20 @@ func (p *paginator) mayWait(u unit, after []box) bool {
 			filled += b.before + b.height
 		}
 	}
-	return filled >= leastFill*room
+	return filled > 0 && filled >= p.fill*room || filled > 0 && p.undivided(u)
+}
+
+// wholeTable is the share of a page up to which a table is never divided.
+const wholeTable = 0.25
+
+// undivided reports whether a table is so small that it stands on one page.
+func (p *paginator) undivided(u unit) bool {
+	height := 0.0
+	for _, b := range u.boxes[len(u.boxes)-u.table:] {
+		height += b.before + b.height
+	}
+	next := p.blank()
+	return height <= wholeTable*(p.look.bodyBottom-p.look.bodyTop) && next.fits(u.boxes)
 }
 
 // mostEmpty is how much of a page may stay empty for the sake of what follows.
@@ -202,7 +252,7 @@ func (l *look) mostEmpty() float64 { return (l.bodyBottom - l.bodyTop) / 5 }
 
 // blank is a page on which nothing stands yet, to try what fits on it.
 func (p *paginator) blank() paginator {
-	return paginator{look: p.look, y: p.look.bodyTop, empty: true}
+	return paginator{look: p.look, grid: p.grid, y: p.look.bodyTop, empty: true}
 }
 
 // cheaper reports whether a short table had better begin the next page: here it would

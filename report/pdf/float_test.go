@@ -144,10 +144,10 @@ func TestTheTagsFollowThePages(t *testing.T) {
 	}
 }
 
-// TestALastPageWithLittleOnItIsSaved: where a few lines spill over to a last page, the
-// pages before it are drawn together; where more does, they stay as they are.
-func TestALastPageWithLittleOnItIsSaved(t *testing.T) {
-	saved := 0
+// TestPagesAreDrawnTogether: a document is drawn together where that saves a page or
+// fills holes, never for worse, and stays as it is where its pages are full.
+func TestPagesAreDrawnTogether(t *testing.T) {
+	saved, kept := 0, 0
 	for last := range 60 {
 		var blocks []document.Block
 		for i := range 16 {
@@ -160,24 +160,28 @@ func TestALastPageWithLittleOnItIsSaved(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		var loose paginator
 		f := newFlow(small(), &element{role: "Document", attached: true}, workspaces.Get().(*workspace))
 		f.headings = l.headings
 		if err := f.blocks(blocks); err != nil {
 			t.Fatal(err)
 		}
-		loose.look = f.look
+		loose := attempts[0].paginator(f.look)
 		if err := loose.paginate(f.boxes, f.look.bodyTop); err != nil {
 			t.Fatal(err)
 		}
-		if len(l.pages) < len(loose.pages) {
+		switch {
+		case l.cost() > loose.cost():
+			t.Errorf("%d lines: the pages cost %.3f, without drawing together %.3f", last, l.cost(), loose.cost())
+		case len(l.pages) < len(loose.pages):
 			saved++
-			if !loose.endsNearlyEmpty() {
-				t.Errorf("%d lines: a page was saved that was not nearly empty", last)
+		case loose.wellFilled():
+			kept++
+			if l.y != loose.y {
+				t.Errorf("%d lines: drawn together though all pages are full", last)
 			}
 		}
 	}
-	if saved == 0 {
-		t.Error("no page was saved")
+	if saved == 0 || kept == 0 {
+		t.Errorf("%d times a page was saved, %d times all was left as it is", saved, kept)
 	}
 }

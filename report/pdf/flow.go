@@ -57,9 +57,15 @@ func newFlowIn(l *look, doc *document.Document, root *element, w *workspace) *fl
 }
 
 func (f *flow) blocks(blocks []document.Block) error {
-	for _, b := range blocks {
+	for i, b := range blocks {
+		start := len(f.boxes)
 		if err := f.block(b); err != nil {
 			return err
+		}
+		if _, isText := b.(*document.Paragraph); isText && len(f.boxes) == start+1 && i+1 < len(blocks) {
+			// A single line above a list is the name of the list.
+			_, isList := blocks[i+1].(*document.List)
+			f.keep = f.keep || isList
 		}
 	}
 	return nil
@@ -260,7 +266,7 @@ func (f *flow) lines(p paragraph) {
 		}
 		f.put(box{
 			what: p.what, height: p.style.leading, mark: &set[i], notes: notesOf(set[i].pieces),
-			keep: i > 0 && (p.whole || i == 1 || i == len(lines)-1), level: level,
+			keep: i > 0 && (p.whole || i == 1 || i == len(lines)-1), level: level, goesOn: i > 0,
 		})
 	}
 }
@@ -294,7 +300,13 @@ func (f *flow) inner(parent *element, left, width float64, body func() error) er
 	return body()
 }
 
-const calloutPadding = 9.0
+// Space in and around callouts. What follows one begins on the grid, up to half a
+// line lower: in the middle the space below is seen to be that above.
+const (
+	calloutPadding = 9.0
+	aboveCallout   = 11.0
+	belowCallout   = 7.0
+)
 
 // wholeCallout is the number of lines up to which a callout is not divided: it says
 // one thing, which had better be seen at once.
@@ -306,7 +318,7 @@ func (f *flow) callout(c *document.Callout) error {
 		return fmt.Errorf("callout of unknown kind %d", c.Kind)
 	}
 	f.tight = false
-	f.gap(11)
+	f.gap(aboveCallout)
 	around := &frame{outer: f.frame, left: f.left, width: f.width, style: style}
 	saved, start := f.frame, len(f.boxes)
 	f.frame = around
@@ -320,8 +332,11 @@ func (f *flow) callout(c *document.Callout) error {
 	f.frame, f.space, f.tight = around, 0, false
 	f.put(box{what: "callout", height: calloutPadding, keep: true})
 	f.frame = saved
+	for i := range f.boxes[start+1:] {
+		f.boxes[start+1+i].goesOn = true
+	}
 	keepShort(f.boxes[start:], wholeCallout*f.look.bodyStyle.leading+2*calloutPadding)
-	f.gap(12)
+	f.gap(belowCallout)
 	return nil
 }
 

@@ -30,8 +30,11 @@ type Placed struct {
 	ID      string // of a figure: what links lead to
 	Role    string // of the structure element: "P", "H2", "TD", "Note"; empty for decoration
 	Block   int    // lines of one structure element have the same number, counted from 1
+	Table   int    // of a cell: cells of one table have the same number
+	Row     int    // of a cell: cells of one row have the same number; 0 for the head
 	Box     drawing.Box
 	Room    float64 // the width that a line was set for; 0 if any
+	Spaces  float64 // width of a line's word spaces, relative to their natural width; 0 where it has none
 	Text    string
 	Targets []string // what links in a line lead to
 	Again   bool     // the head of a table on a further page
@@ -140,7 +143,7 @@ func (s *survey) line(l *textLine, top float64) {
 		return
 	}
 	var text strings.Builder
-	right, size := l.left, 0.0
+	right, size, spaces := l.left, 0.0, 0.0
 	var targets []string
 	for i := range l.pieces {
 		p := &l.pieces[i]
@@ -150,6 +153,7 @@ func (s *survey) line(l *textLine, top float64) {
 		right += p.width
 		if p.stretches() {
 			right += l.extra
+			spaces = 1 + l.extra/p.width
 		}
 		size = math.Max(size, p.style.size)
 		writeGlyphs(&text, p.glyphs)
@@ -162,8 +166,24 @@ func (s *survey) line(l *textLine, top float64) {
 		text.WriteByte('-')
 	}
 	of := l.pieces[0].element.blockElement()
-	s.add(Placed{Kind: TextLine, Role: of.role, Block: s.block(of), Room: l.room, Text: text.String(), Targets: targets,
+	table, row := s.cell(of)
+	s.add(Placed{Kind: TextLine, Table: table, Row: row, Role: of.role, Block: s.block(of), Room: l.room, Spaces: spaces, Text: text.String(), Targets: targets,
 		Box: drawing.Box{Left: l.left, Top: top + l.baseline - drawing.Ascent*size, Right: right, Bottom: top + l.baseline + drawing.Descent*size}})
+}
+
+// cell is the numbers of the table and row that a cell is of; 0 for what is no cell.
+func (s *survey) cell(e *element) (table, row int) {
+	if e.role != "TD" && e.role != "TH" {
+		return 0, 0
+	}
+	group := e.parent.parent // the cells of a head or a body
+	if group.role != "THead" {
+		row = s.block(e.parent)
+	}
+	for group.role != "Table" {
+		group = group.parent
+	}
+	return s.block(group), row
 }
 
 func writeGlyphs(b *strings.Builder, glyphs []font.Glyph) {

@@ -9,6 +9,7 @@ import (
 type page struct {
 	placed []placed
 	notes  []*note
+	empty  float64 // height of what is left below the text
 }
 
 // placed is a mark at its height on a page.
@@ -39,6 +40,10 @@ type paginator struct {
 	waiting     []unit  // figures and tables that did not fit, in order; they open the next page
 	dividing    bool    // a table goes on: what waits comes after it
 	moved       bool    // something was passed by what followed it
+	ahead       []box   // all that is not placed yet, from the current unit on
+	grid        float64 // on which paragraphs begin
+	fill        float64 // share of the room below a table that waits which text that passes it must fill
+	late        bool    // what waits stands on this page, below the paragraph that goes on
 }
 
 // openGround is the ground of a callout that may still grow on this page.
@@ -53,18 +58,21 @@ func (p *paginator) paginate(boxes []box, top float64) error {
 	p.y = top
 	for len(boxes) > 0 {
 		u := nextUnit(boxes)
-		boxes = boxes[len(u.boxes):]
+		p.ahead, boxes = boxes, boxes[len(u.boxes):]
 		if err := p.next(u, boxes); err != nil {
 			return err
 		}
 	}
-	if len(p.waiting) > 0 {
-		return p.turn(nil)
+	if err := p.catchUp(); err != nil || len(p.waiting) == 0 {
+		return err
 	}
-	return nil
+	return p.turn(nil)
 }
 
 func (p *paginator) newPage() {
+	if n := len(p.pages); n > 0 {
+		p.pages[n-1].empty = p.look.bodyBottom - p.notesHeight - p.y
+	}
 	p.pages = append(p.pages, &page{})
 	p.y, p.empty, p.after, p.notesHeight, p.grounds = p.look.bodyTop, true, 0, 0, nil
 }
@@ -113,8 +121,8 @@ func (p *paginator) makeRoom(boxes []box) error {
 }
 
 // turn begins a page in the middle of the flow: callouts that go on are left open
-// below and above, figures that waited come first, and a table that goes on gets
-// its head again. Next is nil where no box is known to follow.
+// below and above, figures that waited come first or below the paragraph that goes
+// on, and a table that goes on gets its head again. Next is nil where no box is known to follow.
 func (p *paginator) turn(next *box) error {
 	for _, g := range p.grounds {
 		if next != nil && next.frame.inside(g.ground.frame) {
@@ -123,7 +131,7 @@ func (p *paginator) turn(next *box) error {
 		}
 	}
 	p.newPage()
-	if !p.dividing {
+	if p.late = p.mayFinish(next); !p.dividing && !p.late {
 		waiting, _ := p.together(p.waiting)
 		p.waiting = nil
 		for _, u := range waiting {
@@ -151,7 +159,7 @@ func (p *paginator) fits(boxes []box) bool {
 	y, notes, after := p.y, p.notesHeight, p.after
 	for i := range boxes {
 		if i > 0 || !p.empty {
-			y = boxes[i].below(p.look, y, after)
+			y = p.below(&boxes[i], y, after)
 		}
 		y, after = y+boxes[i].height, boxes[i].after
 		notes = withNotes(notes, boxes[i].notes)
@@ -161,10 +169,10 @@ func (p *paginator) fits(boxes []box) bool {
 
 // below is where a box begins under something that ends at y and asks for the space
 // after.
-func (b *box) below(l *look, y, after float64) float64 {
+func (p *paginator) below(b *box, y, after float64) float64 {
 	y += max(b.before, after)
 	if b.level {
-		y = l.bodyTop + math.Ceil((y-l.bodyTop)/l.grid-0.01)*l.grid
+		y = p.look.bodyTop + math.Ceil((y-p.look.bodyTop)/p.grid-0.01)*p.grid
 	}
 	return y
 }
@@ -189,7 +197,7 @@ func (p *paginator) add(m mark, top float64) {
 
 func (p *paginator) place(b *box) {
 	if !p.empty {
-		p.y = b.below(p.look, p.y, p.after)
+		p.y = p.below(b, p.y, p.after)
 	}
 	p.empty, p.after = false, b.after
 	p.openGrounds(b.frame)

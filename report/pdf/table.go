@@ -10,7 +10,7 @@ import (
 // Space inside the cells of a table.
 const (
 	cellPadX = 4.0
-	cellPadY = 1.5
+	cellPadY = 1.25
 	headRule = 0.9
 
 	shortTable   = 8 // rows: a table of so many is not divided without need
@@ -71,7 +71,9 @@ func (f *flow) table(t *document.Table) error {
 		f.gap(5)
 		f.keep = true
 	}
-	s.putRows()
+	if err := s.putRows(); err != nil {
+		return fmt.Errorf("%s: %w", s.name, err)
+	}
 	if t.ID != "" {
 		f.boxes[start].anchors = append(f.boxes[start].anchors, &anchor{id: t.ID})
 	}
@@ -200,48 +202,6 @@ func (s *tableSetter) cell(text []document.Inline, style typeStyle, a document.A
 	return c, nil
 }
 
-// Rows that stand at least with the head, and with the end: three, or two that are as
-// high as three rows of one line.
-const (
-	rowsTogether    = 3
-	fewRowsTogether = 2
-)
-
-// putRows puts the head and every row as a box of its own. The head stays with the
-// first rows, the end with the last, and the head comes again, as decoration, on
-// every further page.
-func (s *tableSetter) putRows() {
-	head := s.headBox()
-	s.put(head)
-	again := head
-	again.mark, again.notes, again.keep = &decoration{head.mark}, nil, false
-	repeated := []box{again}
-	start := len(s.boxes)
-	for i := range s.rows {
-		b := s.rowBox(i)
-		b.head = repeated
-		s.put(b)
-	}
-	rows := s.boxes[start:]
-	first, last := s.together(rows, func(i int) int { return i }), s.together(rows, func(i int) int { return len(rows) - 1 - i })
-	for i := range rows {
-		afterGroup := i > 0 && s.table.Rows[i-1].Kind == document.Group
-		rows[i].keep = i < first || afterGroup || i > len(rows)-last
-	}
-}
-
-// together is how many rows, counted from one end, are not to be parted.
-func (s *tableSetter) together(rows []box, at func(int) int) int {
-	height := 0.0
-	for i := range min(fewRowsTogether, len(rows)) {
-		height += rows[at(i)].height
-	}
-	if height >= rowsTogether*(s.look.cellStyle.leading+2*cellPadY) {
-		return fewRowsTogether
-	}
-	return rowsTogether
-}
-
 func (s *tableSetter) headBox() box {
 	b := box{what: s.name + ", head"}
 	painted := marks{&rule{s.left, s.width, 0, headRule, s.look.accent}}
@@ -260,15 +220,21 @@ func (s *tableSetter) headBox() box {
 }
 
 func (s *tableSetter) rowBox(i int) box {
-	kind := s.table.Rows[i].Kind
+	b := s.stripe(s.rows[i], s.table.Rows[i].Kind, i == len(s.rows)-1)
 	first := shorten(document.PlainText(s.table.Rows[i].Cells[0].Text))
-	b := box{what: s.name + ", row " + strconv.Itoa(i+1) + " " + strconv.Quote(first)}
+	b.what = s.name + ", row " + strconv.Itoa(i+1) + " " + strconv.Quote(first)
+	return b
+}
+
+// stripe sets the cells of one row, with its ground and the rules around it.
+func (s *tableSetter) stripe(cells []cell, kind document.RowKind, last bool) box {
+	var b box
 	ground := &area{left: s.left, width: s.width}
 	painted := make(marks, 0, 2*len(s.columns)+4)
 	painted = append(painted, ground)
 	bottom := 0.0
-	for k := range s.rows[i] {
-		c := &s.rows[i][k]
+	for k := range cells {
+		c := &cells[k]
 		at := s.columns[k]
 		if c.span > 1 {
 			at = column{left: s.left, width: s.width}
@@ -291,7 +257,7 @@ func (s *tableSetter) rowBox(i int) box {
 	default:
 		painted = painted[1:]
 	}
-	if i == len(s.rows)-1 {
+	if last {
 		below.thickness, below.color = headRule, s.look.accent
 	}
 	b.mark = append(painted, &below)

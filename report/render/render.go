@@ -171,7 +171,7 @@ func (m *made) options(date time.Time) compose.Options {
 		return func(n int) string { return m.say(key, "n", fmt.Sprint(n)) }
 	}
 	return compose.Options{
-		Lang: m.lang.Tag(), Date: date, PageLabel: m.say("page label"),
+		Lang: m.lang.Tag(), Date: date, PageLabel: m.say("page label"), Continued: m.say("table continued"),
 		FigureLabel: numbered("figure label"), TableLabel: numbered("table label"),
 		FigureRef: numbered("figure reference"), TableRef: numbered("table reference"),
 		Typography: m.lang.Typography,
