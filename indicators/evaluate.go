@@ -133,6 +133,10 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 	ev.Plan = plan
 	ev.Trace = traceOf(e.m, ev)
 	ev.Path = pathOf(e.m, ev.Stage)
+	if r := e.m.Mechanisms.Review; r != nil {
+		reviewed := r.Of(ev.Path.Reach, gate.Values(values), ev.Plan)
+		ev.Review = &reviewed
+	}
 	ev.Requests = requests(e.m, ev)
 	ev.Peers, ev.Doubts = e.peersOf(i), e.doubts[i]
 	if e.robustness != nil {

@@ -30,7 +30,8 @@ type Evaluation struct {
 	Pole       pole.Verdict               `json:"pole"`
 	Stage      stage.Verdict              `json:"stage"`
 	Plan       []mechanism.Recommendation `json:"plan"`
-	Path       route.Path                 `json:"path,omitzero"` // to the next stage; none when the last is held
+	Path       route.Path                 `json:"path,omitzero"`    // to the next stage; none when the last is held
+	Review     *mechanism.Reviewed        `json:"review,omitempty"` // whether the choice of IT itself is in question; nil where the model does not ask
 	Requests   []Request                  `json:"requests"`
 	Peers      []Peer                     `json:"peers,omitempty"`      // the most similar regions by structure, nearest first
 	Doubts     []Doubt                    `json:"doubts,omitempty"`     // ratios of two figures that lie far from the median of the regions

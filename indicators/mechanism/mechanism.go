@@ -58,13 +58,33 @@ type Fit struct {
 // apart; a brief puts its name there.
 const SectorPlace = "{sector}"
 
+// Work says what a measure does about the gaps that it moves. The zero Work is Closes.
+type Work string
+
+// The kinds of Work. A register raises no quotient: a measure that informs or decides
+// is not shown as what closes a gap where another one is at hand.
+const (
+	Closes  Work = ""        // works on the gap itself
+	Decides Work = "decides" // settles what is to be done about it
+	Informs Work = "informs" // supplies the figures for that
+)
+
+// Works are the kinds of Work, what is shown first before the others.
+var Works = []Work{Closes, Decides, Informs}
+
 // Measure is one concrete step of a mechanism. Its text may hold SectorPlace.
 type Measure struct {
-	ID          string     `yaml:"id" json:"id"`
-	Text        data.Names `yaml:"text" json:"text"`
-	Stage       string     `yaml:"stage" json:"stage"`       // ID of the stage that it serves
-	Moves       []Ref      `yaml:"moves" json:"moves"`       // criteria, factors and elements that it moves
-	Carriers    []string   `yaml:"carriers" json:"carriers"` // who carries it out: state, business, science, civil_society
+	ID    string     `yaml:"id" json:"id"`
+	Title data.Names `yaml:"title" json:"title,omitempty"` // a few words for covers and lists; without them the whole text stands there
+	Text  data.Names `yaml:"text" json:"text"`
+	// Sectors are those that the text suits, by the dataset's IDs; empty is any. Where
+	// another one sets the region apart, General stands instead of the text.
+	Sectors     []string   `yaml:"sectors" json:"sectors,omitempty"`
+	General     data.Names `yaml:"general" json:"general,omitempty"`
+	Works       Work       `yaml:"works" json:"works,omitempty"` // what it does about its gaps: left out, it closes them
+	Stage       string     `yaml:"stage" json:"stage"`           // ID of the stage that it serves
+	Moves       []Ref      `yaml:"moves" json:"moves"`           // criteria, factors and elements that it moves
+	Carriers    []string   `yaml:"carriers" json:"carriers"`     // who carries it out: state, business, science, civil_society
 	data.Ground `yaml:",inline"`
 }
 
@@ -102,8 +122,9 @@ var Density = Ref{Kind: Network, ID: "density"}
 
 // Catalogue is the mechanisms part of the model.
 type Catalogue struct {
-	Rule Rule        `yaml:"rule" json:"rule"`
-	List []Mechanism `yaml:"list" json:"list"`
+	Rule   Rule        `yaml:"rule" json:"rule"`
+	Review *Review     `yaml:"review" json:"review,omitempty"` // nil where the choice of IT is never in question
+	List   []Mechanism `yaml:"list" json:"list"`
 }
 
 // Rule is how a priority is made. A priority is

@@ -78,7 +78,7 @@ type Recommendation struct {
 	Horizon    Horizon  `json:"horizon"`
 	Status     Status   `json:"status"`
 	Priority   float64  `json:"priority"` // 0 to 100; 0 unless recommended now
-	Gap        float64  `json:"gap"`
+	Gap        float64  `json:"gap"`      // largest of its measures recommended now; so no further gap lowers the priority
 	StageFit   float64  `json:"stage_fit"`
 	ProfileFit float64  `json:"profile_fit"`
 	WaitsFor   int      `json:"waits_for,omitempty"`
@@ -158,22 +158,22 @@ func waitsFor(r Recommendation) int {
 	return r.Measures[0].WaitsFor
 }
 
-// strongest is the mean gap of the recommended measures and the best stage fit among them.
+// strongest is the largest gap among the recommended measures and the best stage fit
+// among them. Both can only rise when a gap is added or grows: with a mean, one more
+// need, smaller than the others, would lower the priority.
 func (r Rule) strongest(measures []Advice, s Situation) (gap, fit float64) {
-	n := 0
 	for _, a := range measures {
 		if a.Status != Now {
 			continue
 		}
-		n++
-		gap += a.Gap
+		gap = max(gap, a.Gap)
 		if a.Stage == s.Next {
 			fit = 1
 		} else {
 			fit = max(fit, r.HeldFit)
 		}
 	}
-	return gap / float64(n), fit
+	return gap, fit
 }
 
 func (r Rule) profileFit(f Fit, s Situation) float64 {

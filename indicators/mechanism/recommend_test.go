@@ -80,13 +80,54 @@ func TestPriorityByHand(t *testing.T) {
 	if want := "content=recommended now missing=not determined closed=sustain later=deferred"; strings.Join(order, " ") != want {
 		t.Errorf("order %v, want %v", order, want)
 	}
-	// gap (0.8+0.4)/2, stage 1, profile 0.25·0.2+0.75·1
-	want := 100 * (0.6*0.6 + 0.25*1 + 0.15*0.8)
+	// the largest gap 0.8, stage 1, profile 0.25·0.2+0.75·1
+	want := 100 * (0.6*0.8 + 0.25*1 + 0.15*0.8)
 	if math.Abs(got[0].Priority-want) > 1e-9 {
 		t.Errorf("priority %v, want %v", got[0].Priority, want)
 	}
 	if got[3].WaitsFor != 2 {
 		t.Errorf("the deferred mechanism waits for %d, want 2", got[3].WaitsFor)
+	}
+}
+
+// More need is never less priority: neither when a figure arrives and shows a gap, nor
+// when a gap grows, nor when a measure with a gap of its own is added.
+func TestAGapThatIsAddedOrGrowsNeverLowersThePriority(t *testing.T) {
+	rng := rand.New(rand.NewPCG(5, 6))
+	names := []string{"a", "b", "c", "d", "e"}
+	stages := []string{"1", "2", "3"}
+	priority := func(m Mechanism, gaps map[string]float64) float64 {
+		got, err := Catalogue{Rule: rule, List: []Mechanism{m}}.Recommend(situation(gaps))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return got[0].Priority
+	}
+	for range 5000 {
+		var m Mechanism
+		for i := range 1 + rng.IntN(4) {
+			moves := names[rng.IntN(3) : 3+rng.IntN(3)]
+			m.Measures = append(m.Measures, measure(string(rune('a'+i)), stages[rng.IntN(3)], moves...))
+		}
+		gaps := map[string]float64{}
+		for _, n := range names {
+			if rng.IntN(3) > 0 {
+				gaps[n] = rng.Float64()
+			}
+		}
+		before := priority(m, gaps)
+		more := measure("more", "2", "extra")
+		wider := Mechanism{Measures: append(m.Measures[:len(m.Measures):len(m.Measures)], more)}
+		gaps["extra"] = rng.Float64()
+		if after := priority(wider, gaps); after < before {
+			t.Fatalf("one more measure with a gap of %v: priority %v, before %v", gaps["extra"], after, before)
+		}
+		n := names[rng.IntN(len(names))]
+		was, known := gaps[n]
+		gaps[n] = was + (1-was)*rng.Float64()
+		if after := priority(m, gaps); after < before {
+			t.Fatalf("gap %s from %v (known: %v) to %v: priority %v, before %v", n, was, known, gaps[n], after, before)
+		}
 	}
 }
 

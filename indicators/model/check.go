@@ -111,7 +111,7 @@ func (c *checker) fields(path string, v reflect.Value) {
 }
 
 // optional names may be left out.
-var optional = map[string]bool{"note": true, "request": true}
+var optional = map[string]bool{"note": true, "request": true, "title": true, "general": true}
 
 func (c *checker) names(path, field string, n data.Names) {
 	if len(n) == 0 && optional[field] {

@@ -149,9 +149,9 @@ func (m *Model) Terms(id string) route.Terms {
 	if !ok {
 		return route.Terms{}
 	}
-	t := route.Terms{Whole: ind.Whole}
+	t := route.Terms{Whole: ind.Whole, Ratio: ind.From.Growth == nil}
 	if g := ind.Goalposts; g != nil {
-		t.Scale = g.High - g.Low
+		t.Scale, t.Ratio = g.High-g.Low, t.Ratio && g.Low >= 0
 		t.Most = m.Path.Most.Share * t.Scale
 	}
 	if ind.Feasible != nil && ind.Feasible.Most != nil {

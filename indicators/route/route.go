@@ -54,6 +54,7 @@ type Terms struct {
 	Scale float64 // the change that costs 1; 0 takes the largest threshold that the gates ask of the indicator
 	Most  float64 // the greatest feasible change, up or down, 0 or more
 	Whole bool    // it counts things, so that a target is a whole number
+	Ratio bool    // its scale begins at 0 or above, so that one value may be called a multiple of another
 }
 
 // Reach says whether a step, a route or the path is within the declared bounds.
@@ -121,7 +122,11 @@ type Step struct {
 	AtMost    bool        `json:"at_most,omitempty"`
 	Target    float64     `json:"target"`           // the threshold or, for an indicator that counts things, the next whole number that meets it
 	Change    *float64    `json:"change,omitempty"` // from the value to the target, in the indicator's unit; nil when the value is unknown
-	Cost      float64     `json:"cost"`             // |change| as a share of Scale; 0 when the change is not known
+	// Times is the target as a multiple of the value: a change that is small on the
+	// scale may still be one to several times what is there. It is left out where the
+	// scale goes below 0, and where the value is 0 or unknown.
+	Times float64 `json:"times,omitempty"`
+	Cost  float64 `json:"cost"` // |change| as a share of Scale; 0 when the change is not known
 	// Scale is the distance between the indicator's goalposts or, without them, the
 	// largest threshold that the gates ask of it, so that changes in different
 	// units can be added up.

@@ -147,6 +147,25 @@ func TestStepSaysWhatItServesAndHowFarItMayGo(t *testing.T) {
 	}
 }
 
+func TestAMultipleIsSaidOnlyOnARatioScale(t *testing.T) {
+	for _, c := range []struct {
+		name  string
+		value float64
+		ratio bool
+		want  float64
+	}{
+		{"three to eleven firms", 3, true, 11.0 / 3},
+		{"nothing has no multiple", 0, true, 0},
+		{"a scale below zero has none", 3, false, 0},
+	} {
+		g := gate.Gate{Criteria: []gate.Criterion{asks("A", atLeast("a", 11))}}
+		p := find(g, map[string]float64{"a": c.value}, func(string) Terms { return Terms{Scale: 75, Most: 11.25, Ratio: c.ratio} })
+		if got := p.Steps()[0].Times; got != c.want {
+			t.Errorf("%s: ×%v, want ×%v", c.name, got, c.want)
+		}
+	}
+}
+
 func TestGatesBeforeStayMet(t *testing.T) {
 	before := gate.Gate{Need: 1, Criteria: []gate.Criterion{asks("low", atMost("a", 4)), asks("other", atLeast("c", 5))}}
 	next := gate.Gate{Criteria: []gate.Criterion{asks("high", atLeast("a", 5))}}

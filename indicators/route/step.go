@@ -81,6 +81,9 @@ func (s *search) step(m move, meets []criterion) Step {
 	if a.known {
 		change, bound := m.target-a.x, a.bound(m)
 		out.Change, out.Bound, out.Cost = &change, &bound, a.cost(m)
+		if a.Ratio && a.x > 0 && m.target > 0 {
+			out.Times = m.target / a.x
+		}
 	}
 	return out
 }

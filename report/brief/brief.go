@@ -25,6 +25,8 @@ type Brief struct {
 	Pole       Pole
 	Mechanisms Mechanisms
 	Path       Path
+	Review     Review   // whether the choice of IT is itself in question
+	Actions    []Action // one of every mechanism recommended now, what comes first before the others
 	Peers      Peers
 	Benchmarks Benchmarks // of the Krugman index: does the method matter?
 	Robustness Robustness
@@ -156,7 +158,7 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	b := &Brief{Page: w.page(), Evaluation: ev, Region: w.region(ev.Region)}
 	b.Indicators = w.indicators(ev)
 	b.Structure = w.structure(ev)
-	w.industry = w.mainSector(b.Structure)
+	w.industryID, w.industry = w.mainSector(b.Structure)
 	b.IT = w.it(ev, b)
 	b.Level = w.level(ev, b)
 	b.Strengths, b.Gaps = w.extremes(b)
@@ -166,6 +168,8 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	b.Pole = w.pole(ev)
 	b.Mechanisms = w.mechanisms(ev, b)
 	b.Path = w.path(ev)
+	b.Review = w.review(ev)
+	b.Actions = w.actions(ev, b)
 	b.Peers = w.peers(ev, b)
 	w.addPeers(b)
 	b.Benchmarks, b.Robustness, b.Changes = w.benchmarks(ev), w.robustness(ev), w.changes(ev)

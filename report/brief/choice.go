@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -42,7 +43,7 @@ func (w *writer) choices() []ChoiceGroup {
 		{Text(w.say("choice zones")), w.zoneChoices()},
 		{Text(w.say("choice factors")), w.factorChoices()},
 		{Text(w.say("choice path")), w.pathChoices()},
-		{Text(w.say("choice priority")), append([]Choice{w.priority()}, w.monitoring()...)},
+		{Text(w.say("choice priority")), slices.Concat([]Choice{w.priority()}, w.reviewChoices(), w.monitoring())},
 		{Text(w.say("choice robustness")), w.robustnessChoices()},
 		{Text(w.say("choice wording")), append(w.wordingChoices(), w.doubtChoices()...)},
 	}
@@ -247,6 +248,18 @@ func (w *writer) priority() Choice {
 	return Choice{Text(w.say("choice priority of")), Text(text), w.ground(r.Basis, r.Source)}
 }
 
+// review is when the choice of IT is in question; nil where the model does not ask.
+func (w *writer) reviewChoices() []Choice {
+	r := w.set.Model.Mechanisms.Review
+	if r == nil {
+		return nil
+	}
+	t := w.test(gate.Test{Condition: r.FarBelow})
+	line := w.say("choice review rule", "indicator", string(mid(t.Indicator)), "limit", string(t.Limit))
+	reasons := string(w.translated(r.Source)) + " " + string(w.translated(r.FarBelow.Source))
+	return []Choice{{Text(w.say("choice review")), Text(line), w.ground(r.Basis, reasons)}}
+}
+
 func (w *writer) monitoring() []Choice {
 	var out []Choice
 	for _, m := range w.set.Model.Mechanisms.List {
@@ -268,5 +281,6 @@ func (w *writer) rules() []ChoiceGroup {
 	rows[1].What, rows[2].What = Text(w.say("choice coverage level")), Text(w.say("choice coverage factors"))
 	rows = append(rows, w.steps()...)
 	rows = append(append(append(rows, w.hardSoft()...), w.density(), w.poleRule()), w.priority())
+	rows = append(rows, w.reviewChoices()...)
 	return []ChoiceGroup{{Text(w.say("choice rules")), rows}, {Text(w.say("choice robustness")), w.robustnessChoices()}}
 }

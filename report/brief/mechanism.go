@@ -52,7 +52,7 @@ type Mechanism struct {
 	ID, Name, Purpose Text
 	Status            Advice
 	Priority          Value // 0 to 100; only of a recommended one
-	Gap               Value // mean gap that its recommended measures close, in per cent of the scale
+	Gap               Value // largest gap that its recommended measures move, in per cent of the scale
 	StageFit          Value
 	ProfileFit        Value
 	Closes            []Gap  // open gaps that its recommended measures close, the largest first
@@ -88,6 +88,9 @@ type Gap struct {
 // Measure is one concrete step.
 type Measure struct {
 	ID, Text Text
+	Title    Text // a few words; without them in the model, the whole text
+	Decides  bool // it settles what is to be done about its gaps
+	Informs  bool // it supplies figures about them
 	Status   Advice
 	Stage    *Rung // the stage that it serves
 	WaitsFor *Rung
@@ -96,6 +99,9 @@ type Measure struct {
 	Gap      Value  // the largest known one of them
 	Lacks    []Text // what is not known of what it moves
 	Ground   Ground
+
+	works mechanism.Work
+	gap   float64
 }
 
 // Target is a figure to watch, with where it should be.
@@ -215,7 +221,7 @@ func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
 	out := Measure{
 		ID: Text(a.Measure), Status: w.advice(a.Status),
 		Stage: rung(b.Stage.Rungs, a.Stage), WaitsFor: rung(b.Stage.Rungs, a.WaitsFor),
-		Gap: w.plain(a.Gap, percent),
+		Gap: w.plain(a.Gap, percent), gap: a.Gap,
 	}
 	for _, g := range a.Gaps {
 		one := Gap{Name: w.refName(g.Ref), Known: g.Known, Size: w.plain(g.Size, percent), size: g.Size}
@@ -225,12 +231,29 @@ func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
 		}
 	}
 	if d, ok := w.set.measures[a.Measure]; ok {
-		out.Text, out.Ground = Text(Fill(string(w.name(d.Text)), "sector", w.industry)), w.ground(d.Basis, d.Source)
+		out.Text, out.Ground = w.measureText(d), w.ground(d.Basis, d.Source)
+		if out.Title = out.Text; len(d.Title) > 0 {
+			out.Title = w.name(d.Title)
+		}
+		out.works, out.Decides, out.Informs = d.Works, d.Works == mechanism.Decides, d.Works == mechanism.Informs
 		for _, c := range d.Carriers {
 			out.Carriers = append(out.Carriers, Text(w.say("carrier "+c)))
 		}
 	}
 	return out
+}
+
+// measureText is what to do. The sector that sets the region apart stands in it only
+// where the measure suits that sector; a list of sectors knows those of its dataset.
+func (w *writer) measureText(d *mechanism.Measure) Text {
+	if len(d.Sectors) > 0 && !slices.Contains(d.Sectors, w.industryID) {
+		return w.name(d.General)
+	}
+	industry := w.industry
+	if industry == "" { // in the overview
+		industry = w.say("main industries")
+	}
+	return Text(Fill(string(w.name(d.Text)), "sector", industry))
 }
 
 func (w *writer) targets(tests []gate.Test) []Target {

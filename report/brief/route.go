@@ -12,7 +12,7 @@ type Path struct {
 	Reach  Reach
 	Routes []Route // the best first
 	Steps  []Step  // of the best route
-	Years  int     // within which a change counts as feasible
+	Years  int     // of the model's bounds
 	// Conflicts are indicators of which the gate asks what no value can meet.
 	Conflicts []Text
 }
@@ -43,7 +43,9 @@ type Step struct {
 	Limit           Text // the threshold with its sign
 	Needed          Text // Limit with its unit
 	Change          Value
-	Most            Value // the greatest feasible change, up or down
+	Times           Text  // what is needed as a multiple of the value, "×3.3"; empty where the scale goes below 0
+	Most            Value // the greatest change within the model's bound, up or down
+	MostGround      Ground
 	Cost            Value // of the change, in points of the scale from 0 to 100
 	Reach           Reach
 	Status          Status
@@ -102,8 +104,30 @@ func (w *writer) step(s route.Step) Step {
 		Limit: test.Limit, Needed: w.limit(test), Status: test.Status, Ground: test.Ground, Change: test.Margin,
 		Most: w.plain(s.Most, form), Cost: w.value(data.Unknown(s.Value.Gap(), s.Value.Year), points), Reach: w.reach(s.Reach),
 	}
+	out.MostGround = w.boundGround(s.Indicator)
+	if s.Times > 0 {
+		out.Times = w.times(s.Times)
+	}
 	if s.Change != nil {
 		out.Change, out.Cost = w.plain(*s.Change, signed), w.cost(s.Cost)
 	}
 	return out
+}
+
+// boundGround is what the bound of an indicator's change rests on: its own, or that of
+// the share of the scale that holds for all others.
+func (w *writer) boundGround(id string) Ground {
+	if i, ok := w.set.Model.Indicator(id); ok && i.Feasible != nil && i.Feasible.Most != nil {
+		return w.ground(i.Feasible.Basis, i.Feasible.Source)
+	}
+	return w.ground(w.set.Model.Path.Most.Basis, w.set.Model.Path.Most.Source)
+}
+
+// times writes a multiple, with a decimal where it is below ten.
+func (w *writer) times(x float64) Text {
+	decimals := 1
+	if x >= 9.95 {
+		decimals = 0
+	}
+	return Text(w.say("times", "number", w.lang.Number(x, decimals)))
 }

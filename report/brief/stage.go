@@ -34,6 +34,20 @@ type Rung struct {
 	Held, IsNext, Beyond bool
 }
 
+// Shortfalls are the figures that keep the gate shut, in the order of its criteria; one
+// that several criteria ask for stands once.
+func (r Rung) Shortfalls() []Test {
+	var out []Test
+	for _, f := range r.Failing {
+		for _, t := range f.Failing {
+			if !slices.ContainsFunc(out, func(have Test) bool { return have.IndicatorID == t.IndicatorID }) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
+
 // Premature is a criterion of a later stage that is met already.
 type Premature struct {
 	Name     Text

@@ -229,8 +229,8 @@ func moved(since int, sectors []Sector) (year int, grown, shrunk []Sector) {
 }
 
 // mainSector is the sector outside IT that sets the region apart most from the
-// nation, or else the largest, with its share.
-func (w *writer) mainSector(s Structure) string {
+// nation, or else the largest: its ID and its name within a sentence.
+func (w *writer) mainSector(s Structure) (id, name string) {
 	var others []Sector
 	for _, one := range s.Sectors {
 		if !one.IT && one.Share.Known {
@@ -238,13 +238,13 @@ func (w *writer) mainSector(s Structure) string {
 		}
 	}
 	if len(others) == 0 {
-		return w.say("main industries")
+		return "", ""
 	}
 	best := distinctive(others)
 	if best.Name == "" {
 		best = others[0]
 	}
-	return w.say("main sector", "name", string(mid(best.Short)), "share", best.Share.Full().Plain(), "activity", string(w.measured(w.set.Data.Activity)))
+	return string(best.ID), w.say("main sector", "name", string(mid(best.Short)))
 }
 
 func (w *writer) indexByName(ev *indicators.Evaluation, name string) Index {

@@ -33,11 +33,12 @@ type Language interface {
 // writer makes the texts of one document. It notes the words that the list does
 // not have, so that a document never goes out with a hole in it.
 type writer struct {
-	set      *Set
-	lang     Language
-	missing  map[string]bool
-	nations  map[string]data.Value // the nation's figure by indicator, where it is one to compare with
-	industry string                // what {sector} stands for in a measure
+	set        *Set
+	lang       Language
+	missing    map[string]bool
+	nations    map[string]data.Value // the nation's figure by indicator, where it is one to compare with
+	industry   string                // what {sector} stands for in a measure
+	industryID string                // of that sector, in the dataset; empty where there is none
 }
 
 // Say is an entry of the word list with its placeholders filled: {name} stands

@@ -124,7 +124,7 @@ func routes(b *brief.Brief) *document.Table {
 	g.column(b.Say("head indicator"), document.Left, 4.2)
 	g.column(b.Say("head now"), document.Right, 1.6)
 	g.column(b.Say("head needed"), document.Right, 1.4)
-	g.column(b.Say("head change"), document.Right, 1.2)
+	g.column(b.Say("head change"), document.Right, 1.6)
 	g.column(b.Say("head feasible", "years", strconv.Itoa(b.Path.Years)), document.Right, 1.4)
 	g.column(b.Say("head cost"), document.Right, 0.8)
 	g.column(b.Say("head reach"), document.Left, 1.7)
@@ -145,9 +145,13 @@ func routes(b *brief.Brief) *document.Table {
 			if !s.Change.Known {
 				change = b.Say("first measure it")
 			}
+			if s.Times != "" {
+				change = b.Say("change and times", "change", change, "times", s.Times.Plain())
+			}
 			limit := b.Say("threshold with basis", "limit", s.Limit.Plain(), "basis", b.Say("mark "+basisKey(s.Ground)))
+			most := b.Say("threshold with basis", "limit", b.Say("choice most either way", "number", s.Most.Plain()), "basis", b.Say("mark "+basisKey(s.MostGround)))
 			g.row(document.Plain, named(&b.Page, s.Indicator, s.Unit), s.Value.Marked(), limit, change,
-				b.Say("choice most either way", "number", s.Most.Plain()), knownOr(&b.Page, s.Cost), s.Reach.Name)
+				most, knownOr(&b.Page, s.Cost), s.Reach.Name)
 			values = append(values, s.Value)
 		}
 	}

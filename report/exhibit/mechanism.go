@@ -54,11 +54,11 @@ func advice(a brief.Advice) figure.Advice {
 func measuresMedium(b *brief.Brief) *document.Table { return horizon(b, b.Mechanisms.Medium) }
 func measuresLong(b *brief.Brief) *document.Table   { return horizon(b, b.Mechanisms.Long) }
 
-// horizon lists the measures of the mechanisms recommended now and, by their IDs,
+// horizon lists the measures of the mechanisms recommended now and, by their titles,
 // those of them that have no gap to close, and those of the others that have to wait
 // for a gate: none is deferred unnamed. A mechanism stands under the one status that
-// it has, so that single measures that wait do not make it a deferred one. What these
-// are about stands in the overview's catalogue.
+// it has, so that single measures that wait do not make it a deferred one. Their whole
+// text stands in the overview's catalogue.
 func horizon(b *brief.Brief, h brief.Horizon) *document.Table {
 	g := measuresGrid(b, h.Now, true)
 	waiting(b, g, h.Open)
@@ -77,7 +77,7 @@ func waiting(b *brief.Brief, g *grid, list []brief.Mechanism) {
 		for _, s := range m.Measures {
 			if s.WaitsFor != nil {
 				wait = s.WaitsFor
-				ids = append(ids, s.ID.Plain())
+				ids = append(ids, briefly(b, s))
 			}
 		}
 		if wait == nil {
@@ -88,7 +88,7 @@ func waiting(b *brief.Brief, g *grid, list []brief.Mechanism) {
 			g.row(document.Group, waitingRow(b, m.Status, wait))
 		}
 		name := b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain())
-		g.row(document.Plain, b.Say("deferred measures", "mechanism", name, "ids", strings.Join(ids, b.Say("list comma"))), b.Say("measure deferred", "number", strconv.Itoa(wait.Number)))
+		g.row(document.Plain, b.Say("deferred measures", "mechanism", name, "ids", strings.Join(ids, b.Say("list semicolon"))), b.Say("measure deferred", "number", strconv.Itoa(wait.Number)))
 	}
 }
 
@@ -127,8 +127,13 @@ func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
 	return measuresGrid(b, list, false).table()
 }
 
+// briefly is a measure by its ID and a few words: a code alone says nothing.
+func briefly(b *brief.Brief, s brief.Measure) string {
+	return b.Say("mechanism", "id", s.ID.Plain(), "name", s.Title.Plain())
+}
+
 // measuresGrid lists the steps in full or, where it is short, those without a gap to
-// close by their IDs alone.
+// close by their titles.
 func measuresGrid(b *brief.Brief, list []brief.Mechanism, short bool) *grid {
 	g := new(grid)
 	g.column(b.Say("head measure"), document.Left, 8.4)
@@ -147,13 +152,13 @@ func measuresGrid(b *brief.Brief, list []brief.Mechanism, short bool) *grid {
 		var last brief.Measure
 		for _, s := range m.Measures {
 			if short && s.Status.Sustain && s.WaitsFor == nil {
-				closed, last = append(closed, s.ID.Plain()), s
+				closed, last = append(closed, briefly(b, s)), s
 				continue
 			}
 			measureRow(b, g, s)
 		}
 		if len(closed) > 0 {
-			g.row(document.Plain, strings.Join(closed, b.Say("list comma")), measureStatus(b, last))
+			g.row(document.Plain, strings.Join(closed, b.Say("list semicolon")), measureStatus(b, last))
 		}
 	}
 	g.Source = document.Words(b.Say("marks"))
@@ -183,6 +188,10 @@ func measureStatus(b *brief.Brief, s brief.Measure) string {
 	switch {
 	case s.WaitsFor != nil:
 		return b.Say("measure deferred", "advice", s.Status.Name.Plain(), "number", strconv.Itoa(s.WaitsFor.Number))
+	case s.Status.Now && s.Informs:
+		return b.Say("measure informs", "gap", s.Gap.Full().Plain())
+	case s.Status.Now && s.Decides:
+		return b.Say("measure decides", "gap", s.Gap.Full().Plain())
 	case s.Status.Now:
 		return b.Say("measure now", "advice", s.Status.Name.Plain(), "gap", s.Gap.Full().Plain())
 	case s.Status.Sustain:

@@ -18,22 +18,29 @@ func verdict(b *brief.Brief) *document.Facts {
 	level := b.Level.Score.Plain()
 	add("fact level", level, levelNote(b))
 	add("fact it", b.IT.LQ.Value.Plain(), itNote(b))
-	if len(b.Mechanisms.Now) > 0 {
-		first := b.Mechanisms.Now[0]
-		add("fact first", first.Name.Plain(), firstNote(b, first))
-	}
+	first(b, add)
 	if b.Stage.EvidenceYears != "" {
 		add("fact evidence", b.Stage.EvidenceYears.Plain(), b.Say("fact evidence note"))
 	}
 	return f
 }
 
-func firstNote(b *brief.Brief, m brief.Mechanism) string {
-	note := b.Say("fact priority", "id", m.ID.Plain(), "priority", m.Priority.Plain())
-	if len(b.Mechanisms.Ties) > 0 {
-		note = b.Say("fact tied", "note", note, "others", join(&b.Page, b.Mechanisms.Ties))
+// first says what comes first, in words: codes of mechanisms are defined nowhere on a
+// cover. Of mechanisms with the same priority it gives the number; the cover lists them.
+func first(b *brief.Brief, add func(label, value, note string)) {
+	if len(b.Actions) == 0 {
+		return
 	}
-	return note
+	a := b.Actions[0]
+	priority := b.Say("fact priority", "priority", a.Mechanism.Priority.Plain())
+	switch n := len(b.Mechanisms.Ties); {
+	case a.Review:
+		add("fact before all", a.Measure.Title.Plain(), b.Say("fact review"))
+	case n > 0:
+		add("fact first tied", strconv.Itoa(n+1), b.Say("fact each", "priority", a.Mechanism.Priority.Plain()))
+	default:
+		add("fact first", a.Mechanism.Name.Plain(), priority)
+	}
 }
 
 func capitalised(t brief.Text) string { return brief.Capital(t).Plain() }

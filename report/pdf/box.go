@@ -39,6 +39,14 @@ func (m marks) paint(c *canvas, top float64) {
 	}
 }
 
+// below is a mark under the top of its box.
+type below struct {
+	mark mark
+	dy   float64
+}
+
+func (l *below) paint(c *canvas, top float64) { l.mark.paint(c, top+l.dy) }
+
 // anchor is a place that links, bookmarks and the contents point at.
 type anchor struct {
 	id    string

@@ -89,6 +89,8 @@ func (s *survey) mark(m mark, top float64) {
 		for _, one := range m {
 			s.mark(one, top)
 		}
+	case *below:
+		s.mark(m.mark, top+m.dy)
 	case *decoration:
 		s.again = true
 		s.mark(m.mark, top)

@@ -40,7 +40,7 @@ var rooms = map[string]string{
 	"indicators/stage":      "indicators/data indicators/gate",
 	"indicators/pole":       "indicators/data indicators/gate",
 	"indicators/route":      "indicators/data indicators/gate",
-	"indicators/mechanism":  "indicators/data indicators/gate indicators/stage indicators/factor",
+	"indicators/mechanism":  "indicators/data indicators/gate indicators/stage indicators/factor indicators/route",
 	"indicators/uncertainty": "indicators/data indicators/robust indicators/composite indicators/index indicators/indicator indicators/score " +
 		"indicators/gate indicators/stage indicators/pole",
 	"indicators/model":  steps + " indicators/problem indicators/strictyaml",

@@ -146,6 +146,15 @@ func short(x float64) string {
 	return strconv.FormatFloat(x, 'g', 4, 64)
 }
 
+// multiple is the target as a multiple of the value, in brackets; nothing where there
+// is none.
+func multiple(x float64) string {
+	if x == 0 {
+		return ""
+	}
+	return " (×" + short(x) + ")"
+}
+
 // signed is short with a sign, for a difference.
 func signed(x float64) string {
 	if x >= 0 {

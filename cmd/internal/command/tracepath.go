@@ -15,7 +15,7 @@ func (t *trace) path(p route.Path) {
 	if p.Stage == 0 {
 		return
 	}
-	t.line(0, "Path to stage %d, by what counts as feasible within %d years: %s", p.Stage, t.names.horizon, p.Reach)
+	t.line(0, "Path to stage %d, by the bounds of the model for %d years: %s", p.Stage, t.names.horizon, p.Reach)
 	for i, r := range p.Routes {
 		least := ""
 		if r.Unknown > 0 {
@@ -49,10 +49,10 @@ func (t *trace) step(s route.Step) {
 	t.line(2, "%s %s %s: %s", t.indicator(s.Indicator), sign, short(s.Threshold), s.Reach)
 	switch {
 	case s.Change == nil:
-		t.line(3, "the figure is missing; a change of up to %s counts as feasible", short(s.Most))
+		t.line(3, "the figure is missing; a change of up to %s is within the bound", short(s.Most))
 	default:
 		x, _ := s.Value.Get()
-		t.line(3, "from %s to %s, a change of %s; up to %s counts as feasible, as far as %s", short(x), short(s.Target), signed(*s.Change), short(s.Most), short(*s.Bound))
+		t.line(3, "from %s to %s, a change of %s%s; up to %s is within the bound, as far as %s", short(x), short(s.Target), signed(*s.Change), multiple(s.Times), short(s.Most), short(*s.Bound))
 		t.line(3, "cost %s: the change by the scale of %s", short(s.Cost), short(s.Scale))
 	}
 	if len(s.Shared) > 0 {
