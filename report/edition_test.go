@@ -42,14 +42,7 @@ func TestABriefTellsWhatChangedSinceAnEdition(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var all []*indicators.Evaluation
-			for i := range is.Regions {
-				ev, err := e.Region(i)
-				if err != nil {
-					t.Fatal(err)
-				}
-				all = append(all, ev)
-			}
+			all := evaluations(t, e, is)
 			maker, err := New(Options{Language: "en", Dataset: is, Model: m, Nation: e.Nation(), Templates: templates.FS})
 			if err != nil {
 				t.Fatal(err)

@@ -33,7 +33,18 @@ func makeWith(t testing.TB, ds *data.Dataset, m *model.Model) (*Maker, []*indica
 	if err != nil {
 		t.Fatal(err)
 	}
-	var all []*indicators.Evaluation
+	all := evaluations(t, e, ds)
+	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS,
+		Others: func(i int) *indicators.Evaluation { return all[i] }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return maker, all
+}
+
+// evaluations are those of all regions.
+func evaluations(t testing.TB, e *indicators.Evaluator, ds *data.Dataset) (all []*indicators.Evaluation) {
+	t.Helper()
 	for i := range ds.Regions {
 		ev, err := e.Region(i)
 		if err != nil {
@@ -41,12 +52,7 @@ func makeWith(t testing.TB, ds *data.Dataset, m *model.Model) (*Maker, []*indica
 		}
 		all = append(all, ev)
 	}
-	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS,
-		Others: func(i int) *indicators.Evaluation { return all[i] }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return maker, all
+	return all
 }
 
 // makeOne evaluates one region without draws, without earlier years and without the others.

@@ -90,25 +90,9 @@ func anotherDigit(line string, codes map[string]uint16) string {
 	return line
 }
 
-// inFigure changes the first figure that has a line of drawing like this one.
+// inFigure changes the first line of drawing in a figure that a change changes.
 func inFigure(change func(line string) string) func(o *damage.Objects) {
-	return func(o *damage.Objects) {
-		for page := range o.Array(o.Dict(o.Catalog()["Pages"])["Kids"]) {
-			s, in := o.Content(page), false
-			lines := strings.Split(string(s.Raw), "\n")
-			for i, line := range lines {
-				if strings.HasSuffix(line, "BDC") {
-					in = strings.HasPrefix(line, "/Figure ")
-				}
-				if changed := change(line); in && changed != line {
-					lines[i] = changed
-					s.Raw = []byte(strings.Join(lines, "\n"))
-					return
-				}
-			}
-		}
-		panic("no such line in a figure")
-	}
+	return inLine("Figure", "", change)
 }
 
 // pages changes the list of pages.
@@ -180,7 +164,8 @@ func onPage(before, behind string) func(o *damage.Objects) {
 	}
 }
 
-// inLine changes the first line of a page's content within marked content of a kind.
+// inLine changes the first line that ends in suffix within marked content of a kind,
+// and that a change changes.
 func inLine(kind, suffix string, change func(line string) string) func(o *damage.Objects) {
 	return func(o *damage.Objects) {
 		for page := range o.Array(o.Dict(o.Catalog()["Pages"])["Kids"]) {
@@ -190,8 +175,11 @@ func inLine(kind, suffix string, change func(line string) string) func(o *damage
 				if strings.HasSuffix(line, "BDC") {
 					in = strings.HasPrefix(line, "/"+kind+" ")
 				}
-				if in && strings.HasSuffix(line, suffix) {
-					lines[i] = change(line)
+				if !in || !strings.HasSuffix(line, suffix) {
+					continue
+				}
+				if changed := change(line); changed != line {
+					lines[i] = changed
 					s.Raw = []byte(strings.Join(lines, "\n"))
 					return
 				}
