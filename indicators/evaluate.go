@@ -37,9 +37,10 @@ type Evaluator struct {
 	watching []string              // those that the ledger's verdicts rest on
 	// territories are filled where the past is; see data.Dataset.Territories.
 	territories map[string][]data.Year
-	robustness  *uncertainty.Results // nil where no draws were made
-	past        *timeline            // nil when the years before were not asked for
-	previous    *editions            // nil without an earlier edition
+	robustness  *uncertainty.Results           // nil where no draws were made
+	needs       func() (map[string]int, error) // of how many regions each mechanism is recommended now, by its ID
+	past        *timeline                      // nil when the years before were not asked for
+	previous    *editions                      // nil without an earlier edition
 }
 
 // New prepares a dataset and a model for the evaluation of any number of regions.
@@ -56,6 +57,7 @@ func New(ds *data.Dataset, m *model.Model) (*Evaluator, error) {
 	e.measure()
 	e.indices = spreads(ds, e.years, m.Zones.Index)
 	e.similar = sync.OnceValue(e.layOut)
+	e.needs = sync.OnceValues(e.countNeeds)
 	e.shares = nationShares(ds, e.years.in(ds.Year))
 	e.growth = e.itChanges()
 	e.rankLevels()
@@ -125,12 +127,9 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		Stage:      e.m.Stages.Climb(gate.Values(values)),
 	}
 	ev.Waves = e.wavesOf(ev.Sectors)
-	gaps := newGaps(e.m, ev)
-	plan, err := e.m.Mechanisms.Recommend(e.situation(ev, gaps, gate.Values(values)))
-	if err != nil {
-		return nil, fmt.Errorf("region %s: %w", ev.Region.ID, err)
+	if err := e.plan(ev, gate.Values(values)); err != nil {
+		return nil, err
 	}
-	ev.Plan = plan
 	ev.Trace = traceOf(e.m, ev)
 	ev.Path = pathOf(e.m, ev.Stage)
 	if r := e.m.Mechanisms.Review; r != nil {

@@ -162,6 +162,34 @@ func TestVerdictsOfTheSamples(t *testing.T) {
 	}
 }
 
+func TestAPlanCountsTheRegionsThatNeedAMechanism(t *testing.T) {
+	e := open(t, "samples/kazakhstan")
+	now := map[string]int{}
+	var plans [][]mechanism.Recommendation
+	for i := range e.ds.Regions {
+		ev, err := e.Region(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		plans = append(plans, ev.Plan)
+		for _, r := range ev.Plan {
+			if r.Status == mechanism.Now {
+				now[r.Mechanism]++
+			}
+		}
+	}
+	for i, plan := range plans {
+		for _, r := range plan {
+			if r.Regions != now[r.Mechanism] {
+				t.Errorf("%s: %s is needed by %d regions, want %d", e.ds.Regions[i].ID, r.Mechanism, r.Regions, now[r.Mechanism])
+			}
+		}
+	}
+	if now["L1"] != 1 || now["M3"] <= 10 {
+		t.Errorf("L1 is needed by %d regions and M3 by %d; the sample is there to show one that is particular and one that is not", now["L1"], now["M3"])
+	}
+}
+
 // TestLawsOfAVerdict holds for every region of all samples.
 func TestLawsOfAVerdict(t *testing.T) {
 	for _, folder := range []string{"samples/kazakhstan", "samples/illustrative", "samples/uk"} {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"sync"
 
 	"growthpole/indicators/data"
 )
@@ -38,12 +39,14 @@ func (e *Evaluator) WhatIf(i int, assume []Assumption) (before, after *Evaluatio
 // one by one, so that nothing worked out of the true values slips into an
 // evaluation of assumed ones.
 func (e *Evaluator) plain() *Evaluator {
-	return &Evaluator{
+	out := &Evaluator{
 		ds: e.ds, m: e.m, years: e.years, engine: e.engine,
 		values: e.values, places: e.places, national: e.national,
 		indices: e.indices, similar: e.similar, shares: e.shares, growth: e.growth,
 		scorer: e.scorer, survey: e.survey, scores: e.scores, level: e.level, doubts: e.doubts,
 	}
+	out.needs = sync.OnceValues(out.countNeeds)
+	return out
 }
 
 // assuming is an Evaluator in which a region has other values.

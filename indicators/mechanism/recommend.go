@@ -83,6 +83,9 @@ type Recommendation struct {
 	ProfileFit float64  `json:"profile_fit"`
 	WaitsFor   int      `json:"waits_for,omitempty"`
 	Measures   []Advice `json:"measures"`
+	// Regions is of how many regions of the dataset the mechanism is recommended now,
+	// so that what nearly all need can be told from what is particular to one.
+	Regions int `json:"regions"`
 	// Monitoring is the figures that the mechanism is watched by, each held against its target.
 	Monitoring []gate.Test `json:"monitoring"`
 }

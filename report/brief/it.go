@@ -39,6 +39,10 @@ func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 			}
 		}
 	}
+	out.Lead = Quotient{Value: out.LQ.Value, Place: out.LQ.Place}
+	if v := out.ValueAdded; v != nil && v.Value.Known && slices.Contains(w.set.Model.GateIndicators(), ITQuotient) {
+		out.Lead = Quotient{v.Value, v.Place, true}
+	}
 	out.Growth, out.Country = w.growth(ev.ITGrowth), w.country(b)
 	for _, y := range b.History(ITShare) {
 		if !y.Region.Known {

@@ -52,6 +52,7 @@ type Mechanism struct {
 	ID, Name, Purpose Text
 	Status            Advice
 	Priority          Value // 0 to 100; only of a recommended one
+	Regions           int   // of how many regions it is recommended now
 	Gap               Value // largest gap that its recommended measures move, in per cent of the scale
 	StageFit          Value
 	ProfileFit        Value
@@ -147,6 +148,23 @@ func (m Mechanisms) Equal(n int) []Mechanism {
 	return out
 }
 
+// Particular are the mechanisms recommended now that no more than half of the regions
+// need, Common those that most of them need anyway; both in the order of the plan.
+func (b *Brief) Particular() []Mechanism { return b.needed(false) }
+
+// Common is the other part of the mechanisms recommended now; see Particular.
+func (b *Brief) Common() []Mechanism { return b.needed(true) }
+
+func (b *Brief) needed(byMost bool) []Mechanism {
+	var out []Mechanism
+	for _, m := range b.Mechanisms.Now {
+		if (2*m.Regions > b.Regions) == byMost {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 func (h *Horizon) add(m Mechanism) {
 	h.All = append(h.All, m)
 	switch {
@@ -165,7 +183,7 @@ func (w *writer) mechanism(r mechanism.Recommendation, b *Brief) Mechanism {
 	out := Mechanism{
 		ID: Text(r.Mechanism), Name: Text(r.Mechanism), Status: w.advice(r.Status),
 		Gap: w.plain(r.Gap, percent), StageFit: w.plain(r.StageFit, percent), ProfileFit: w.plain(r.ProfileFit, percent),
-		WaitsFor: rung(b.Stage.Rungs, r.WaitsFor),
+		WaitsFor: rung(b.Stage.Rungs, r.WaitsFor), Regions: r.Regions,
 	}
 	if r.Status == mechanism.Now {
 		out.Priority = w.plain(r.Priority, points)

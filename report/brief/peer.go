@@ -27,7 +27,7 @@ type Peer struct {
 	Name      Text
 	Short     Text  // for labels in figures
 	KSI       Value // between the two structures, 0 to 2
-	LQ        Value // of IT
+	LQ        Value // of IT, of the kind that the brief leads with
 	Level     Value
 	Held      int
 	StageName Text // of the stage held, within a sentence
@@ -58,10 +58,14 @@ func (w *writer) peers(ev *indicators.Evaluation, b *Brief) Peers {
 			one.ev, one.Held, one.AtLeast = other, other.Stage.Held, !other.Stage.Determined()
 			one.StageName, one.Pole = w.stageName(other.Stage.Held), w.standing(other.Pole.AtLeast)
 			one.LQ = w.indexByName(other, "it_lq").Value
+			if b.IT.Lead.ValueAdded {
+				_, form := w.definition(ITQuotient)
+				one.LQ = w.value(figureOf(other, ITQuotient), form)
+			}
 			if one.Held > b.Stage.Held {
 				out.HigherStage = append(out.HigherStage, one.Name)
 			}
-			if one.LQ.Above(b.IT.LQ.Value) {
+			if one.LQ.Above(b.IT.Lead.Value) {
 				out.MoreIT = append(out.MoreIT, one.Name)
 			}
 			if one.Level.Above(b.Level.Score) {

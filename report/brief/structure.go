@@ -70,9 +70,10 @@ type IT struct {
 	Sectors    []Text
 	Wide       Text // notes of IT sectors that hold more than IT
 	LQ         Index
-	Share      Value // of the activity measure, in per cent
-	Nation     Value // the same in the nation
-	OfNation   Value // the region's part of the nation's IT, in per cent
+	Lead       Quotient // the one that a brief leads with
+	Share      Value    // of the activity measure, in per cent
+	Nation     Value    // the same in the nation
+	OfNation   Value    // the region's part of the nation's IT, in per cent
 	Growth     Growth
 	ValueAdded *Indicator // location quotient by value added; nil when the model has none
 	Momentum   *Indicator // growth relative to the nation's
@@ -85,6 +86,14 @@ type IT struct {
 	Last       YearValue
 	Disagree   bool    // the two quotients stand on different sides of 1
 	Country    Country // where in the country IT sits
+}
+
+// Quotient is the location quotient of IT that a brief leads with: by value added where
+// the region has it and a criterion asks for that one, else by the activity measure.
+type Quotient struct {
+	Value      Value
+	Place      Place
+	ValueAdded bool
 }
 
 // Country says where in the country IT sits.

@@ -35,11 +35,15 @@ func peers(b *brief.Brief) *document.Table {
 	var g grid
 	g.column(b.Say("head region"), document.Left, 3)
 	g.column(b.Say("head ksi between"), document.Decimal, 1.3)
-	g.column(b.Say("head it lq"), document.Decimal, 1)
+	quotient := "head it lq"
+	if b.IT.Lead.ValueAdded {
+		quotient = "head it lq added"
+	}
+	g.column(b.Say(quotient), document.Decimal, 1.2)
 	g.column(b.Say("head level"), document.Decimal, 1)
 	g.column(b.Say("head stage"), document.Left, 2.6)
 	g.column(b.Say("head pole"), document.Left, 1.4)
-	values := verdictValues(b)
+	values := append(verdictValues(b), b.IT.Lead.Value)
 	stage := func(held int, name brief.Text, atLeast bool) string {
 		text := stageText(&b.Page, held, name)
 		if atLeast {
@@ -51,7 +55,7 @@ func peers(b *brief.Brief) *document.Table {
 	if b.Stage.HeldStep != nil {
 		own = b.Stage.HeldStep.Name
 	}
-	g.row(document.Highlight, b.Region.Name, b.Say("none"), b.IT.LQ.Value, b.Level.Score, stage(b.Stage.Held, own, !b.Stage.Determined), b.Pole.AtLeast.Short)
+	g.row(document.Highlight, b.Region.Name, b.Say("none"), b.IT.Lead.Value, b.Level.Score, stage(b.Stage.Held, own, !b.Stage.Determined), b.Pole.AtLeast.Short)
 	for _, p := range b.Peers.List {
 		if !p.Compared() {
 			g.row(document.Plain, p.Name, p.KSI, b.Say("none"), b.Say("none"), b.Say("none"), b.Say("none"))

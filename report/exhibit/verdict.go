@@ -17,7 +17,7 @@ func verdict(b *brief.Brief) *document.Facts {
 	add("fact pole", capitalised(b.Pole.AtLeast.Name), poleNote(b))
 	level := b.Level.Score.Plain()
 	add("fact level", level, levelNote(b))
-	add("fact it", b.IT.LQ.Value.Plain(), itNote(b))
+	add("fact it", b.IT.Lead.Value.Plain(), itNote(b))
 	first(b, add)
 	if b.Stage.EvidenceYears != "" {
 		add("fact evidence", b.Stage.EvidenceYears.Plain(), b.Say("fact evidence note"))
@@ -78,11 +78,16 @@ func levelNote(b *brief.Brief) string {
 }
 
 func itNote(b *brief.Brief) string {
-	if !b.IT.Known {
+	lead := b.IT.Lead
+	if !lead.Value.Known {
 		return ""
 	}
-	if !b.IT.LQ.Place.Known {
-		return b.Say("fact it note")
+	note := b.Say("fact it note")
+	if lead.Place.Known {
+		note = b.Say("fact it rank", "rank", rank(&b.Page, lead.Place))
 	}
-	return b.Say("fact it rank", "rank", rank(&b.Page, b.IT.LQ.Place))
+	if lead.ValueAdded {
+		note = b.Say("fact it added", "note", note)
+	}
+	return note
 }

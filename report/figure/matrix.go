@@ -10,7 +10,7 @@ import (
 
 // Matrix shows what the priority of each mechanism is made of: a row a mechanism, a
 // column a part, in each cell a bar from 0 to 100 with its number, then the priority
-// itself, and the advice as a sign and in words.
+// itself, and the advice as a sign and in words; where no row has words, neither.
 type Matrix struct {
 	Width    float64  // in points; 0 is the text column
 	Parts    []string // heads of the columns
@@ -108,6 +108,9 @@ func (m *matrix) layout() {
 		}
 	}
 	m.words = min(m.words+0.1, s.width*0.22)
+	if !m.advised() {
+		m.words = 0
+	}
 	n := len(m.Parts) + 1
 	for i := range n {
 		m.cells = append(m.cells, max(m.headWord(i), m.number+numberGap+leastTrack))
@@ -124,6 +127,13 @@ func (m *matrix) layout() {
 	narrowest := slices.Min(m.cells)
 	m.number = min(m.number, narrowest*0.6)
 	m.track = narrowest - m.number - numberGap
+}
+
+// advised reports whether any row says what to do in words.
+func (c Matrix) advised() bool {
+	return slices.ContainsFunc(c.Horizons, func(g MatrixGroup) bool {
+		return slices.ContainsFunc(g.Rows, func(r MatrixRow) bool { return r.Status != "" })
+	})
 }
 
 func total(x []float64) float64 {
@@ -172,7 +182,10 @@ func (m *matrix) row(y float64, r MatrixRow) float64 {
 	s := m.sheet
 	a := s.looks.advices[r.Advice]
 	names := s.wrap(a.face, m.names, r.Name)
-	words := s.wrap(label, m.words-a.mark.room(), r.Status)
+	var words []string
+	if m.words > 0 {
+		words = s.wrap(label, m.words-a.mark.room(), r.Status)
+	}
 	lines := max(len(names), len(words))
 	for _, v := range append([]Value{r.Priority}, r.Parts...) {
 		lines = max(lines, len(s.wrap(bold, m.number, v.Label)))
@@ -185,6 +198,9 @@ func (m *matrix) row(y float64, r MatrixRow) float64 {
 		m.bar(i, mid, v, label, look{fill: &s.colour.Region})
 	}
 	m.bar(len(r.Parts), mid, r.Priority, bold, look{fill: &s.colour.Accent})
+	if m.words == 0 {
+		return y + h
+	}
 	x := s.width - m.words
 	a.mark(s, x+markSize/2, mid)
 	s.middleLines(x+a.mark.room(), mid, start, label, s.colour.Ink, words)
