@@ -18,6 +18,7 @@ func TestPagesOfAllDocuments(t *testing.T) {
 		ofOverviews := []func([]pdf.Placed) []string{wellFilled, nearTheirMention}
 		t.Run(s.String(), func(t *testing.T) {
 			t.Parallel()
+			var lines linesSeen
 			for what, doc := range s.documents(t, sampled(s.all)) {
 				placed, err := pdf.Layout(doc)
 				if err != nil {
@@ -30,6 +31,10 @@ func TestPagesOfAllDocuments(t *testing.T) {
 				for _, complaint := range complaints(placed, more...) {
 					t.Errorf("%s: %s", what, complaint)
 				}
+				lines.add(what, placed)
+			}
+			for _, complaint := range lines.complaints() {
+				t.Error(complaint)
 			}
 		})
 	}
@@ -67,6 +72,9 @@ func insideTheColumn(placed []pdf.Placed) (found []string) {
 	const openEnd = 5 // the ground of a callout that goes on reaches over the text
 	for _, p := range placed {
 		room := pdf.Column(nil).Grow(hair)
+		if p.Role == "P" {
+			room.Right += pdf.Overhang
+		}
 		if p.Kind == pdf.Decoration {
 			room = pdf.Column(nil).Grow(openEnd + hair)
 		}
@@ -94,11 +102,19 @@ func coverOnOnePage(placed []pdf.Placed) (found []string) {
 
 func withinTheirRoom(placed []pdf.Placed) (found []string) {
 	for _, p := range placed {
-		if width := p.Box.Right - p.Box.Left; p.Room > 0 && width > p.Room+hair {
+		if width := p.Box.Right - p.Box.Left; p.Room > 0 && width > p.Room+overhang(p)+hair {
 			found = append(found, fmt.Sprintf("%s is %.1f wide where there are %.1f", shown(p), width, p.Room))
 		}
 	}
 	return found
+}
+
+// overhang is how far a line may stand outside of its room: running text on both sides.
+func overhang(p pdf.Placed) float64 {
+	if p.Role == "P" {
+		return 2 * pdf.Overhang
+	}
+	return 0
 }
 
 func withoutOverlap(placed []pdf.Placed) (found []string) {

@@ -253,19 +253,19 @@ func (c *canvas) turned(x, y, angle float64) {
 const hexDigits = "0123456789ABCDEF"
 
 // show paints glyphs of a face, kerned, with extra points added to every space.
-func (c *canvas) show(face *font.Face, size float64, glyphs []font.Glyph, extra float64) {
+func (c *canvas) show(face *font.Face, size float64, glyphs []font.Glyph, extra, track float64) {
 	for len(glyphs) > 0 {
 		from, n := face.Lender(glyphs[0].Fallback), 1
 		for n < len(glyphs) && glyphs[n].Fallback == glyphs[0].Fallback {
 			n++
 		}
 		c.setFace(from, size)
-		c.showRun(c.fonts.use(from), glyphs[:n], extra*1000/size)
+		c.showRun(c.fonts.use(from), glyphs[:n], extra*1000/size, track*1000/size)
 		glyphs = glyphs[n:]
 	}
 }
 
-func (c *canvas) showRun(used *usedFont, glyphs []font.Glyph, extra float64) {
+func (c *canvas) showRun(used *usedFont, glyphs []font.Glyph, extra, track float64) {
 	// Words of a line go into one operator, where nothing stands between them.
 	b, found := bytes.CutSuffix(c.pending, []byte(">]TJ\n"))
 	if !found {
@@ -274,7 +274,7 @@ func (c *canvas) showRun(used *usedFont, glyphs []font.Glyph, extra float64) {
 	for _, g := range glyphs {
 		used.saw(g)
 		b = append(b, hexDigits[g.ID>>12], hexDigits[g.ID>>8&15], hexDigits[g.ID>>4&15], hexDigits[g.ID&15])
-		move := float64(g.Kern)
+		move := float64(g.Kern) + track
 		if g.Rune == ' ' || g.Rune == noBreakSpace {
 			move += extra
 		}

@@ -261,8 +261,8 @@ func (f *flow) lines(p paragraph) {
 	level := !f.nested && p.style.leading == f.look.bodyStyle.leading && p.style.lines == justified
 	for i, l := range lines {
 		set[i] = textLine{
-			pieces: pieces[l.from:l.to], left: p.left, room: p.width, baseline: baseline(p.style),
-			extra: l.extra, end: l.end,
+			pieces: pieces[l.from:l.to], left: p.left - l.hang, room: p.width, baseline: baseline(p.style),
+			extra: l.extra, track: l.track, end: l.end,
 		}
 		f.put(box{
 			what: p.what, height: p.style.leading, mark: &set[i], notes: notesOf(set[i].pieces),

@@ -33,13 +33,17 @@ type Placed struct {
 	Table   int    // of a cell: cells of one table have the same number
 	Row     int    // of a cell: cells of one row have the same number; 0 for the head
 	Box     drawing.Box
-	Room    float64 // the width that a line was set for; 0 if any
+	Room    float64 // the width that a line was set for, but for its Overhang; 0 if any
 	Spaces  float64 // width of a line's word spaces, relative to their natural width; 0 where it has none
 	Text    string
 	Targets []string // what links in a line lead to
 	Again   bool     // the head of a table on a further page
 	AtFoot  bool     // a footnote
 }
+
+// Overhang is how far hyphens, stops and quotation marks at the ends of justified lines
+// stand outside of their column, at most, in points.
+const Overhang = 4.0
 
 // Column is the part of a page that text and figures stand in, in a style.
 func Column(s *house.Style) drawing.Box {
@@ -156,6 +160,8 @@ func (s *survey) line(l *textLine, top float64) {
 		if p.stretches() {
 			right += l.extra
 			spaces = 1 + l.extra/p.width
+		} else {
+			right += l.track * float64(len(p.glyphs))
 		}
 		size = math.Max(size, p.style.size)
 		writeGlyphs(&text, p.glyphs)
@@ -166,6 +172,8 @@ func (s *survey) line(l *textLine, top float64) {
 	if l.end != nil && l.end.kind == hyphenPiece {
 		right += l.end.width
 		text.WriteByte('-')
+	} else {
+		right -= l.track // nothing is seen of what is behind the last letter
 	}
 	of := l.pieces[0].element.blockElement()
 	table, row := s.cell(of)

@@ -10,6 +10,8 @@ type line struct {
 	from, to int
 	natural  float64 // width before spaces stretch
 	extra    float64 // added to every space
+	track    float64 // added behind every letter
+	hang     float64 // it begins so far left of its column
 	forced   bool    // it ends because the text does
 	end      *piece  // where it was broken; nil at the end of the paragraph
 }
@@ -52,14 +54,15 @@ const loosest = 2.6
 // Demerits of lines, in the measure of Knuth and Plass: a line whose spaces stretch
 // by all that they may has about 10,000.
 const (
-	perLine      = 10.0    // before squaring: fewer lines are better
-	hyphenCost   = 3600.0  // a divided word
-	hyphenRun    = 9000.0  // the second in a row; the third costs four times as much
-	hyphenLadder = 600_000 // more than mostHyphens of them
-	hyphenLast   = 5000.0  // in the last line but one: half a word would begin the last
-	unlikeCost   = 5000.0  // a tight line next to a loose one
-	shortEnd     = 9000.0  // a last line of a few letters
-	strandedDash = 360_000 // a dash at the start of a line
+	perLine      = 10.0      // before squaring: fewer lines are better
+	hyphenCost   = 3600.0    // a divided word
+	hyphenRun    = 9000.0    // the second in a row; the third costs four times as much
+	hyphenLadder = 600_000   // more than mostHyphens of them
+	hyphenLast   = 5000.0    // in the last line but one: half a word would begin the last
+	unlikeCost   = 5000.0    // a tight line next to a loose one
+	shortEnd     = 9000.0    // a last line of a few letters
+	fragmentEnd  = 1_500_000 // which are the end of a divided word
+	strandedDash = 360_000   // a dash at the start of a line
 )
 
 // mostHyphens is how many justified lines in a row may end in one.
@@ -110,6 +113,8 @@ type breaker struct {
 	tolerance float64
 	widths    []float64 // widths[i] is the width of pieces before i, hyphens left out
 	spaces    []float64 // the same of spaces alone
+	heads     []float64 // how far a line that begins with a piece stands left of the column
+	tails     []float64 // and one that ends with it right of it
 	points    []breakpoint
 	made      []line // the lines of the last paragraph
 	first     int    // the first breakpoint from which a line may still come
@@ -174,6 +179,9 @@ func (b *breaker) sum() {
 			space += p.width
 		}
 		b.widths[i+1], b.spaces[i+1] = width, space
+	}
+	if b.mode == justified {
+		b.hang()
 	}
 }
 
@@ -241,14 +249,16 @@ const (
 	tooLoose
 )
 
-// measure returns the natural width of the line between two breaks and that of its spaces.
+// measure returns the natural width of the line between two breaks, as far as it stands
+// in the column, and that of its spaces.
 func (b *breaker) measure(from, to int) (natural, spaces float64) {
 	natural = b.widths[to] - b.widths[from]
 	spaces = b.spaces[to] - b.spaces[from]
 	if b.isHyphen(to) {
 		natural += b.pieces[to].width
 	}
-	return natural, spaces
+	left, right := b.hangs(from, to)
+	return natural - left - right, spaces
 }
 
 func (b *breaker) cost(start *breakpoint, to int, forced bool) (cost float64, fit fitness, v verdict) {
@@ -283,6 +293,12 @@ func (b *breaker) cost(start *breakpoint, to int, forced bool) (cost float64, fi
 	cost = square(perLine+100*r*r*r) + b.penalty(start, from, to, forced)
 	if forced && b.shortEnd(start, to, natural) {
 		cost += shortEnd
+		if start.hyphens > 0 && spaces == 0 {
+			if b.tolerance < passes[len(passes)-1].tolerance {
+				return 0, decent, tooLoose // the next pass may have another way
+			}
+			cost += fragmentEnd
+		}
 	}
 	if fit > start.fitness+1 || start.fitness > fit+1 {
 		cost += unlikeCost
@@ -363,15 +379,9 @@ func (b *breaker) line(from int, end *breakpoint) line {
 	if end.at < len(b.pieces) {
 		l.end = &b.pieces[end.at]
 	}
-	if b.mode != justified || spaces == 0 || end.forced && natural <= b.width {
-		return l
+	l.hang, _ = b.hangs(from, end.at)
+	if b.mode == justified && spaces > 0 && (!end.forced || natural > b.width) {
+		b.fill(&l, b.width-natural, spaces)
 	}
-	count := 0
-	for i := from; i < end.at; i++ {
-		if b.pieces[i].stretches() {
-			count++
-		}
-	}
-	l.extra = (b.width - natural) / float64(count)
 	return l
 }

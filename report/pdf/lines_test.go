@@ -89,6 +89,10 @@ func TestNoBreakSpacesStretchAsOthersDo(t *testing.T) {
 		for i := l.from; i < l.to; i++ {
 			if pieces[i].stretches() {
 				width += l.extra
+			} else if i < l.to-1 { // nothing stands behind the last letter
+				width += l.track * float64(len(pieces[i].glyphs))
+			} else {
+				width += l.track * float64(len(pieces[i].glyphs)-1)
 			}
 			if pieces[i].kind == tiePiece {
 				ties++

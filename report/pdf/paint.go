@@ -15,6 +15,7 @@ type textLine struct {
 	room     float64 // the width it was set for
 	baseline float64 // below the top of the box
 	extra    float64 // added to every space
+	track    float64 // added behind every letter
 	end      *piece  // the piece at which the line was broken; nil at the end of the text
 	unlinked bool    // somebody else makes the area that leads where its link leads
 }
@@ -52,10 +53,10 @@ func (l *textLine) run(c *canvas, pieces []piece, x, y float64) (end float64) {
 		p := &pieces[i]
 		switch p.kind {
 		case wordPiece:
-			c.show(p.style.face, p.style.size, p.glyphs, 0)
-			x += p.width
+			c.show(p.style.face, p.style.size, p.glyphs, 0, l.track)
+			x += p.width + l.track*float64(len(p.glyphs))
 		case spacePiece, tiePiece:
-			c.show(p.style.face, p.style.size, p.glyphs, l.extra)
+			c.show(p.style.face, p.style.size, p.glyphs, l.extra, 0)
 			x += p.width + l.extra
 		}
 	}
@@ -71,11 +72,11 @@ func (l *textLine) run(c *canvas, pieces []piece, x, y float64) (end float64) {
 func (l *textLine) finish(c *canvas) {
 	switch l.end.kind {
 	case spacePiece, endPiece:
-		c.show(l.end.style.face, l.end.style.size, l.end.glyphs, 0)
+		c.show(l.end.style.face, l.end.style.size, l.end.glyphs, 0, 0)
 	case hyphenPiece:
 		c.back(l.pieces)
 		c.raw("/Span <</ActualText <FEFF00AD>>> BDC\n")
-		c.show(l.end.style.face, l.end.style.size, l.end.glyphs, 0)
+		c.show(l.end.style.face, l.end.style.size, l.end.glyphs, 0, 0)
 		c.raw("EMC\n")
 	}
 }
@@ -84,7 +85,7 @@ func (l *textLine) finish(c *canvas) {
 func plainLine(c *canvas, style typeStyle, glyphs []font.Glyph, x, y float64) {
 	c.setFill(style.color)
 	c.at(x, y)
-	c.show(style.family.regular(), style.size, glyphs, 0)
+	c.show(style.family.regular(), style.size, glyphs, 0, 0)
 }
 
 // Leaders of the contents: dots on a grid of the page, so that they stand under
@@ -163,7 +164,7 @@ func (p *picturePainter) paint(c *canvas, top float64) {
 			}
 			c.setFill(m.Color)
 			c.turned(p.left+m.At.X*p.scale, top+m.At.Y*p.scale, m.Angle)
-			c.show(c.look.faces.Of(m.Weight), m.Size*p.scale, glyphs, 0)
+			c.show(c.look.faces.Of(m.Weight), m.Size*p.scale, glyphs, 0, 0)
 		}
 	}
 	c.endText()
