@@ -17,7 +17,7 @@ const (
 	looseSpace   = 2.0   // is seen as a hole …
 	shareLoose   = 0.02  // … and allowed in so many lines of all
 	shareEnds    = 0.006 // of paragraphs end in a piece of a word …
-	fewEnds      = 4     // … or so many
+	fewEnds      = 8     // … or so many
 )
 
 // linesSeen counts what a reader would find wrong with the lines of paragraphs.
@@ -94,7 +94,7 @@ func TestComplaintsOfLines(t *testing.T) {
 		{"a loose line", []pdf.Placed{line(1, 2.1, "one"), line(1, 1, "two")}, `[50.0% of 2 lines are loose, such as a: page 1: P "one"]`},
 		{"a hole", append([]pdf.Placed{line(9, 3.5, "one")}, slicesOf(line(9, 1, "two"), 100)...), `[a: page 1: P "one" has spaces of 3.50]`},
 		{"a tight line", []pdf.Placed{line(1, 0.7, "one"), line(1, 1, "two")}, `[a: page 1: P "one" has spaces of 0.70]`},
-		{"pieces of words", pieces, `[100.0% of 5 paragraphs end in a piece of a word, such as a: page 1: P "gion."]`},
+		{"pieces of words", pieces, `[100.0% of 9 paragraphs end in a piece of a word, such as a: page 1: P "gion."]`},
 		{"a long piece of a word", []pdf.Placed{line(1, 1, "informa-"), line(1, 0, "tional.")}, "[]"},
 	} {
 		var s linesSeen
