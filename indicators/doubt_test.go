@@ -48,7 +48,10 @@ func TestADoubtDecidesNothing(t *testing.T) {
 	if len(a.Doubts) != 1 || len(b.Doubts) != 0 {
 		t.Fatalf("doubts %+v and, beyond 500 times, %+v", a.Doubts, b.Doubts)
 	}
-	a.Doubts = nil
+	if w := a.Level.WithoutDoubted; len(w) != 2 || w[0].Indicator != "rd_expenditure_share" || w[1].Indicator != "rd_personnel_density" {
+		t.Errorf("the level without doubted figures is %+v", w)
+	}
+	a.Doubts, a.Level.WithoutDoubted = nil, nil
 	x, _ := json.Marshal(a)
 	y, _ := json.Marshal(b)
 	if !bytes.Equal(x, y) {

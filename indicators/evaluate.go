@@ -126,6 +126,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		Pole:       e.m.Pole.Judge(gate.Values(values)),
 		Stage:      e.m.Stages.Climb(gate.Values(values)),
 	}
+	e.countCases(i, ev)
 	ev.Waves = e.wavesOf(ev.Sectors)
 	if err := e.plan(ev, gate.Values(values)); err != nil {
 		return nil, err
@@ -136,7 +137,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		reviewed := r.Of(ev.Path.Reach, gate.Values(values), ev.Plan)
 		ev.Review = &reviewed
 	}
-	ev.Requests = requests(e.m, ev)
+	ev.Requests, ev.Aged = requests(e.m, ev), e.agedOf(i, ev)
 	ev.Peers, ev.Doubts = e.peersOf(i), e.doubts[i]
 	if e.robustness != nil {
 		ev.Robustness = e.robustness.Region(i)

@@ -4,6 +4,7 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
 	"growthpole/indicators/index"
+	"growthpole/indicators/indicator"
 	"growthpole/indicators/ledger"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
@@ -33,6 +34,7 @@ type Evaluation struct {
 	Path       route.Path                 `json:"path,omitzero"`    // to the next stage; none when the last is held
 	Review     *mechanism.Reviewed        `json:"review,omitempty"` // whether the choice of IT itself is in question; nil where the model does not ask
 	Requests   []Request                  `json:"requests"`
+	Aged       []Aged                     `json:"aged,omitempty"`       // publications whose newer editions would answer anew, those that most rests on first
 	Peers      []Peer                     `json:"peers,omitempty"`      // the most similar regions by structure, nearest first
 	Doubts     []Doubt                    `json:"doubts,omitempty"`     // ratios of two figures that lie far from the median of the regions
 	Robustness *uncertainty.Result        `json:"robustness,omitempty"` // nil when no draws were made
@@ -102,14 +104,16 @@ type ITGrowth struct {
 // Indicator is an indicator of the model with the region's value, the nation's,
 // its rank, and its years.
 type Indicator struct {
-	ID         string      `json:"id"`
-	Value      data.Value  `json:"value"`
-	Nation     data.Value  `json:"nation"`
-	Total      bool        `json:"nation_is_total,omitempty"` // the nation's value is a sum over regions, not a figure to compare with
-	Normalised data.Value  `json:"normalised"`                // 0 to 100 on the goalposts; unknown without goalposts
-	Clipped    bool        `json:"clipped,omitempty"`
-	Place      Place       `json:"place"`
-	History    []YearValue `json:"history,omitempty"` // years with anything to say, ascending
+	ID         string     `json:"id"`
+	Value      data.Value `json:"value"`
+	Nation     data.Value `json:"nation"`
+	Total      bool       `json:"nation_is_total,omitempty"` // the nation's value is a sum over regions, not a figure to compare with
+	Normalised data.Value `json:"normalised"`                // 0 to 100 on the goalposts; unknown without goalposts
+	Clipped    bool       `json:"clipped,omitempty"`
+	// Count is the number of cases behind a share of counted things; none for any other value.
+	Count   indicator.Count `json:"count,omitzero"`
+	Place   Place           `json:"place"`
+	History []YearValue     `json:"history,omitempty"` // years with anything to say, ascending
 }
 
 // YearValue is a value of the region and of the nation in one year. In JSON the
@@ -130,6 +134,19 @@ type Level struct {
 	// median, the most first; Weaknesses are those that cost, the most first.
 	Strengths  []score.Contribution `json:"strengths,omitempty"`
 	Weaknesses []score.Contribution `json:"weaknesses,omitempty"`
+	// WithoutDoubted is the level without each of the indicators that a doubt concerns:
+	// one of a doubted ratio's two figures is off, and it is not known which.
+	WithoutDoubted []WithoutDoubted `json:"without_doubted,omitempty"`
+}
+
+// WithoutDoubted is the level of a region as if a doubted figure were missing, with
+// all other figures and regions as they are.
+type WithoutDoubted struct {
+	Indicator string     `json:"indicator"` // what is left out
+	Value     data.Value `json:"value"`     // 0 to 100; unknown where too little is left
+	Low       float64    `json:"low"`       // with the figure, and all that is missing, at the worst
+	High      float64    `json:"high"`      // and at the best
+	Place     Place      `json:"place"`     // among the regions, the others as they are
 }
 
 // Request is a figure to ask for, because a verdict hangs on it.

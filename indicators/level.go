@@ -1,6 +1,8 @@
 package indicators
 
 import (
+	"slices"
+
 	"growthpole/indicators/data"
 	"growthpole/indicators/score"
 )
@@ -61,5 +63,32 @@ func (e *Evaluator) levelOf(i int) Level {
 	l.Standing = score.StandingOf(l.Score.Total.Value, e.level.Total.Value, e.m.Level.Levels)
 	l.Strengths, l.Weaknesses = e.survey.Compare(l.Score)
 	l.Place = e.scores.place(l.Score.Total.Value)
+	l.WithoutDoubted = e.withoutDoubted(i)
 	return l
+}
+
+// withoutDoubted scores a region as if each of its doubted figures were missing.
+func (e *Evaluator) withoutDoubted(i int) []WithoutDoubted {
+	var out []WithoutDoubted
+	values := e.valuesOf(i)
+	for _, d := range e.doubts[i] {
+		for _, id := range e.m.DoubtedBy(d.ID) {
+			told := func(w WithoutDoubted) bool { return w.Indicator == id }
+			if !slices.Contains(e.parts, id) || !values(id).IsKnown() || slices.ContainsFunc(out, told) {
+				continue
+			}
+			total := e.scorer.With(i, func(other string) data.Value {
+				if other == id {
+					return data.Unknown(data.NotGiven, 0)
+				}
+				return values(other)
+			}).Total
+			one := WithoutDoubted{Indicator: id, Value: total.Value, Low: total.Low, High: total.High}
+			totals := slices.Clone(e.survey.Totals)
+			totals[i] = one.Value
+			one.Place = newOrder(totals, false).place(one.Value)
+			out = append(out, one)
+		}
+	}
+	return out
 }

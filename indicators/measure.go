@@ -53,6 +53,7 @@ func (e *Evaluator) indicatorsOf(i int, past []history) []Indicator {
 			Total:   e.engine.NationIsTotal(&ind.Definition),
 			Place:   e.places[k].place(v),
 			History: e.yearsOf(k, past[k]),
+			Count:   e.countOf(k, i),
 		}
 		if ind.Goalposts != nil {
 			out[k].Normalised, out[k].Clipped = normalised(v, *ind.Goalposts)

@@ -32,7 +32,7 @@ func (e *Evaluator) kernel() *uncertainty.Kernel {
 	s := uncertainty.Subject{Ranges: *e.m.Robustness, Stages: e.m.Stages, Pole: e.m.Pole, Level: e.scorer, Structure: e.years.in(e.ds.Year)}
 	for k := range e.m.Indicators {
 		d := &e.m.Indicators[k].Definition
-		s.Indicators = append(s.Indicators, uncertainty.Indicator{Definition: d, Under: e.under(d)})
+		s.Indicators = append(s.Indicators, uncertainty.Indicator{Definition: d, Under: e.under(d), Counts: e.counts(k)})
 	}
 	return uncertainty.Compile(s)
 }

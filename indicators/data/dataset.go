@@ -79,6 +79,7 @@ type Series struct {
 	Rate      bool    // the regions do not add up to the nation: a share, a rate, an index
 	Tolerance float64 // by how much the regions may miss the nation's figure
 	Negative  bool    // figures may be negative
+	Count     bool    // it counts things, each as one: enterprises, persons, places
 }
 
 // Table is an input file as it was read.

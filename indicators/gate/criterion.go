@@ -21,6 +21,7 @@ type Criterion struct {
 	Name    data.Names  `yaml:"name" json:"name"`
 	All     []Condition `yaml:"all" json:"all"`
 	Request data.Names  `yaml:"request" json:"request,omitempty"` // which table to ask for when the answer is unknown
+	Holder  data.Names  `yaml:"holder" json:"holder,omitempty"`   // the body that holds that table, where it is known; never a guess
 }
 
 // Test is a condition held against a value.
@@ -29,6 +30,18 @@ type Test struct {
 	Value  data.Value `json:"value"`
 	Status Status     `json:"status"`
 	Margin *float64   `json:"margin,omitempty"` // how far beyond the threshold, in the indicator's unit; negative when it falls short; nil when unknown
+	// Counted is the number of cases behind a share of counted things; nil for any
+	// other value. Whoever knows of what the value is made fills it.
+	Counted *Counted `json:"counted,omitempty"`
+}
+
+// Counted is a share's number of cases beside the number that the threshold asks for.
+type Counted struct {
+	Cases  float64 `json:"cases"`         // things counted above the line
+	Of     float64 `json:"of"`            // things counted below it
+	Needed float64 `json:"needed"`        // the least, or with a greatest value the most, number of cases that meets the condition
+	Turns  float64 `json:"turns"`         // how many cases more, or below 0 fewer, would turn the answer; 0 where no number would
+	Few    bool    `json:"few,omitempty"` // too few cases to rely on, by the model's count
 }
 
 // Finding is the answer to a criterion with all that it rests on.

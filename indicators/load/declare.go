@@ -123,7 +123,10 @@ func (l *loader) checkSeries() {
 		l.quantity(key, s.Unit, &s.published)
 		l.series[s.ID] = i
 		l.set.Series = append(l.set.Series, data.Series{ID: s.ID, Name: s.Name, Unit: s.Unit,
-			Rate: !s.adds(), Tolerance: s.Tolerance, Negative: s.Negative == allowed})
+			Rate: !s.adds(), Tolerance: s.Tolerance, Negative: s.Negative == allowed, Count: s.Count})
+		if s.Count && (!s.adds() || s.Negative == allowed) {
+			l.wrong(key+".count", "a series that counts things adds up over regions and has no figure below 0", "remove count, or additive and negative")
+		}
 	}
 }
 

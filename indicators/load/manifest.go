@@ -109,6 +109,7 @@ type series struct {
 	ID        string     `yaml:"id"`
 	Name      data.Names `yaml:"name"`
 	Unit      data.Names `yaml:"unit"`
+	Count     bool       `yaml:"count"` // it counts things one by one: a share of them is shown with its number of cases
 	published `yaml:",inline"`
 }
 

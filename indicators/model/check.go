@@ -46,6 +46,9 @@ func (c *checker) all() {
 	if f := c.m.Wording.Firm; f != nil {
 		c.share("wording.firm.value", f.Value)
 	}
+	if f := c.m.Wording.Few; f != nil && !(f.Value >= 1) {
+		c.addf("wording.few.value", "give a number of cases, such as 20", "%v is no number of cases", f.Value)
+	}
 	if u := c.m.Wording.Unlike; u != nil && (u.Value < 0 || u.Value > 2) {
 		c.addf("wording.unlike.value", "give a Krugman index, 0 to 2", "%v is no distance of two structures", u.Value)
 	}
@@ -111,7 +114,7 @@ func (c *checker) fields(path string, v reflect.Value) {
 }
 
 // optional names may be left out.
-var optional = map[string]bool{"note": true, "request": true, "title": true, "general": true}
+var optional = map[string]bool{"note": true, "request": true, "holder": true, "title": true, "general": true}
 
 func (c *checker) names(path, field string, n data.Names) {
 	if len(n) == 0 && optional[field] {

@@ -24,6 +24,16 @@ func (d *Doubt) Definition() *indicator.Definition {
 	return &indicator.Definition{ID: d.ID, From: indicator.From{Ratio: &d.Ratio}}
 }
 
+// DoubtedBy are the indicators that rest on the two quantities of a doubt, by its ID.
+func (m *Model) DoubtedBy(id string) []string {
+	for i := range m.Doubts {
+		if m.Doubts[i].ID == id {
+			return m.Doubts[i].Figures
+		}
+	}
+	return nil
+}
+
 func (c *checker) doubts() {
 	for i, d := range c.m.Doubts {
 		at := fmt.Sprintf("doubts[%d]", i)

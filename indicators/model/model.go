@@ -104,6 +104,9 @@ type Wording struct {
 	// Firm is the share of the draws, 0 to 1, below which a band by level is said to
 	// depend on the method even where no other is more frequent; nil where none is.
 	Firm *Number `yaml:"firm" json:"firm,omitempty"`
+	// Few is the number of cases below which a share of counted things is said to rest
+	// on few; nil where none is.
+	Few *Number `yaml:"few" json:"few,omitempty"`
 }
 
 // Number is one choice with what it rests on.

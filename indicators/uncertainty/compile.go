@@ -6,6 +6,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
+	"growthpole/indicators/indicator"
 	"growthpole/indicators/pole"
 	"growthpole/indicators/score"
 	"growthpole/indicators/stage"
@@ -37,7 +38,7 @@ type Kernel struct {
 type column struct {
 	values []float64
 	under  [][]float64 // by benchmark; nil where no benchmark matters
-	error  deviation
+	errors []deviation // by region
 	whole  bool
 }
 
@@ -146,12 +147,16 @@ func (c *compiler) column(id string) int {
 	}
 	at := len(c.kernel.columns)
 	c.places[id] = at
-	col := column{values: make([]float64, c.kernel.regions+1), error: deviation{relative: c.subject.Ranges.DataError.Relative}}
+	col := column{values: make([]float64, c.kernel.regions+1), errors: make([]deviation, c.kernel.regions)}
+	col.err(deviation{relative: c.subject.Ranges.DataError.Relative})
 	for row := range col.values {
 		col.values[row] = number(c.sample.Value(id, row))
 	}
 	if ind := c.indicator(id); ind != nil {
 		col.declared(ind)
+		if by := c.subject.Ranges.CountError; ind.Error == nil && by != nil {
+			col.counted(ind.Counts, by)
+		}
 	}
 	c.kernel.columns = append(c.kernel.columns, col)
 	return at
@@ -163,12 +168,33 @@ func (c *column) declared(ind *Indicator) {
 	switch e := ind.Error; {
 	case e == nil:
 	case e.Relative != nil:
-		c.error = deviation{relative: *e.Relative}
+		c.err(deviation{relative: *e.Relative})
 	case e.Absolute != nil:
-		c.error = deviation{absolute: *e.Absolute}
+		c.err(deviation{absolute: *e.Absolute})
 	}
 	for _, under := range ind.Under {
 		c.under = append(c.under, numbers(under))
+	}
+}
+
+// err gives all regions the same error.
+func (c *column) err(d deviation) {
+	for r := range c.errors {
+		c.errors[r] = d
+	}
+}
+
+// counted gives the shares of counted things the error of their counts, where that
+// is the larger one.
+func (c *column) counted(counts []indicator.Count, by *CountError) {
+	for r, n := range counts {
+		if n.IsZero() {
+			continue
+		}
+		d := deviation{absolute: n.Share(by.half(n.Cases))}
+		if d.of(c.values[r]) > c.errors[r].of(c.values[r]) {
+			c.errors[r] = d
+		}
 	}
 }
 

@@ -26,6 +26,12 @@
 //	               figure of the activity table, from which structures, benchmarks and
 //	               KSI are computed anew
 //
+//	count_error    the figure of an indicator that is a share of n counted things and
+//	               declares no error moves by as many cases as √(3 n) times the declared
+//	               number of deviations, so that its standard deviation is that many √n,
+//	               where that is more than data_error; n = 0 counts as 1. It is part of
+//	               data_error wherever drivers are named
+//
 // Figures and thresholds of an indicator that counts things (whole) are rounded
 // to whole numbers, so that "at least 1" never asks for 1.07. What is not known
 // stays unknown in every draw and never counts as met; the strict order of
@@ -51,6 +57,10 @@
 // that normalise as the model does and use Copeland's rule where it does, because
 // scores on different scales cannot be compared; ranks and groups rest on all. With n draws the standard error of a
 // share p is √(p (1 − p) / n): at most 0.016 for a thousand.
+//
+// Reach says which stages and standings the draws could have given at all: with every
+// figure and threshold at the best, or at the worst, end of its range. Where only one
+// could come out, that all draws agree says nothing.
 //
 // These are shares of draws under declared ranges, not probabilities of what will
 // happen: they say how far the verdict hangs on choices that could as well have

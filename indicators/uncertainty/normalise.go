@@ -57,7 +57,7 @@ func (k *Kernel) fill(w *levelScratch, j int, method string, random []float64) {
 				continue
 			}
 			if random != nil && row < k.regions {
-				x = rounded(c.error.at(x, random[row]), c.whole)
+				x = rounded(c.errors[row].at(x, random[row]), c.whole)
 			}
 			column[row] = x
 		}

@@ -21,6 +21,10 @@ type Ranges struct {
 	Thresholds Spread `yaml:"thresholds" json:"thresholds"` // of gates, each by itself
 	DataError  Spread `yaml:"data_error" json:"data_error"` // of a figure whose indicator declares no error of its own
 
+	// CountError is the error of a share of counted things by its number of cases; nil, or
+	// where it is smaller, leaves DataError to it.
+	CountError *CountError `yaml:"count_error" json:"count_error,omitempty"`
+
 	Normalisations Methods `yaml:"normalisations" json:"normalisations"`
 	Aggregations   Methods `yaml:"aggregations" json:"aggregations"`
 	Imputations    Methods `yaml:"imputations" json:"imputations"`
@@ -38,6 +42,18 @@ type Count struct {
 type Spread struct {
 	Relative    float64 `yaml:"relative" json:"relative"`
 	data.Ground `yaml:",inline"`
+}
+
+// CountError is the standard error of a count in multiples of its square root, 0 or more.
+type CountError struct {
+	Deviations  float64 `yaml:"deviations" json:"deviations"` // such as 1, the standard error of rare events; 0 leaves data_error alone
+	data.Ground `yaml:",inline"`
+}
+
+// half is half of the range that a count is drawn from: even draws from it have the
+// declared standard deviation, which is the half by √3. No case at all has the error of one.
+func (c *CountError) half(cases float64) float64 {
+	return c.Deviations * math.Sqrt(3*max(cases, 1))
 }
 
 // Methods are those of which each draw takes one, every one as likely. The
@@ -94,6 +110,9 @@ func (r Ranges) Check() []error {
 			add("%s.relative: %v is not a share; give 0 (fixed) to below 1, such as 0.1 for 10 %% either way", s.name, x)
 		}
 	}
+	if e := r.CountError; e != nil && (!(e.Deviations >= 0) || math.IsInf(e.Deviations, 0)) {
+		add("count_error.deviations: %v is no multiple of the square root of a count; give 0 (none) or more, such as 1", e.Deviations)
+	}
 	for _, m := range []struct {
 		name  string
 		known []string
@@ -128,5 +147,8 @@ type deviation struct{ relative, absolute float64 }
 
 // at is the number in a draw, given a random number from −1 to 1.
 func (d deviation) at(x, random float64) float64 {
-	return x + (d.relative*math.Abs(x)+d.absolute)*random
+	return x + d.of(x)*random
 }
+
+// of is how far a number may lie off, in its unit.
+func (d deviation) of(x float64) float64 { return d.relative*math.Abs(x) + d.absolute }

@@ -24,6 +24,8 @@ type Result struct {
 	// order of pole.Standing; unknown elements count as not met, or as met.
 	Pole       []float64 `json:"pole"`
 	PoleAtMost []float64 `json:"pole_at_most"`
+	// Reach is between which verdicts the draws could have come out at all.
+	Reach Reach `json:"reach"`
 	// LevelRank is the rank by the level among the regions, over the draws in which
 	// the score is known; LevelKnown is the share of those draws. Level is the score
 	// itself, over those of them that normalise as the model does and use Copeland's
@@ -57,6 +59,7 @@ type Results struct {
 	base  int
 	tally *tally
 	tree  score.Tree
+	reach []Reach // by region
 }
 
 // Run makes the draws. In the first ones, as many as the ranges say, each choice
@@ -82,7 +85,11 @@ func (k *Kernel) Run(ctx context.Context, draws, jobs int, seed uint64) (*Result
 	for _, t := range tallies {
 		all.join(t)
 	}
-	return &Results{seed: seed, base: base, tally: all, tree: k.level.tree}, nil
+	out := &Results{seed: seed, base: base, tally: all, tree: k.level.tree, reach: make([]Reach, k.regions)}
+	for i := range out.reach {
+		out.reach[i] = k.reach(i)
+	}
+	return out, nil
 }
 
 // Region is the result of one region, by its place in the dataset.
@@ -90,7 +97,8 @@ func (r *Results) Region(i int) *Result {
 	t, n := r.tally, r.tally.record.draws
 	out := &Result{Draws: n, Sensitivity: r.base, Seed: r.seed,
 		Held: shares(t.held, i, t.stages, n), Possible: shares(t.possible, i, t.stages, n),
-		Pole: shares(t.pole, i, poleStandings, n), PoleAtMost: shares(t.poleMost, i, poleStandings, n),
+		Reach: r.reach[i],
+		Pole:  shares(t.pole, i, poleStandings, n), PoleAtMost: shares(t.poleMost, i, poleStandings, n),
 	}
 	out.Level = scoresOf(t.record.scores[i*n : (i+1)*n])
 	out.LevelRank, out.LevelKnown = ranksOf(t.record.levelRanks[i*n : (i+1)*n])

@@ -66,7 +66,7 @@ func (k *Kernel) draw(s *side, rng *rand.Rand) {
 		for r := range s.random[i] {
 			s.random[i][r] = between(rng)
 		}
-		k.columns[i].err(s.columns[i], s.random[i], s.benchmark)
+		k.columns[i].drawn(s.columns[i], s.random[i], s.benchmark)
 	}
 	if k.structure != nil {
 		spread(s.figures, k.structure.figures, k.structure.error, rng)
@@ -92,13 +92,13 @@ func rounded(x float64, whole bool) float64 {
 	return x
 }
 
-// err writes the figures of the regions with their errors, under a benchmark.
-func (c *column) err(dst, random []float64, benchmark int) {
+// drawn writes the figures of the regions with their errors, under a benchmark.
+func (c *column) drawn(dst, random []float64, benchmark int) {
 	from := c.values
 	if c.under != nil {
 		from = c.under[benchmark]
 	}
 	for r, u := range random {
-		dst[r] = rounded(c.error.at(from[r], u), c.whole)
+		dst[r] = rounded(c.errors[r].at(from[r], u), c.whole)
 	}
 }

@@ -26,6 +26,9 @@ type Indicator struct {
 	// Under lists its figures under each of Benchmarks, by region, for an indicator
 	// that is a Krugman index itself; nil for any other.
 	Under [][]data.Value
+	// Counts are the counts behind its values, by region, for a share of counted
+	// things; nil for any other. A region's may be zero.
+	Counts []indicator.Count
 }
 
 // What may move a verdict, and the names under which drivers are reported.

@@ -158,7 +158,7 @@ func (w *worker) columns(p robust.Point) [][]float64 {
 	copy(w.mixture, errors.columns)
 	for i, room := range w.changed {
 		if room != nil {
-			w.k.columns[i].err(room, errors.random[i], under.benchmark)
+			w.k.columns[i].drawn(room, errors.random[i], under.benchmark)
 			w.mixture[i] = room
 		}
 	}

@@ -42,8 +42,8 @@ func TestShortcutsChangeNothing(t *testing.T) {
 			}
 		}
 		for r := range k.regions {
-			got := (&Results{base: draws, tally: short.tally, tree: k.level.tree}).Region(r)
-			want := (&Results{base: draws, tally: long, tree: k.level.tree}).Region(r)
+			got := (&Results{base: draws, tally: short.tally, tree: k.level.tree, reach: make([]Reach, k.regions)}).Region(r)
+			want := (&Results{base: draws, tally: long, tree: k.level.tree, reach: make([]Reach, k.regions)}).Region(r)
 			if !reflect.DeepEqual(got, want) {
 				t.Fatalf("seed %d, region %d: got %+v, want %+v", seed, r, got, want)
 			}
@@ -62,7 +62,7 @@ func fromNothing(k *Kernel, first, second *side, p robust.Point) *answer {
 	columns := make([][]float64, len(k.columns))
 	for i := range k.columns {
 		columns[i] = append([]float64(nil), k.columns[i].values...)
-		k.columns[i].err(columns[i], of(dataError).random[i], of(benchmark).benchmark)
+		k.columns[i].drawn(columns[i], of(dataError).random[i], of(benchmark).benchmark)
 	}
 	out, w := newAnswer(k.regions), k.level.newScratch(k.regions)
 	k.verdicts(columns, of(thresholds).limits, out)

@@ -33,6 +33,7 @@ type Brief struct {
 	Changes    Changes
 	Reading    Reading
 	Requests   []Request
+	Newer      []Newer     // publications to ask a newer edition of, those that most rests on first
 	Indicators []Indicator // all of the model, in its order
 	Strengths  []Indicator // of the level, farthest above the nation first
 	Gaps       []Indicator // of the level, farthest below the nation first
@@ -60,6 +61,7 @@ type Page struct {
 	Model        Model
 	MaxAge       int      // years before Year that a figure may lie back
 	Narrow       Value    // margin, as a share of the threshold in per cent, that is called narrow
+	Few          Value    // number of cases below which a share is said to rest on few; not known where the model has none
 	Pace         Value    // distance from the nation's growth, in per cent a year, that is called keeping pace
 	LeastLevel   Value    // share of weight that a score of the level needs, in per cent
 	LeastFactors Value    // the same for local factors
@@ -154,14 +156,14 @@ func (p Place) share() float64 {
 // Brief makes the brief of one region.
 func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	w := s.writer()
-	w.nations = nations(ev)
+	w.nations, w.counts = nations(ev), w.fewCases(ev)
 	b := &Brief{Page: w.page(), Evaluation: ev, Region: w.region(ev.Region)}
 	b.Indicators = w.indicators(ev)
 	b.Structure = w.structure(ev)
 	w.industryID, w.industry = w.mainSector(b.Structure)
 	b.IT = w.it(ev, b)
 	b.Level = w.level(ev, b)
-	b.Strengths, b.Gaps = w.extremes(b)
+	b.Strengths, b.Gaps = w.extremes(b, w.doubted(ev))
 	b.Factors = w.factors(ev)
 	b.Network = w.network(ev)
 	b.Stage = w.stage(ev)
@@ -177,6 +179,7 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 	b.Robustness.Loose = loose(b.Robustness.Band, b.Robustness.Likelier, b.Robustness.Draws, w.set.Model.Wording.Firm)
 	b.IT.Short = short(b)
 	b.Reading, b.Doubts = w.reading(ev, b), w.doubts(ev)
+	b.Newer = w.newer(ev)
 	b.Requests = append(w.requests(ev), w.factorRequests(ev, b)...)
 	for _, i := range b.Indicators {
 		if i.Aside && i.Value.Known && i.Note != "" {
@@ -201,6 +204,7 @@ func (w *writer) page() Page {
 		},
 		Model:  Model{Text(m.ID), Text(m.Version), w.name(m.Title)},
 		MaxAge: m.MaxAge.Years,
+		Few:    w.few(),
 		Narrow: w.plain(m.Wording.Narrow.Value, percent), Pace: w.plain(m.Wording.Pace.Value, shape{}),
 		LeastLevel: w.plain(m.Level.MinCoverage.Value, percent), LeastFactors: w.plain(m.Factors.MinCoverage.Value, percent),
 		Sources: w.set.sources, Files: w.set.files, Choices: w.set.choices, Rules: w.set.rules, Zones: w.zones(),

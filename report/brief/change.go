@@ -25,6 +25,7 @@ type Changes struct {
 	Now      *YearRow
 	// Unmoved is what the stages of the last years have no new figure for.
 	Unmoved Unmoved
+	Moved   Moved    // by which indicators the level could have changed since the year before
 	Edition *Edition // nil without an earlier one
 }
 
@@ -98,6 +99,9 @@ func (w *writer) changes(ev *indicators.Evaluation) Changes {
 		out.Known, out.Before, out.Since = true, &out.Years[n-2], out.Years[n-2].Year
 	}
 	out.Unmoved = w.unmoved(ev.Years)
+	if out.Before != nil {
+		out.Moved = w.moved(ev.Level.Score, out.Before.Year)
+	}
 	out.Years = out.Years[max(0, n-yearsShown):]
 	for len(out.Years) > 1 && !out.Years[0].Level.Known && out.Years[0].Held == 0 {
 		out.Years = out.Years[1:] // a year without figures says nothing

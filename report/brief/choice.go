@@ -189,6 +189,9 @@ func (w *writer) wordingChoices() []Choice {
 	if f := m.Firm; f != nil {
 		out = append(out, Choice{Text(w.say("choice firm")), Text(w.exact(f.Value)), w.ground(f.Basis, f.Source)})
 	}
+	if f := m.Few; f != nil {
+		out = append(out, Choice{Text(w.say("choice few")), Text(w.exact(f.Value)), w.ground(f.Basis, f.Source)})
+	}
 	if u := m.Unlike; u != nil {
 		out = append(out, Choice{Text(w.say("choice unlike")), Text(w.exact(u.Value)), w.ground(u.Basis, u.Source)})
 	}

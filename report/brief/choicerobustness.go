@@ -27,11 +27,16 @@ func (w *writer) robustnessChoices() []Choice {
 		row(w.say("choice drawn weights"), w.share(r.Weights.Relative), r.Weights.Ground),
 		row(w.say("choice drawn thresholds"), w.share(r.Thresholds.Relative), r.Thresholds.Ground),
 		row(w.say("choice drawn data error"), w.share(r.DataError.Relative), r.DataError.Ground),
+	}
+	if c := r.CountError; c != nil {
+		out = append(out, row(w.say("choice drawn counts"), w.say("choice drawn deviations", "number", w.exact(c.Deviations)), c.Ground))
+	}
+	out = append(out,
 		row(w.say("choice drawn normalisations"), w.anyOf("normalisation", r.Normalisations.With(l.Normalisation.Method)), r.Normalisations.Ground),
 		row(w.say("choice drawn aggregations"), w.anyOf("aggregation", r.Aggregations.With(l.Aggregation.Method)), r.Aggregations.Ground),
 		row(w.say("choice drawn imputations"), w.anyOf("imputation", r.Imputations.With(l.Imputation.Method)), r.Imputations.Ground),
 		row(w.say("choice drawn benchmarks"), w.anyOf("benchmark", r.Benchmarks.With(uncertainty.Nation)), r.Benchmarks.Ground),
-	}
+	)
 	for _, ind := range w.set.Model.Indicators {
 		if e := ind.Error; e != nil {
 			out = append(out, row(w.say("choice error of", "indicator", string(w.name(ind.Name))), w.errorOf(e, string(w.name(ind.Unit))), e.Ground))

@@ -22,7 +22,7 @@ func TestEveryRangeIsListed(t *testing.T) {
 	}
 	ranges := reflect.ValueOf(*m.Robustness)
 	for i := range ranges.NumField() {
-		source := ranges.Field(i).FieldByName("Source").String()
+		source := reflect.Indirect(ranges.Field(i)).FieldByName("Source").String()
 		if !listed[Text(source)] {
 			t.Errorf("%s is not listed: %s", ranges.Type().Field(i).Name, source)
 		}

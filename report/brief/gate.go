@@ -31,6 +31,7 @@ type Gate struct {
 	Passed   []Finding // those met
 	Narrow   []Test    // met by no more than a tenth of the threshold
 	Misses   []Test    // not met by no more than a tenth of the threshold
+	InCases  []Test    // tests by a share of counted things that fail
 	Cautions []Test    // tests whose figure goes with a note, each indicator once
 }
 
@@ -60,6 +61,7 @@ type Test struct {
 	Nation          Value // not known where the nation's figure is a sum over its regions
 	Note            Text  // a caution that goes with the figure; may be empty
 	Ground          Ground
+	Counted         *Counted // the cases behind a share of counted things; nil for any other figure
 }
 
 func (w *writer) status(s gate.Status) Status {
@@ -104,6 +106,7 @@ func (w *writer) gate(a gate.Answer) Gate {
 			out.Missing = append(out.Missing, one)
 		}
 	}
+	out.InCases = inCases(out.Findings)
 	return out
 }
 
@@ -138,7 +141,7 @@ func (w *writer) test(t gate.Test) Test {
 	if d != nil {
 		out.Indicator, out.Note = w.name(d.Name), w.name(d.Note)
 	}
-	out.Needed = out.Threshold.Percent()
+	out.Needed, out.Counted = out.Threshold.Percent(), w.counted(t)
 	out.Limit = Text(w.say(limitKey(out.AtMost), "number", out.Threshold.Plain()))
 	unknown := data.Unknown(t.Value.Gap(), t.Value.Year)
 	out.Margin, out.Short = w.value(unknown, s), w.value(unknown, s)

@@ -104,10 +104,10 @@ func (w *writer) lead(i indicators.Indicator) Value {
 // extremes are up to three indicators of the level on each side of the nation.
 // Only the level's indicators are compared: the nation's figure of a count, such
 // as a number of technoparks, is no mark for a region.
-func (w *writer) extremes(b *Brief) (ahead, behind []Indicator) {
+func (w *writer) extremes(b *Brief, doubted []string) (ahead, behind []Indicator) {
 	for _, i := range b.Indicators {
 		switch {
-		case !i.InLevel || i.Aside || !i.Lead.Known:
+		case !i.InLevel || i.Aside || !i.Lead.Known || slices.Contains(doubted, string(i.ID)):
 		case i.Lead.Number >= 1:
 			ahead = append(ahead, i)
 		case i.Lead.Number <= -1:

@@ -20,7 +20,9 @@ type Level struct {
 	Pillars   []Pillar
 	Strongest *Pillar // the pillar with the highest score; nil when fewer than two are known
 	Weakest   *Pillar
-	Missing   []Text // names of indicators without a figure
+	Missing   []Text       // names of indicators without a figure
+	ByYear    []YearWeight // the years of the figures that it rests on, those of most weight first
+	Doubted   []Without    // the level without each figure that is doubted
 }
 
 // Pillar is one pillar of the level, or one local factor.
@@ -43,6 +45,7 @@ type Part struct {
 	Weight     Value // per cent of the pillar
 	Scale      Text  // the goalposts: "0–50"
 	Clipped    bool
+	Cases      Text // behind a share that rests on few of them: "3 of 1,054; few cases"; else empty
 }
 
 // Ground is what a number of the model rests on.
@@ -84,6 +87,7 @@ func (w *writer) level(ev *indicators.Evaluation, b *Brief) Level {
 		}
 	}
 	out.Strongest, out.Weakest = ends(out.Pillars)
+	out.ByYear, out.Doubted = w.weightByYear(l.Score), w.without(l)
 	for _, p := range out.Pillars {
 		out.Missing = append(out.Missing, p.Missing...)
 	}
@@ -110,7 +114,7 @@ func (w *writer) pillars(region, nation score.Result, declared []score.Pillar) [
 			d, s := w.definition(part.Indicator)
 			q := Part{
 				Name: Text(part.Indicator), Unit: unitName(s.unit), Value: w.value(part.Value, s),
-				Score: w.value(part.Normalised, points), Weight: w.plain(part.Weight, percent), Clipped: part.Clipped,
+				Score: w.value(part.Normalised, points), Weight: w.plain(part.Weight, percent), Clipped: part.Clipped, Cases: w.counts[part.Indicator],
 			}
 			if d != nil {
 				q.Name = w.name(d.Name)

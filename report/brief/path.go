@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"growthpole/indicators"
+	"growthpole/indicators/gate"
 	"growthpole/indicators/mechanism"
 )
 
@@ -22,6 +23,7 @@ type Request struct {
 	// Withheld are the indicators whose figures exist and are confidential, Holders the
 	// publishers that can give access to them.
 	Withheld, Holders []Text
+	Holder            Text // the body that holds the table, where the model names it
 }
 
 // withhold notes an indicator whose figure is confidential.
@@ -43,7 +45,7 @@ func (w *writer) requests(ev *indicators.Evaluation) []Request {
 		text := w.requestText(r)
 		i := slices.IndexFunc(out, func(have Request) bool { return have.Text == text })
 		if i < 0 {
-			out = append(out, Request{Text: text})
+			out = append(out, Request{Text: text, Holder: w.holds(r)})
 			i = len(out) - 1
 		}
 		one := &out[i]
@@ -139,6 +141,29 @@ func (w *writer) requestText(r indicators.Request) Text {
 		names = append(names, w.indicatorName(id).Plain())
 	}
 	return Text(w.say("request", "names", strings.Join(names, w.say("list comma"))))
+}
+
+// holds is the body that holds the table of a request; empty where the model names none.
+func (w *writer) holds(r indicators.Request) Text {
+	named := func(g gate.Gate) Text {
+		for _, c := range g.Criteria {
+			if c.ID == r.Criterion && len(c.Request) > 0 {
+				return w.name(c.Holder)
+			}
+		}
+		return ""
+	}
+	for _, s := range w.set.Model.Stages.Stages {
+		if name := named(s.Gate); name != "" && r.Stage > 0 {
+			return name
+		}
+	}
+	for _, e := range w.set.Model.Pole.Elements {
+		if name := named(e.Gate); name != "" && r.Element != "" {
+			return name
+		}
+	}
+	return ""
 }
 
 func (w *writer) indicatorName(id string) Text {

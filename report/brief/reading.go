@@ -43,8 +43,9 @@ var twins = []string{ITQuotient, "it_output_quotient", "it_share_of_nation"}
 func (w *writer) reading(ev *indicators.Evaluation, b *Brief) Reading {
 	var out Reading
 	var ranked []Indicator
+	doubted := w.doubted(ev) // what may be an error is no strength, and no weakness
 	for _, i := range b.Indicators {
-		if i.Place.Known && i.Score.Known && !i.Aside && i.Place.Of >= fewest && !slices.Contains(twins, string(i.ID)) {
+		if i.Place.Known && i.Score.Known && !i.Aside && !slices.Contains(doubted, string(i.ID)) && i.Place.Of >= fewest && !slices.Contains(twins, string(i.ID)) {
 			ranked = append(ranked, i)
 		}
 	}
@@ -73,18 +74,18 @@ func (w *writer) reading(ev *indicators.Evaluation, b *Brief) Reading {
 			out.Gaps = append(out.Gaps, g)
 		}
 	}
-	out.Pulls, out.Drags = w.pulls(ev.Level.Strengths), w.pulls(ev.Level.Weaknesses)
+	out.Pulls, out.Drags = w.pulls(ev.Level.Strengths, doubted), w.pulls(ev.Level.Weaknesses, doubted)
 	return out
 }
 
-// pulls leaves out what is less than a tenth of a point, and figures too weak for
-// a headline.
-func (w *writer) pulls(list []score.Contribution) []Pull {
+// pulls leaves out what is less than a tenth of a point, figures too weak for a
+// headline and those that are doubted.
+func (w *writer) pulls(list []score.Contribution, doubted []string) []Pull {
 	var out []Pull
 	for _, c := range list {
 		one := Pull{Name: w.indicatorName(c.Indicator), Points: w.plain(max(c.Points, -c.Points), precise)}
 		d, _ := w.definition(c.Indicator)
-		if one.Points.Number >= 0.1 && (d == nil || !d.Aside) && len(out) < mostPulled {
+		if one.Points.Number >= 0.1 && !slices.Contains(doubted, c.Indicator) && (d == nil || !d.Aside) && len(out) < mostPulled {
 			out = append(out, one)
 		}
 	}

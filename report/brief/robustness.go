@@ -13,13 +13,16 @@ import (
 // Robustness is how often the verdicts stay the same when the choices of the
 // model and the figures vary. Without draws it is not Known.
 type Robustness struct {
-	Known     bool
-	Draws     Value     // how many
-	Stages    []Share   // of every stage of the ladder, from "before the first" on
-	Stage     Stability // of the stage held
-	Possible  Stability // of the stage that missing figures could lead to
-	Pole      Stability // of the standing as a growth pole
-	Level     Interval  // the score, over the draws that normalise as the model does
+	Known    bool
+	Draws    Value     // how many
+	Stages   []Share   // of every stage of the ladder, from "before the first" on
+	Stage    Stability // of the stage held
+	Possible Stability // of the stage that missing figures could lead to
+	Pole     Stability // of the standing as a growth pole
+	// Opened counts the draws in which a gate that fails does not, so that missing
+	// figures decide whether the next stage is held; 0 where the gate does not fail.
+	Opened    Value
+	Level     Interval // the score, over the draws that normalise as the model does
 	LevelRank Interval
 	KSIRank   Interval
 	Groups    []Share // of the groups of the level, those that occur, the highest first
@@ -46,7 +49,10 @@ type Stability struct {
 	Same   Share   // the verdict of the brief
 	Others []Share // other answers that occurred, the most frequent first
 	Steady bool    // there is no other
-	Mostly bool    // the verdict was given in more than half of the draws
+	// Fixed: no draw could have given another, so that it is no finding that all agree.
+	// Capped and Floored: none could have given a higher one, or a lower one.
+	Fixed, Capped, Floored bool
+	Mostly                 bool // the verdict was given in more than half of the draws
 }
 
 // Interval is between which numbers nine of ten draws lie, with the middle of them.
@@ -72,7 +78,7 @@ const leastDriver = 0.1
 func (w *writer) robustness(ev *indicators.Evaluation) Robustness {
 	r := ev.Robustness
 	if r == nil || r.Draws == 0 {
-		return Robustness{Draws: w.plain(0, points)}
+		return Robustness{Draws: w.plain(0, points), Opened: w.plain(0, points)}
 	}
 	out := Robustness{Known: true, Draws: w.plain(float64(r.Draws), points)}
 	for k, part := range r.Held {
@@ -89,6 +95,9 @@ func (w *writer) robustness(ev *indicators.Evaluation) Robustness {
 	out.Stage = stability(out.Stages, ev.Stage.Held)
 	out.Possible = stability(possible, ev.Stage.Possible)
 	out.Pole = stability(standings, int(ev.Pole.AtLeast))
+	out.Stage.within(r.Reach.HeldLeast, r.Reach.HeldMost, ev.Stage.Held)
+	out.Pole.within(r.Reach.PoleLeast, r.Reach.PoleMost, int(ev.Pole.AtLeast))
+	out.Opened = w.plain(opened(ev), points)
 	out.Level = w.interval(r.Level, precise, 0)
 	out.LevelRank = w.interval(r.LevelRank, points, ev.Level.Place.Of)
 	out.KSIRank = w.interval(r.KSIRank, points, len(w.set.Data.Regions))
@@ -113,6 +122,23 @@ func (w *writer) robustness(ev *indicators.Evaluation) Robustness {
 		}
 	}
 	return out
+}
+
+// within notes how far the draws could have gone from a verdict.
+func (s *Stability) within(least, most, verdict int) {
+	s.Floored, s.Capped = least >= verdict, most <= verdict
+	s.Fixed = s.Floored && s.Capped
+}
+
+// opened counts the draws that leave a gate open which the verdict calls not met.
+func opened(ev *indicators.Evaluation) float64 {
+	n := 0.0
+	if ev.Stage.Next > 0 && ev.Stage.Possible == ev.Stage.Held {
+		for k := ev.Stage.Next; k < len(ev.Robustness.Possible); k++ {
+			n += ev.Robustness.Possible[k]
+		}
+	}
+	return math.Round(n * float64(ev.Robustness.Draws))
 }
 
 // stageName is a stage within a sentence.

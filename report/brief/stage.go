@@ -22,6 +22,7 @@ type Stage struct {
 	Rungs                []Rung
 	Premature            []Premature
 	Narrow               []Test // within a tenth of the threshold, of the stages held and of the next gate
+	Few                  []Test // answered by few cases, of the stages held and of the next gate
 	EvidenceYears        Text   // of the figures that these gates rest on; empty without any
 	PrematureStages      []Rung // the stages that premature strengths belong to, each once
 }
@@ -73,6 +74,11 @@ func (w *writer) stage(ev *indicators.Evaluation) Stage {
 	out.HeldStep, out.NextStep = rung(out.Rungs, v.Held), rung(out.Rungs, v.Next)
 	if !out.Determined {
 		out.PossibleStep = rung(out.Rungs, v.Possible)
+	}
+	for _, r := range out.Rungs {
+		if !r.Beyond {
+			out.Few = append(out.Few, r.Gate.Few()...)
+		}
 	}
 	out.Narrow, out.EvidenceYears = narrow(out.Rungs), w.years(out.Rungs)
 	for _, p := range v.Premature {

@@ -37,6 +37,7 @@ type writer struct {
 	lang       Language
 	missing    map[string]bool
 	nations    map[string]data.Value // the nation's figure by indicator, where it is one to compare with
+	counts     map[string]Text       // cases behind those figures of the region of a brief that rest on few, by indicator
 	industry   string                // what {sector} stands for in a measure
 	industryID string                // of that sector, in the dataset; empty where there is none
 }

@@ -90,6 +90,14 @@ func named(p *brief.Page, name, unit brief.Text) string {
 	return p.Say("name with unit", "name", name.Plain(), "unit", unit.Plain())
 }
 
+// withCases adds the number of cases behind a share of counted things.
+func withCases(p *brief.Page, name string, cases brief.Text) string {
+	if cases == "" {
+		return name
+	}
+	return p.Say("name with cases", "name", name, "cases", cases.Plain())
+}
+
 // heading is a name where a line begins: some languages write the word for a region
 // before its name in small letters.
 func heading(name brief.Text) string { return brief.Capital(name).Plain() }

@@ -23,7 +23,7 @@ func ladder(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Steps) == 0 {
 		return nil
 	}
-	if r := b.Robustness; r.Known {
+	if r := b.Robustness; r.Known && !r.Stage.Fixed {
 		chart.OddsName = b.Say("odds name", "draws", r.Draws.Plain())
 		for i, s := range r.Stages {
 			words := b.Say("odds", "count", s.Count.Plain(), "draws", r.Draws.Plain())
@@ -108,7 +108,7 @@ func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
 	for _, f := range findings {
 		for i, t := range f.Tests {
 			limit := p.Say("threshold with basis", "limit", t.Limit.Plain(), "basis", p.Say("mark "+basisKey(t.Ground)))
-			asked := document.Words(named(p, t.Indicator, t.Unit))
+			asked := document.Words(withCases(p, named(p, t.Indicator, t.Unit), countedText(t)))
 			if i == 0 {
 				asked = append([]document.Inline{&document.Text{Value: f.Name.Plain(), Style: document.Bold}, &document.Text{Value: p.Say("list colon")}}, asked...)
 			}
@@ -116,6 +116,13 @@ func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
 			g.row(document.Plain, asked, t.Value.Marked(), knownOr(p, t.Nation), limit, margin(p, t), t.Status.Name, g.rows.cell(t.Value))
 		}
 	}
+}
+
+func countedText(t brief.Test) brief.Text {
+	if t.Counted == nil {
+		return ""
+	}
+	return t.Counted.Text
 }
 
 // knownOr is a figure, or the mark for none.
@@ -220,12 +227,15 @@ func requests(b *brief.Brief) *document.Table {
 		}
 		texts = nil
 	}
+	if len(b.Newer) > 0 {
+		what, texts = b.Say("decides newer"), newerTexts(b)
+	}
 	for i, r := range b.Requests {
 		if next := decides(&b.Page, r); next != what {
 			end()
 			what = next
 		}
-		texts = append(texts, b.Say("request numbered", "number", strconv.Itoa(i+1), "text", requestText(&b.Page, r)))
+		texts = append(texts, b.Say("request numbered", "number", strconv.Itoa(len(b.Newer)+i+1), "text", requestText(&b.Page, r)))
 	}
 	end()
 	return g.table()
@@ -234,10 +244,48 @@ func requests(b *brief.Brief) *document.Table {
 // requestText is the request and, where figures of it are confidential, which these
 // are and who can give access: to publish them is not to be asked for.
 func requestText(p *brief.Page, r brief.Request) string {
-	if len(r.Withheld) == 0 {
-		return r.Text.Plain()
+	text := r.Text.Plain()
+	if r.Holder != "" {
+		text = p.Say("request held", "text", text, "holder", r.Holder.Plain())
 	}
-	return p.Say("request withheld", "text", r.Text.Plain(), "names", join(p, r.Withheld), "holders", holdersOr(p, r.Holders))
+	if len(r.Withheld) == 0 {
+		return text
+	}
+	return p.Say("request withheld", "text", text, "names", join(p, r.Withheld), "holders", holdersOr(p, r.Holders))
+}
+
+// newerTexts ask for newer editions, with what rests on those at hand. A body that
+// holds them all is named once.
+func newerTexts(b *brief.Brief) []string {
+	one := b.Newer[0].Publisher
+	for _, n := range b.Newer {
+		if n.Publisher != one {
+			one = ""
+		}
+	}
+	var out []string
+	for i, n := range b.Newer {
+		text := newerText(&b.Page, n)
+		switch {
+		case one == "" && n.Publisher != "", len(b.Newer) == 1 && one != "":
+			text = b.Say("request held", "text", text, "holder", n.Publisher.Plain())
+		case one != "" && i == len(b.Newer)-1:
+			text = b.Say("newer held by one", "text", text, "holder", one.Plain())
+		}
+		out = append(out, b.Say("request numbered", "number", strconv.Itoa(i+1), "text", text))
+	}
+	return out
+}
+
+func newerText(p *brief.Page, n brief.Newer) string {
+	rests := []string{p.Say("newer figures", "year", strconv.Itoa(n.Year))}
+	if n.Criteria > 0 {
+		rests = append(rests, p.Say("newer criteria", "n", strconv.Itoa(n.Criteria)))
+	}
+	if n.Weight.Number > 0 {
+		rests = append(rests, p.Say("newer weight", "weight", n.Weight.Full().Plain()))
+	}
+	return p.Say("newer edition", "title", n.Title.Plain(), "rests", strings.Join(rests, p.Say("list comma")))
 }
 
 func holdersOr(p *brief.Page, holders []brief.Text) string {

@@ -140,7 +140,7 @@ func factorTable(b *brief.Brief) *document.Table {
 			var rests []string
 			for _, part := range f.Parts {
 				if part.Value.Known {
-					rests = append(rests, b.Say("factor part", "name", part.Name.Plain(), "value", part.Value.Marked().Plain(), "unit", part.Unit.Plain(),
+					rests = append(rests, b.Say("factor part", "name", part.Name.Plain(), "value", part.Value.Marked().Plain(), "unit", withCases(&b.Page, part.Unit.Plain(), part.Cases),
 						"scale", part.Scale.Plain(), "score", part.Score.Plain(), "weight", part.Weight.Full().Plain(), "rows", rows.cell(part.Value)))
 				}
 			}

@@ -16,6 +16,9 @@ func verdict(b *brief.Brief) *document.Facts {
 	add("fact stage", b.Say("fact of", "n", strconv.Itoa(b.Stage.Held), "of", strconv.Itoa(b.Stage.Count)), stageNote(b))
 	add("fact pole", capitalised(b.Pole.AtLeast.Name), poleNote(b))
 	level := b.Level.Score.Plain()
+	if b.Level.Score.Known && len(b.Level.Doubted) > 0 {
+		level = b.Say("fact doubted", "value", level)
+	}
 	add("fact level", level, levelNote(b))
 	add("fact it", b.IT.Lead.Value.Plain(), itNote(b))
 	first(b, add)
@@ -74,7 +77,38 @@ func levelNote(b *brief.Brief) string {
 	if b.Level.Place.Known {
 		note = b.Say("fact level rank", "nation", b.Level.Nation.Plain(), "rank", rank(&b.Page, b.Level.Place))
 	}
+	if years := b.Level.ByYear; len(years) > 0 && years[0].Year < b.Year {
+		note = b.Say("fact level years", "note", note, "weight", years[0].Weight.Full().Plain(), "year", strconv.Itoa(years[0].Year))
+	}
+	if len(b.Level.Doubted) > 0 {
+		note = b.Say("fact level doubted", "note", note, "without", withoutDoubted(b))
+	}
 	return note
+}
+
+// withoutDoubted is the level without the doubted figure or, where one of several may be
+// off, what it lies between, with its ranks.
+func withoutDoubted(b *brief.Brief) string {
+	low, high := b.Level.Doubted[0], b.Level.Doubted[0]
+	for _, d := range b.Level.Doubted {
+		if !d.Value.Known || !d.Place.Known {
+			return b.Say("fact without none")
+		}
+		if d.Value.Number < low.Value.Number {
+			low = d
+		}
+		if d.Value.Number > high.Value.Number {
+			high = d
+		}
+	}
+	value, at := low.Value.Plain(), strconv.Itoa(low.Place.Rank)
+	if high.Value.Plain() != value {
+		value = b.Say("scale", "low", value, "high", high.Value.Plain())
+	}
+	if high.Place.Rank != low.Place.Rank {
+		at = b.Say("scale", "low", strconv.Itoa(high.Place.Rank), "high", at)
+	}
+	return b.Say("fact without", "value", value, "rank", at)
 }
 
 func itNote(b *brief.Brief) string {

@@ -64,6 +64,7 @@ func (t *trace) robustness(e *indicators.Evaluation) {
 	}
 	t.line(0, "Robustness: %d draws from seed %d, each with other weights, methods, thresholds and errors of the figures", r.Draws, r.Seed)
 	t.line(1, "stage held:%s", spread(t.stageNames(), r.Held))
+	t.line(1, "stage held that the ranges allow: %d to %d; growth pole: %s to %s", r.Reach.HeldLeast, r.Reach.HeldMost, pole.Standing(r.Reach.PoleLeast), pole.Standing(r.Reach.PoleMost))
 	t.line(1, "stage held if all that is missing were met:%s", spread(t.stageNames(), r.Possible))
 	var standings []string
 	for s := range r.Pole {

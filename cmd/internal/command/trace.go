@@ -2,6 +2,7 @@ package command
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -88,7 +89,14 @@ func (t *trace) test(depth int, test gate.Test) {
 	if test.Margin != nil {
 		margin = signed(*test.Margin)
 	}
-	t.line(depth, "%s %s %s: %s, margin %s", t.indicator(test.Indicator), sign, short(test.Threshold()), test.Status, margin)
+	cases := ""
+	if c := test.Counted; c != nil {
+		cases = fmt.Sprintf("; %s of %s cases, %s would turn it", short(c.Cases), short(c.Of), signed(c.Turns))
+		if c.Few {
+			cases += "; few cases"
+		}
+	}
+	t.line(depth, "%s %s %s: %s, margin %s%s", t.indicator(test.Indicator), sign, short(test.Threshold()), test.Status, margin, cases)
 	t.value(depth+1, "value", test.Value)
 }
 

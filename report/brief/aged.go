@@ -1,0 +1,116 @@
+package brief
+
+import (
+	"cmp"
+	"slices"
+
+	"growthpole/indicators"
+	"growthpole/indicators/score"
+)
+
+// Newer is a publication to ask a newer edition of, because answers rest on figures
+// of an earlier year in it.
+type Newer struct {
+	Title, Publisher Text
+	Year             int   // of its newest figure that is used
+	Criteria         int   // that are answered by it, of the gates up to the next one and of the growth pole
+	Weight           Value // that its figures have in the level, in per cent
+}
+
+func (w *writer) newer(ev *indicators.Evaluation) []Newer {
+	var out []Newer
+	for _, a := range ev.Aged {
+		n := w.set.sourceNumber[a.Source]
+		if n == 0 {
+			continue
+		}
+		s := w.set.Data.Sources[n-1]
+		out = append(out, Newer{Title: w.name(s.Title), Publisher: w.name(s.Publisher), Year: int(a.Year),
+			Criteria: len(a.Criteria), Weight: w.plain(a.Weight, percent)})
+	}
+	return out
+}
+
+// YearWeight is the part of the level's weight that rests on figures of a year.
+type YearWeight struct {
+	Year   int
+	Weight Value // per cent
+}
+
+// weightByYear sorts the level's weight by the years of its figures, the most first.
+func (w *writer) weightByYear(r score.Result) []YearWeight {
+	sums := map[int]float64{}
+	eachPart(r, func(p score.PartScore, weight float64) {
+		if p.Value.IsKnown() && p.Value.Year != 0 {
+			sums[int(p.Value.Year)] += weight
+		}
+	})
+	var out []YearWeight
+	for year, sum := range sums {
+		out = append(out, YearWeight{year, w.plain(sum, percent)})
+	}
+	slices.SortFunc(out, func(a, b YearWeight) int {
+		return cmp.Or(cmp.Compare(b.Weight.Number, a.Weight.Number), cmp.Compare(b.Year, a.Year))
+	})
+	return out
+}
+
+// eachPart goes through the indicators of a level with their part of the whole weight.
+func eachPart(r score.Result, do func(p score.PartScore, weight float64)) {
+	for _, pillar := range r.Pillars {
+		for _, part := range pillar.Parts {
+			do(part, pillar.Weight*part.Weight)
+		}
+	}
+}
+
+// Moved says by which indicators the level could have changed at all: those with
+// figures newer than a year.
+type Moved struct {
+	Known  bool // some have, and not all
+	None   bool // none has
+	Names  []Text
+	Weight Value // per cent of the level's
+}
+
+// moved finds the indicators of the level with figures newer than a year.
+func (w *writer) moved(r score.Result, year int) Moved {
+	var out Moved
+	sum, all := 0.0, 0
+	eachPart(r, func(p score.PartScore, weight float64) {
+		all++
+		if p.Value.IsKnown() && int(p.Value.Year) > year {
+			out.Names = append(out.Names, w.indicatorName(p.Indicator))
+			sum += weight
+		}
+	})
+	out.Weight = w.plain(sum, percent)
+	out.None = all > 0 && len(out.Names) == 0
+	out.Known = len(out.Names) > 0 && len(out.Names) < all
+	return out
+}
+
+// Without is the level without a doubted figure.
+type Without struct {
+	Name             Text // of the indicator that is left out
+	Value, Low, High Value
+	Place            Place
+}
+
+func (w *writer) without(l indicators.Level) []Without {
+	var out []Without
+	for _, d := range l.WithoutDoubted {
+		out = append(out, Without{Name: w.indicatorName(d.Indicator), Value: w.value(d.Value, precise),
+			Low: w.plain(d.Low, precise), High: w.plain(d.High, precise), Place: place(d.Place)})
+	}
+	return out
+}
+
+// doubted are the indicators that a doubt on the region concerns.
+func (w *writer) doubted(ev *indicators.Evaluation) []string {
+	var out []string
+	for _, d := range ev.Doubts {
+		out = append(out, w.set.Model.DoubtedBy(d.ID)...)
+	}
+	return out
+}

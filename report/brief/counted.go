@@ -1,0 +1,88 @@
+package brief
+
+import (
+	"math"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/gate"
+)
+
+// Counted is the number of cases behind a share of counted things, beside the number
+// that a threshold asks for.
+type Counted struct {
+	Text Text // beside the figure: "33 of 7,826; 40 needed"
+	Turn Text // how many cases would turn the answer: "7 more"; empty where no number would
+	Few  bool // too few cases to rely on, by the model's count
+}
+
+// fewCases are the counts behind those figures of a region that rest on few cases, by
+// indicator; empty where the model does not say what is few.
+func (w *writer) fewCases(ev *indicators.Evaluation) map[string]Text {
+	out := map[string]Text{}
+	few := w.set.Model.Wording.Few
+	for _, i := range ev.Indicators {
+		if c := i.Count; few != nil && !c.IsZero() && c.Cases < few.Value {
+			out[i.ID] = Text(w.say("counted few", "text", w.say("counted", "cases", w.number(c.Cases, points), "of", w.number(c.Of, points))))
+		}
+	}
+	return out
+}
+
+// counted is the count of a test; nil where its figure is no share of counted things.
+func (w *writer) counted(t gate.Test) *Counted {
+	c := t.Counted
+	if c == nil {
+		return nil
+	}
+	say := func(key string) Text {
+		return Text(w.say(key, "cases", w.number(c.Cases, points), "of", w.number(c.Of, points),
+			"needed", w.number(c.Needed, points), "n", w.number(math.Abs(c.Turns), points)))
+	}
+	out := &Counted{Few: c.Few, Text: say("counted at least")}
+	if t.AtLeast == nil {
+		out.Text = say("counted at most")
+	}
+	switch {
+	case c.Turns > 0:
+		out.Turn = say("counted more")
+	case c.Turns < 0:
+		out.Turn = say("counted fewer")
+	}
+	if c.Few {
+		out.Text = Text(w.say("counted few", "text", string(out.Text)))
+	}
+	return out
+}
+
+// few is the number of cases that the model relies on.
+func (w *writer) few() Value {
+	few := w.set.Model.Wording.Few
+	if few == nil {
+		return w.value(data.Value{}, points)
+	}
+	return w.plain(few.Value, points)
+}
+
+// inCases are the tests of a gate that fail by a share of counted things: a sentence
+// says how many cases they lack.
+func inCases(findings []Finding) []Test {
+	return testsOf(findings, func(t Test) bool { return t.Counted != nil && t.Counted.Turn != "" && t.Status.NotMet })
+}
+
+// Few are the tests that a gate was answered by with fewer cases than the model relies on.
+func (g Gate) Few() []Test {
+	return testsOf(g.Findings, func(t Test) bool { return t.Counted != nil && t.Counted.Few })
+}
+
+func testsOf(findings []Finding, wanted func(Test) bool) []Test {
+	var out []Test
+	for _, f := range findings {
+		for _, t := range f.Tests {
+			if wanted(t) {
+				out = append(out, t)
+			}
+		}
+	}
+	return out
+}
