@@ -8,6 +8,8 @@ type box struct {
 	height  float64
 	after   float64 // at least this much space before whatever comes next on the page
 	level   bool    // begins on the grid of the page
+	lift    float64 // or so far above it
+	opens   bool    // the space above may be made wider to fill the page
 	keep    bool    // on the same page as the box before
 	newPage bool
 	float   bool // first of a figure that may wait for the next page while text goes on

@@ -148,6 +148,7 @@ func (f *flow) figure(fig *document.Figure) error {
 	width := max(f.width, d.Width*scale)
 
 	f.gap(exhibitGap)
+	f.opens = !f.nested
 	group := f.parent.add("Div")
 	start := len(f.boxes)
 	if len(fig.Caption) > 0 || fig.Label != "" {

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,6 +33,7 @@ type flow struct {
 	space   float64 // at least this much before the next box
 	tight   bool    // exactly that much
 	keep    bool    // the next box stays with the one before
+	opens   bool    // the space above the next box may be made wider
 	newPage bool
 
 	headings []*anchor // of the whole document, in order
@@ -148,11 +150,11 @@ func (f *flow) gapExactly(points float64) { f.space, f.tight = points, true }
 // put appends a box.
 func (f *flow) put(b box) {
 	b.before, b.frame = f.space, f.frame
-	b.keep = b.keep || f.keep
+	b.keep, b.opens = b.keep || f.keep, f.opens
 	if f.newPage {
 		b.newPage, b.keep = true, false
 	}
-	f.space, f.tight, f.keep, f.newPage = 0, false, false, false
+	f.space, f.tight, f.keep, f.newPage, f.opens = 0, false, false, false, false
 	f.boxes = append(f.boxes, b)
 }
 
@@ -192,6 +194,12 @@ func (f *flow) heading(h *document.Heading) error {
 	f.lines(paragraph{pieces: pieces, style: style.text, element: e, left: left, width: width, what: "heading " + strconv.Quote(title), whole: true})
 	f.boxes[start].anchors = append(f.boxes[start].anchors, a)
 	f.boxes[start].barrier = !f.nested
+	if h.Level > 1 && !f.nested {
+		f.boxes[start].opens = true
+		// The text below begins on the grid, always at the same distance.
+		height := float64(len(f.boxes)-start)*style.text.leading + style.after
+		f.boxes[start].level, f.boxes[start].lift = true, math.Mod(height, f.look.grid)
+	}
 	f.gapExactly(style.after)
 	f.keep = true
 	return nil
@@ -319,6 +327,7 @@ func (f *flow) callout(c *document.Callout) error {
 	}
 	f.tight = false
 	f.gap(aboveCallout)
+	f.opens = true
 	around := &frame{outer: f.frame, left: f.left, width: f.width, style: style}
 	saved, start := f.frame, len(f.boxes)
 	f.frame = around
@@ -337,6 +346,7 @@ func (f *flow) callout(c *document.Callout) error {
 	}
 	keepShort(f.boxes[start:], wholeCallout*f.look.bodyStyle.leading+2*calloutPadding)
 	f.gap(belowCallout)
+	f.opens = true
 	return nil
 }
 

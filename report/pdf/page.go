@@ -36,14 +36,16 @@ type paginator struct {
 	empty       bool    // nothing on the page yet
 	notesHeight float64 // of the notes on the page, with the space above them
 	grounds     []openGround
-	after       float64 // space that the last box asks for below it
-	waiting     []unit  // figures and tables that did not fit, in order; they open the next page
-	dividing    bool    // a table goes on: what waits comes after it
-	moved       bool    // something was passed by what followed it
-	ahead       []box   // all that is not placed yet, from the current unit on
-	grid        float64 // on which paragraphs begin
-	fill        float64 // share of the room below a table that waits which text that passes it must fill
-	late        bool    // what waits stands on this page, below the paragraph that goes on
+	after       float64   // space that the last box asks for below it
+	waiting     []unit    // figures and tables that did not fit, in order; they open the next page
+	dividing    bool      // a table goes on: what waits comes after it
+	moved       bool      // something was passed by what followed it
+	openings    []opening // on this page
+	anchored    []*anchor // on this page
+	ahead       []box     // all that is not placed yet, from the current unit on
+	grid        float64   // on which paragraphs begin
+	fill        float64   // share of the room below a table that waits which text that passes it must fill
+	late        bool      // what waits stands on this page, below the paragraph that goes on
 }
 
 // openGround is the ground of a callout that may still grow on this page.
@@ -70,11 +72,9 @@ func (p *paginator) paginate(boxes []box, top float64) error {
 }
 
 func (p *paginator) newPage() {
-	if n := len(p.pages); n > 0 {
-		p.pages[n-1].empty = p.look.bodyBottom - p.notesHeight - p.y
-	}
 	p.pages = append(p.pages, &page{})
 	p.y, p.empty, p.after, p.notesHeight, p.grounds = p.look.bodyTop, true, 0, 0, nil
+	p.openings, p.anchored = p.openings[:0], p.anchored[:0]
 }
 
 // chunk places boxes that belong on one page. Where they are more than a page,
@@ -130,6 +130,10 @@ func (p *paginator) turn(next *box) error {
 			g.ground.frame.broken = true
 		}
 	}
+	p.current().empty = p.look.bodyBottom - p.notesHeight - p.y
+	if next == nil || !next.newPage {
+		p.flush()
+	}
 	p.newPage()
 	if p.late = p.mayFinish(next); !p.dividing && !p.late {
 		waiting, _ := p.together(p.waiting)
@@ -172,7 +176,7 @@ func (p *paginator) fits(boxes []box) bool {
 func (p *paginator) below(b *box, y, after float64) float64 {
 	y += max(b.before, after)
 	if b.level {
-		y = p.look.bodyTop + math.Ceil((y-p.look.bodyTop)/p.grid-0.01)*p.grid
+		y = p.look.bodyTop + math.Ceil((y+b.lift-p.look.bodyTop)/p.grid-0.01)*p.grid - b.lift
 	}
 	return y
 }
@@ -197,7 +201,9 @@ func (p *paginator) add(m mark, top float64) {
 
 func (p *paginator) place(b *box) {
 	if !p.empty {
+		end := p.y
 		p.y = p.below(b, p.y, p.after)
+		p.open(b, end, p.y)
 	}
 	p.empty, p.after = false, b.after
 	p.openGrounds(b.frame)
@@ -209,6 +215,7 @@ func (p *paginator) place(b *box) {
 	}
 	for _, a := range b.anchors {
 		a.page, a.y = len(p.pages)-1, p.y
+		p.anchored = append(p.anchored, a)
 	}
 	p.y += b.height
 	p.current().notes = append(p.current().notes, b.notes...)

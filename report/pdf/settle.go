@@ -1,12 +1,19 @@
 package pdf
 
+import "slices"
+
 // settleSteps are the widths, in points, that settle moves from column to column.
 var settleSteps = [...]float64{24, 8}
 
 // settle moves width from column to column, in large steps and then in small ones, as
-// long as the rows take fewer lines for it.
+// long as the rows take fewer lines for it. Phrases that stand on one line stay there.
 func (s *tableSetter) settle(widths, least, pads []float64) {
-	a := allotment{rows: s.rows, widths: widths, least: least, pads: pads}
+	needs, _, _ := s.phrases(widths, least, pads)
+	floor := slices.Clone(least)
+	for i := range floor {
+		floor[i] = max(least[i], min(needs[i], widths[i]))
+	}
+	a := allotment{rows: s.rows, widths: widths, least: floor, pads: pads}
 	if a.count(); a.total <= len(s.rows) {
 		return
 	}

@@ -60,6 +60,7 @@ func (f *flow) table(t *document.Table) error {
 		s.root.attributes = "<</O /Table /Summary " + textString(t.Summary) + ">>"
 	}
 	f.gap(exhibitGap)
+	f.opens = !f.nested
 	caption, err := s.typeset()
 	if err != nil {
 		return fmt.Errorf("%s: %w", s.name, err)
