@@ -52,6 +52,7 @@ func (c *checker) all() {
 	if u := c.m.Wording.Unlike; u != nil && (u.Value < 0 || u.Value > 2) {
 		c.addf("wording.unlike.value", "give a Krugman index, 0 to 2", "%v is no distance of two structures", u.Value)
 	}
+	c.references()
 }
 
 func (c *checker) heading() {

@@ -38,6 +38,7 @@ type Model struct {
 	Robustness *uncertainty.Ranges `yaml:"robustness" json:"robustness"`
 	Wording    Wording             `yaml:"wording" json:"wording"`
 	Doubts     []Doubt             `yaml:"doubts" json:"doubts,omitempty"`
+	References []Reference         `yaml:"references" json:"references,omitempty"`
 
 	byID map[string]int
 }

@@ -111,6 +111,8 @@ func TestBrokenModels(t *testing.T) {
 		{"an error below zero", "error: {absolute: 1, basis", "error: {absolute: -1, basis", "-1 is not an amount"},
 		{"an error in per cent", "error: {absolute: 1, basis", "error: {relative: 5, basis", "5 is not a share"},
 		{"an error without a basis", "error: {absolute: 1, basis: assumption, ", "error: {absolute: 1, ", "basis is missing"},
+		{"a reference without a text", "text: \"A. Saltelli et al. (2008). Global Sensitivity Analysis: The Primer. Chichester: Wiley.\"", "text: \"\"", "the reference is empty"},
+		{"a reference without a name", "as: Becker et al. 2022", "as: \"\"", "the reference does not say how sources name it"},
 		{"a number that is not finite", "gap_weight: 0.6", "gap_weight: .inf", ".inf"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

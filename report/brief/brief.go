@@ -70,6 +70,7 @@ type Page struct {
 	Choices      []ChoiceGroup // every number that a verdict, score or priority hangs on
 	Zones        []Zone        // classes of the map of cluster zones, from the lowest
 	Rules        []ChoiceGroup // those of them that stand in no other table of a brief
+	References   []Text        // works that choices of the model name, in the model's order; in their own language
 
 	w *writer
 }
@@ -207,7 +208,7 @@ func (w *writer) page() Page {
 		Few:    w.few(),
 		Narrow: w.plain(m.Wording.Narrow.Value, percent), Pace: w.plain(m.Wording.Pace.Value, shape{}),
 		LeastLevel: w.plain(m.Level.MinCoverage.Value, percent), LeastFactors: w.plain(m.Factors.MinCoverage.Value, percent),
-		Sources: w.set.sources, Files: w.set.files, Choices: w.set.choices, Rules: w.set.rules, Zones: w.zones(),
+		Sources: w.set.sources, Files: w.set.files, Choices: w.set.choices, Rules: w.set.rules, References: w.set.references, Zones: w.zones(),
 		w: w,
 	}
 }

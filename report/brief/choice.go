@@ -133,8 +133,7 @@ func (w *writer) coverage(m score.Minimum) Choice {
 	return Choice{Text(w.say("choice coverage")), Text(w.exact(m.Value)), w.ground(m.Basis, m.Source)}
 }
 
-// weights is the weight of a pillar, and those of its indicators in one row: a
-// weight says nothing without its siblings.
+// weights is the weight of a pillar, then those of its indicators, each with its reason.
 func (w *writer) weights(p score.Pillar) []Choice {
 	name := string(w.name(p.Name))
 	out := []Choice{{
@@ -144,20 +143,13 @@ func (w *writer) weights(p score.Pillar) []Choice {
 	if len(p.Indicators) < 2 {
 		return out // a weight of the only indicator decides nothing
 	}
-	first := p.Indicators[0].Weight
-	var values, reasons []string
 	for _, part := range p.Indicators {
-		values = append(values, w.say("choice weight of", "name", string(w.indicatorName(part.Indicator)), "number", w.exact(part.Weight.Value)))
-		reason := string(w.translated(part.Weight.Source))
-		if part.Weight.Basis != first.Basis {
-			reason += " (" + string(w.ground(part.Weight.Basis, "").Name) + ")"
-		}
-		reasons = addString(reasons, reason)
+		out = append(out, Choice{
+			Text(w.say("choice weight in", "name", name, "indicator", string(mid(w.indicatorName(part.Indicator))))), Text(w.exact(part.Weight.Value)),
+			w.ground(part.Weight.Basis, part.Weight.Source),
+		})
 	}
-	return append(out, Choice{
-		Text(w.say("choice weights in", "name", name)), Text(strings.Join(values, w.say("list semicolon"))),
-		w.ground(first.Basis, strings.Join(reasons, " ")),
-	})
+	return out
 }
 
 // pathChoices are the horizon of the path and how far each indicator of a gate may

@@ -33,6 +33,7 @@ type Set struct {
 	bareUnits    []string // units that are not repeated after a number
 	choices      []ChoiceGroup
 	rules        []ChoiceGroup
+	references   []Text
 	missing      []string
 }
 
@@ -58,6 +59,9 @@ func NewSet(ds *data.Dataset, m *model.Model, nation *indicators.Nation, lang La
 	s.bareUnits = strings.Split(w.say("bare units"), "; ")
 	s.sources, s.files = w.sources(), w.files()
 	s.choices, s.rules = w.choices(), w.rules()
+	for _, r := range m.Cited() {
+		s.references = append(s.references, Text(r.Text))
+	}
 	s.missing = w.MissingWords()
 	return s
 }

@@ -20,8 +20,10 @@ type Map struct {
 }
 
 // Area is a region on a Map. One too small to show its class, such as a city, gets
-// a round marker at its place. A label that does not fit into its area stands
-// beside it with a leader, and where there is no room at all, is left out.
+// a round marker at its place. No label runs over the border of its area: one that does
+// not fit stands beside it with a leader where there is a place near by that hides
+// nothing; else a number stands for it, which the key explains. That of a city, and of the
+// strong area, always stands beside, and is left out where there is no room at all.
 type Area struct {
 	Label    string
 	Value    Value // by which it has its class
@@ -41,9 +43,11 @@ type Class struct {
 	Unknown bool
 }
 
+// MapKeyGap is between the areas of a Map and a key beside them, in points.
+const MapKeyGap = 14
+
 const (
-	mapEdge   = 2.5 // room for outlines
-	MapKeyGap = 14  // between the areas and a key beside them
+	mapEdge = 2.5 // room for outlines
 	// mapTallest keeps a country that reaches far from north to south on its page.
 	mapTallest = 0.95 // of the width
 )
@@ -76,15 +80,15 @@ func (c Map) Draw(pen *Pen) (*drawing.Drawing, error) {
 			}
 		}
 	}
-	s.mapLabels(c.Areas, ground, fills)
+	numbers := s.mapLabels(c.Areas, ground, fills)
 	var entries []keyEntry
 	for i, class := range c.Classes {
 		entries = append(entries, keyEntry{class.Label, fills[i].mark})
 	}
 	if c.Beside > 0 {
-		return s.drawing(s.keyColumn(ground.width+MapKeyGap, ground.height, entries...)), nil
+		return s.drawing(s.keyColumn(ground.width+MapKeyGap, ground.height, entries, numbers)), nil
 	}
-	return s.drawing(s.key(ground.height+4, entries...)), nil
+	return s.drawing(s.key(s.key(ground.height+4, entries...), numbers...)), nil
 }
 
 // emphasis is the outline of the strong area. The light line parts the dark one

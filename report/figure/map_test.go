@@ -124,3 +124,59 @@ func TestAKeyBesideAMapSavesHeight(t *testing.T) {
 		t.Errorf("%d words of the key, want %d", words, len(below.Classes))
 	}
 }
+
+// patchwork is a land of squares without gaps, from large to small, each with a name of
+// the same length.
+func patchwork() Map {
+	m := Map{Width: 300, Classes: []Class{{"low", false}}}
+	x := 50.0
+	for i, size := range []float64{9, 7, 5.4, 4.6, 3.8, 3, 2.6, 2.2} {
+		for k := range 2 {
+			m.Areas = append(m.Areas, Area{Label: string(rune('A'+i)) + string(rune('a'+k)) + "landia", Polygons: []Polygon{square(x, 44+float64(k)*size, size)}})
+		}
+		x += size
+	}
+	return m
+}
+
+// TestNoNameRunsOverABorder: a name stands inside its area, on a plate, or in the key
+// behind a number that stands inside its area; none is lost.
+func TestNoNameRunsOverABorder(t *testing.T) {
+	m := patchwork()
+	d := sound(t, "a patchwork", m)
+	ground, err := NewGround(m.Areas, m.Width, m.Parallels)
+	if err != nil {
+		t.Fatal(err)
+	}
+	inside, plated, numbered := 0, 0, 0
+	for n, mark := range d.Marks {
+		text, ok := mark.(*drawing.Text)
+		i := -1
+		if ok {
+			i = slices.IndexFunc(m.Areas, func(a Area) bool { return a.Label == text.Value })
+		}
+		if i < 0 {
+			continue
+		}
+		before, isPath := d.Marks[n-1].(*drawing.Path)
+		box := (&sheet{measure: half}).textBox(text.At.X, text.At.Y, small, text.Value)
+		switch {
+		case text.At.Y > ground.height:
+			numbered++
+		case isPath && before.Fill != nil && *before.Fill == paper && drawing.Around(before.Segments[0].Points()...).Left < box.Left:
+			plated++
+		default:
+			inside++
+			for _, x := range []float64{box.Left, box.Right} {
+				for _, y := range []float64{text.At.Y, text.At.Y - small.size*capital} {
+					if !ground.shapes[i].holds(x, y) {
+						t.Errorf("%s runs over its border at %.1f, %.1f", text.Value, x, y)
+					}
+				}
+			}
+		}
+	}
+	if inside == 0 || plated == 0 || numbered == 0 || inside+plated+numbered != len(m.Areas) {
+		t.Errorf("of %d names %d stand inside, %d on plates, %d in the key", len(m.Areas), inside, plated, numbered)
+	}
+}

@@ -58,80 +58,18 @@ func (s shape) deepest(w, h, least, enough float64) (x, y, depth float64) {
 	return best.x, best.y, best.depth
 }
 
-// mapLabels names the areas: first those whose name fits inside, then the others
-// beside them, where there is room left.
-func (s *sheet) mapLabels(areas []Area, ground *Ground, fills []fill) {
-	order := make([]int, len(areas))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortStableFunc(order, byArea(areas, ground.shapes))
-	place := placer{sheet: s, page: drawing.Box{Left: 1, Top: 1, Right: ground.width - 1, Bottom: ground.height - 1}}
-	for _, m := range ground.markers {
-		if m.r > 0 {
-			place.dots = append(place.dots, around(m.x, m.y, m.r))
-		}
-	}
-	var beside []int
-	for _, i := range order {
-		if areas[i].Label != "" && !s.labelInside(areas[i], ground, i, fills[areas[i].Class], &place) {
-			beside = append(beside, i)
-		}
-	}
-	s.labelBeside(areas, beside, ground, &place)
-}
-
-// platePad is between a name and the edge of its plate.
-const platePad = 1.0
-
-// labelBeside sets names on plates outside, each with a leader to its area or to
-// the marker of it. Plates come after leaders, which may not run over them.
-func (s *sheet) labelBeside(areas []Area, beside []int, ground *Ground, place *placer) {
-	place.pad = platePad
-	poles, dots := make([]marked, len(beside)), make([]drawing.Box, 0, len(beside)+len(place.dots))
-	for k, i := range beside {
-		if poles[k] = ground.markers[i]; poles[k].r == 0 {
-			poles[k].x, poles[k].y, _ = ground.deepest(i, poleGrain, poleGrain, math.Inf(-1), math.Inf(1))
-		}
-		dots = append(dots, around(poles[k].x, poles[k].y, max(4, poles[k].r+1)))
-	}
-	markers := slices.DeleteFunc(place.dots, func(b drawing.Box) bool {
-		return slices.ContainsFunc(poles, func(m marked) bool { return m.r > 0 && b == around(m.x, m.y, m.r) })
-	})
-	place.dots = append(dots, markers...)
-	plates := make([]placed, len(beside))
-	for k, i := range beside {
-		own := place.dots[k]
-		place.dots[k] = drawing.Box{} // an area does not stand in its own way
-		plates[k] = place.plate(poles[k], i, ground, areaFace(areas[i]), areas[i].Label)
-		place.dots[k] = own
-		if p := plates[k]; p != (placed{}) {
-			s.leader(poles[k].x, poles[k].y, poles[k].r, p.box, s.colour.Ink)
-		}
-	}
-	for k, i := range beside {
-		p := plates[k]
-		if p == (placed{}) {
-			continue // no room anywhere; the key and the text of the page remain
-		}
-		if poles[k].r == 0 {
-			s.dot(poles[k].x, poles[k].y, 1.2, outlined(s.colour.Ink, paper, hair))
-		}
-		b := p.box.Grow(platePad)
-		s.rect(b.Left, b.Top, b.Right-b.Left, b.Bottom-b.Top, outlined(paper, s.colour.Frame, hair))
-		s.text(p.x, p.y, start, areaFace(areas[i]), s.colour.Ink, areas[i].Label)
-	}
-}
-
 // What a place for a plate costs, in points of length of its leader.
 const (
 	onOthers    = 70.0 // a plate that lies wholly on other areas
 	throughName = 90.0 // a leader through a name or a marker
+	// mostForPlate is what a plate may cost for a name that a number can stand for: a
+	// few letters over a neighbour, or a short leader.
+	mostForPlate = 22.0
 )
 
 // plate finds the cheapest free place for a plate: near its area, but not on others,
-// and not so that its leader crosses a name.
-func (p *placer) plate(pole marked, area int, ground *Ground, f face, text string) placed {
+// and not so that its leader crosses a name. It is none where each costs more than most.
+func (p *placer) plate(pole marked, area int, ground *Ground, f face, text string, most float64) placed {
 	var best placed
 	least, clear := math.Inf(1), 2.5 // of a marker; a dot needs its leader to be seen
 	if pole.r == 0 {
@@ -139,7 +77,7 @@ func (p *placer) plate(pole marked, area int, ground *Ground, f face, text strin
 	}
 	l := p.sheet.measured(f, text)
 	for _, far := range []float64{0, 3.5, 7.5, 15, 21, 28, 36, 45, 55, 70, 95, 125, 160, 200} {
-		if far >= least {
+		if far >= least || far > most {
 			break // what is farther cannot be cheaper
 		}
 		for _, side := range plateSides {
@@ -154,12 +92,15 @@ func (p *placer) plate(pole marked, area int, ground *Ground, f face, text strin
 			if crossesAny(at, end, p.taken) || crossesAny(at, end, p.dots) {
 				cost += throughName
 			}
-			if cost < least-1e-9 {
+			if cost <= most && cost < least-1e-9 {
 				best, least = c, cost
 			}
 		}
 	}
-	if best == (placed{}) {
+	switch {
+	case best == (placed{}) && !math.IsInf(most, 1):
+		return best
+	case best == (placed{}):
 		best, _ = p.put(pole.x, pole.y, pole.r+clear, f, text, true)
 		return best
 	}
@@ -214,34 +155,30 @@ func areaFace(a Area) face {
 // roomy is the depth of the middle of a label that touches the edge: half its side.
 const roomy = 0.5
 
-// almost is the depth of one that reaches over the edge by a tenth on a side.
-const almost = 0.41
+// touching is the depth of a label whose letters touch the edge: it has no space around.
+func touching(width float64) float64 { return roomy * (width - 2*labelPad) / width }
 
 // poleGrain is ten times the distance in points to which a pole is sought.
 const poleGrain = 5
 
-// labelInside tries one line, then two or three.
+// labelInside tries one line, then two or three: with space around them or, where there
+// is none, without. No name runs over a border: whose it is would be a guess.
 func (s *sheet) labelInside(a Area, ground *Ground, area int, f fill, place *placer) bool {
-	// A name that all but fits runs over the border a little: nobody mistakes whose it
-	// is, as of one beside.
-	for _, enough := range []float64{roomy, almost} {
-		if s.labelWrapped(a, ground, area, f, place, enough) {
-			return true
-		}
-	}
-	return false
+	return s.labelWrapped(a, ground, area, f, place, func(float64) float64 { return roomy }) ||
+		s.labelWrapped(a, ground, area, f, place, touching)
 }
 
-func (s *sheet) labelWrapped(a Area, ground *Ground, area int, f fill, place *placer, enough float64) bool {
+func (s *sheet) labelWrapped(a Area, ground *Ground, area int, f fill, place *placer, least func(width float64) float64) bool {
 	t := areaFace(a)
 	whole, tried := s.textWidth(t, a.Label), 0
 	for _, share := range []float64{1, 0.75, 0.6, 0.4} {
 		lines := s.wrap(t, max(whole*share, longestWord(s, t, a.Label)), a.Label)
-		w, h := s.widest(t, lines...)+2, t.blockHeight(len(lines))+2
+		w, h := s.widest(t, lines...)+2*labelPad, t.blockHeight(len(lines))+2*labelPad
 		if len(lines) == tried || w*h > ground.shapes[area].size() {
 			continue
 		}
 		tried = len(lines)
+		enough := least(w)
 		x, y, depth := ground.deepest(area, w, h, enough, 2*roomy)
 		box := drawing.Box{Left: x - w/2, Top: y - h/2, Right: x + w/2, Bottom: y + h/2}
 		if depth < enough || overlapsAny(box, place.taken) || overlapsAny(box, place.dots) {

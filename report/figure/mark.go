@@ -1,6 +1,10 @@
 package figure
 
-import "growthpole/report/drawing"
+import (
+	"slices"
+
+	"growthpole/report/drawing"
+)
 
 // marker draws a small sign centred on a place.
 type marker func(s *sheet, x, y float64)
@@ -95,14 +99,30 @@ func (s *sheet) key(y float64, entries ...keyEntry) float64 {
 }
 
 // keyColumn sets entries below each other right of x, so that the last ends at the
-// bottom of what they explain, and returns the bottom edge of both.
-func (s *sheet) keyColumn(x, bottom float64, entries ...keyEntry) float64 {
+// bottom of what they explain, and returns the bottom edge of both. Numbers come above
+// the others, in as many columns as there is room for.
+func (s *sheet) keyColumn(x, bottom float64, entries, numbers []keyEntry) float64 {
+	wide := 1.0
+	for _, e := range numbers {
+		wide = max(wide, e.mark.room()+s.textWidth(small, e.word)+columnGap)
+	}
+	columns := int((s.width - x + columnGap) / wide)
+	if columns == 0 { // a name that has to wrap
+		entries, numbers, columns = slices.Concat(numbers, entries), nil, 1
+	}
 	lines, all := make([][]string, len(entries)), 0
 	for i, e := range entries {
 		lines[i] = s.wrap(small, s.width-x-e.mark.room(), e.word)
 		all += len(lines[i])
 	}
-	y := max(0, bottom-keyLine*float64(all))
+	rows := (len(numbers) + columns - 1) / columns
+	y := max(0, bottom-keyLine*float64(all+rows))
+	for i, e := range numbers {
+		left, middle := x+float64(i/max(rows, 1))*wide, y+(float64(i%max(rows, 1))+0.5)*keyLine
+		e.mark(s, left+markSize/2, middle)
+		s.middle(left+e.mark.room(), middle, start, small, s.colour.Ink, e.word)
+	}
+	y += keyLine * float64(rows)
 	for i, e := range entries {
 		e.mark(s, x+markSize/2, y+keyLine/2)
 		for _, line := range lines[i] {
