@@ -108,7 +108,7 @@ func (f *flow) contentsColumns(list []*anchor, toc *element) error {
 
 // mostShrink is how much of the space between the boxes of a cover may go so that
 // they fit on its page.
-const mostShrink = 0.7
+const mostShrink = 0.76
 
 // fitCover draws the boxes of a cover together where they are a little more than a
 // page, and lets them begin higher: a list of contents that spills over one line

@@ -54,15 +54,15 @@ const loosest = 2.6
 // Demerits of lines, in the measure of Knuth and Plass: a line whose spaces stretch
 // by all that they may has about 10,000.
 const (
-	perLine      = 10.0      // before squaring: fewer lines are better
-	hyphenCost   = 3600.0    // a divided word
-	hyphenRun    = 9000.0    // the second in a row; the third costs four times as much
-	hyphenLadder = 600_000   // more than mostHyphens of them
-	hyphenLast   = 5000.0    // in the last line but one: half a word would begin the last
-	unlikeCost   = 5000.0    // a tight line next to a loose one
-	shortEnd     = 9000.0    // a last line of a few letters
-	fragmentEnd  = 1_500_000 // which are the end of a divided word
-	strandedDash = 360_000   // a dash at the start of a line
+	perLine      = 10.0       // before squaring: fewer lines are better
+	hyphenCost   = 3600.0     // a divided word
+	hyphenRun    = 9000.0     // the second in a row; the third costs four times as much
+	hyphenLadder = 600_000    // more than mostHyphens of them
+	hyphenLast   = 5000.0     // in the last line but one: half a word would begin the last
+	unlikeCost   = 5000.0     // a tight line next to a loose one
+	shortEnd     = 9000.0     // a last line of a few letters
+	fragmentEnd  = 12_000_000 // which are the end of a divided word
+	strandedDash = 360_000    // a dash at the start of a line
 )
 
 // mostHyphens is how many justified lines in a row may end in one.
