@@ -49,6 +49,8 @@ type Peer struct {
 	KSI    float64 `json:"ksi"`
 	// Level is the peer's level of innovative development, 0 to 100.
 	Level data.Value `json:"level"`
+	// Criteria are the peer's figures of the indicators that gates and elements judge, by their IDs.
+	Criteria map[string]data.Value `json:"criteria"`
 }
 
 // Place is a rank among the regions with a known value: 1 is the best or, where

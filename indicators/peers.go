@@ -26,7 +26,12 @@ func (e *Evaluator) peersOf(i int) []Peer {
 	}
 	var out []Peer
 	for _, p := range similar.Peers(i, e.m.Peers.Count) {
-		out = append(out, Peer{Region: e.ds.Regions[p.Region].ID, KSI: p.KSI, Level: e.scores.values[p.Region]})
+		peer := Peer{Region: e.ds.Regions[p.Region].ID, KSI: p.KSI, Level: e.scores.values[p.Region], Criteria: map[string]data.Value{}}
+		values := e.valuesOf(p.Region)
+		for _, id := range e.m.GateIndicators() {
+			peer.Criteria[id] = values(id)
+		}
+		out = append(out, peer)
 	}
 	return out
 }
