@@ -1,6 +1,8 @@
 package exhibit
 
 import (
+	"slices"
+
 	"growthpole/report/brief"
 	"growthpole/report/figure"
 )
@@ -47,7 +49,7 @@ func notable(o *brief.Overview) []string {
 // overviewLevel sets the level of innovative development against IT specialization.
 func overviewLevel(o *brief.Overview, _ Options) *Chart {
 	tick := func(x float64) string { return o.Number(x, decimals(x)) }
-	chart := figure.Scatter{X: figure.Axis{Name: o.Say("axis level"), Tick: tick, FromZero: true}, Y: figure.Axis{Name: o.Say("index it_lq"), Tick: tick, FromZero: true}, Names: notable(o)}
+	chart := figure.Scatter{X: figure.Axis{Name: o.Say("axis level"), Tick: tick, FromZero: true}, Y: figure.Axis{Name: o.Say("index it_lq"), Tick: tick}, Quotients: true, Names: notable(o)}
 	var marks []said
 	var values []brief.Value
 	for _, r := range o.Rows {
@@ -60,6 +62,11 @@ func overviewLevel(o *brief.Overview, _ Options) *Chart {
 	}
 	if len(chart.Points) == 0 {
 		return nil
+	}
+	if slices.ContainsFunc(chart.Points, func(p figure.ScatterPoint) bool { return p.Y == 0 }) {
+		chart.Y.Name = o.Say("axis logarithmic zero below", "name", chart.Y.Name)
+	} else {
+		chart.Y.Name = o.Say("axis logarithmic", "name", chart.Y.Name)
 	}
 	say := func(rows string) string { return o.Say("alt overview level", "rows", rows) }
 	return scatterInHeights(chart, longOrShort(chart, o.SourceLine(values...), say, sayAll(&o.Page, nil, marks), sayMain(&o.Page, nil, []string{chart.X.Name, chart.Y.Name}, marks)))

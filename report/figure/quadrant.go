@@ -65,7 +65,11 @@ func (c Quadrant) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if err := c.check(); err != nil {
 		return nil, err
 	}
-	places := newQuotientAxis(c.Points)
+	quotients := make([]float64, len(c.Points))
+	for i, q := range c.Points {
+		quotients[i] = q.Quotient
+	}
+	places := newQuotientAxis(quotients)
 	bubbles := c.bubbles(places)
 	xs, ys := []float64{}, []float64{c.Part}
 	for _, b := range bubbles {
@@ -74,12 +78,9 @@ func (c Quadrant) Draw(pen *Pen) (*drawing.Drawing, error) {
 	s := newSheet(c.Width, pen)
 	top := s.fields(0, c.Fields.UpperLeft, c.Fields.UpperRight)
 	height := top + cmp.Or(c.Height, quadrantHeight)
-	x, y := c.X, c.Y
-	x.at, y.at = places.ticks, nil
-	if c.X.Tick != nil {
-		x.Tick = func(at float64) string { return c.X.Tick(places.quotient(at)) }
-	}
-	p := newPlot(s, drawing.Box{Top: top, Right: s.width, Bottom: height}, x, y, xs, ys)
+	y := c.Y
+	y.at = nil
+	p := newPlot(s, drawing.Box{Top: top, Right: s.width, Bottom: height}, places.axis(c.X), y, xs, ys)
 	p.roomy()
 	p.axes()
 	one, part := p.x.at(0), p.y.at(c.Part)

@@ -11,16 +11,16 @@ type quotientAxis struct {
 // mostDecades is how many powers of ten have ticks between them, too.
 const mostDecades = 4
 
-// newQuotientAxis covers the quotients of points, and at least from 0.5 to 2.
-func newQuotientAxis(points []Bubble) quotientAxis {
+// newQuotientAxis covers quotients, and at least from 0.5 to 2.
+func newQuotientAxis(quotients []float64) quotientAxis {
 	var a quotientAxis
 	lo, hi := 0.5, 2.0
-	for _, p := range points {
-		if p.Quotient == 0 {
+	for _, q := range quotients {
+		if q == 0 {
 			a.zero = true
 			continue
 		}
-		lo, hi = min(lo, p.Quotient), max(hi, p.Quotient)
+		lo, hi = min(lo, q), max(hi, q)
 	}
 	first, last := math.Floor(math.Log10(lo)), math.Ceil(math.Log10(hi))
 	between, every := []float64{1, 2, 5}, 1.0
@@ -47,6 +47,16 @@ func (a quotientAxis) withZero() quotientAxis {
 		a.ticks = append([]float64{2*a.ticks[0] - a.ticks[1]}, a.ticks...)
 	}
 	return a
+}
+
+// axis is a chart's axis with these places for ticks, which say the quotients.
+func (a quotientAxis) axis(of Axis) Axis {
+	out := of
+	out.at = a.ticks
+	if of.Tick != nil {
+		out.Tick = func(at float64) string { return of.Tick(a.quotient(at)) }
+	}
+	return out
 }
 
 // at is the place of a quotient.

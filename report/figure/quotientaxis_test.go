@@ -3,8 +3,11 @@ package figure
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
+
+	"growthpole/report/drawing"
 )
 
 func TestQuotientsStandOnALogarithmicAxis(t *testing.T) {
@@ -18,11 +21,7 @@ func TestQuotientsStandOnALogarithmicAxis(t *testing.T) {
 		{"zero has a place of its own", []float64{0, 0.3}, []float64{0, 0.2, 0.5, 1, 2}},
 		{"over many powers of ten only these have ticks", []float64{0.00002, 1}, []float64{0.00001, 0.0001, 0.001, 0.01, 0.1, 1, 10}},
 	} {
-		var points []Bubble
-		for _, q := range c.quotients {
-			points = append(points, Bubble{Quotient: q})
-		}
-		a := newQuotientAxis(points)
+		a := newQuotientAxis(c.quotients)
 		var got []float64
 		for _, at := range a.ticks {
 			got = append(got, a.quotient(at))
@@ -35,9 +34,35 @@ func TestQuotientsStandOnALogarithmicAxis(t *testing.T) {
 		}
 	}
 	for _, extreme := range []float64{5e-324, 1e15} {
-		if a := newQuotientAxis([]Bubble{{Quotient: extreme}}); len(a.ticks) > 12 || !within(a.at(extreme), a.ticks[0], a.ticks[len(a.ticks)-1]) {
+		if a := newQuotientAxis([]float64{extreme}); len(a.ticks) > 12 || !within(a.at(extreme), a.ticks[0], a.ticks[len(a.ticks)-1]) {
 			t.Errorf("%g: ticks at %v", extreme, a.ticks)
 		}
+	}
+}
+
+// TestAScatterOfQuotients: half and twice are equally far from 1 there, too.
+func TestAScatterOfQuotients(t *testing.T) {
+	c := Scatter{Quotients: true, Y: Axis{Tick: func(q float64) string { return "q" + strconv.FormatFloat(q, 'g', 3, 64) }}, Points: []ScatterPoint{
+		{"Half", 1, 0.5, Peer}, {"One", 2, 1, Peer}, {"Twice", 3, 2, Peer}, {"Least", 4, 0.06, Peer},
+	}}
+	d := sound(t, "scatter", c)
+	for _, tick := range []string{"q0.05", "q0.1", "q1", "q2"} {
+		if !strings.Contains(words(d), tick) {
+			t.Errorf("no tick %s: %s", tick, words(d))
+		}
+	}
+	places := map[string]float64{}
+	for _, m := range d.Marks {
+		if text, is := m.(*drawing.Text); is {
+			places[text.Value] = text.At.Y
+		}
+	}
+	if half, one, twice := places["q0.5"], places["q1"], places["q2"]; math.Abs((half-one)-(one-twice)) > 0.1 || half <= one {
+		t.Errorf("0.5, 1 and 2 stand at %.2f, %.2f and %.2f", half, one, twice)
+	}
+	c.Points[0].Y = -1
+	if _, err := c.Draw(pencil); err == nil {
+		t.Error("a quotient below 0 has a place")
 	}
 }
 

@@ -16,7 +16,9 @@ import (
 type Scatter struct {
 	Width, Height float64 // in points; 0 is the text column, and 250
 	X, Y          Axis
-	Points        []ScatterPoint
+	// Quotients says that Y are location quotients: they stand on a logarithmic axis, as in Quadrant.
+	Quotients bool
+	Points    []ScatterPoint
 	// Names are the labels of points that are named besides the region, the nation and
 	// those at the ends of each axis; nil names all.
 	Names []string
@@ -82,6 +84,11 @@ func (c Scatter) Draw(pen *Pen) (*drawing.Drawing, error) {
 		}
 		xs, ys = append(xs, p.X), append(ys, p.Y)
 	}
+	if c.Quotients {
+		if err := c.spread(ys); err != nil {
+			return nil, err
+		}
+	}
 	s := newSheet(c.Width, pen)
 	height := cmp.Or(c.Height, scatterHeight)
 	ends, err := c.Line.ends(xs)
@@ -104,6 +111,22 @@ func (c Scatter) Draw(pen *Pen) (*drawing.Drawing, error) {
 		height = s.key(height+4, entries...)
 	}
 	return s.drawing(height), nil
+}
+
+// spread gives quotients their places on a logarithmic axis.
+func (c *Scatter) spread(quotients []float64) error {
+	for _, p := range c.Points {
+		if err := checkShare("scatter", p.Label, Known(p.Y, "")); err != nil {
+			return err
+		}
+	}
+	places, points := newQuotientAxis(quotients), slices.Clone(c.Points)
+	for i, q := range quotients {
+		quotients[i] = places.at(q)
+		points[i].Y = quotients[i]
+	}
+	c.Points, c.Y = points, places.axis(c.Y)
+	return nil
 }
 
 // ends are where the line begins and stops; none without a line.
