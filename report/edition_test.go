@@ -30,9 +30,9 @@ func TestABriefTellsWhatChangedSinceAnEdition(t *testing.T) {
 	}{
 		{"revised figures", func(m *model.Model) *indicators.Edition { return &indicators.Edition{Dataset: was, Model: m} },
 			[]string{"## 11 Changes since the previous edition", "for 2024, under the model", "revised figures", "the stage held has changed from “before the first stage” to “stage 4, mature development”", "R&D personnel 1.0 (2024) → 20.0 (2024)"},
-			[]string{"only the model is another one", "changed model"}},
+			[]string{"only the model differs", "changed model"}},
 		{"another model", func(*model.Model) *indicators.Edition { return &indicators.Edition{Model: stricter} },
-			[]string{"Its figures are the same; only the model is another one.", "changed model", "the stage held has changed from “stage 3, breakthrough” to “stage 4, mature development”", "threshold ≥ 1,000,000,000 → ≥ "},
+			[]string{"Its figures are the same; only the model differs.", "changed model", "the stage held has changed from “stage 3, breakthrough” to “stage 4, mature development”", "threshold ≥ 1,000,000,000 → ≥ "},
 			[]string{"revised figures"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -180,10 +180,13 @@ func partsOf(t *testing.T, what, lang string, m *Maker, compose func(*Maker) (*d
 	}
 	for line := range strings.Lines(b.String()) {
 		for _, bad := range []string{"<no value>", "NaN", "%!", "  .", " ,", " ;", "..", "()", "( ", "«»", "»»", ".,"} {
-			if strings.Contains(line, bad) && !strings.HasPrefix(line, "|") {
+			if strings.Contains(initialBefore.ReplaceAllString(line, ""), bad) && !strings.HasPrefix(line, "|") {
 				t.Errorf("%s in %s: %q in %s", what, lang, bad, line)
 			}
 		}
+	}
+	for _, complaint := range wellPrinted(b.String()) {
+		t.Errorf("%s in %s: %s", what, lang, complaint)
 	}
 	var parts []part
 	for _, text := range strings.Split(b.String(), "\n## ") {
@@ -197,6 +200,8 @@ var (
 	pointed = regexp.MustCompile(`[−±]?(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)`)
 	comma   = regexp.MustCompile(`[−±]?(\d{1,3}(?:\x{a0}\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)*)`)
 	called  = regexp.MustCompile(`(?:fig|tab):[a-z-]+`)
+	// initialBefore is an initial behind a name, which a comma may follow.
+	initialBefore = regexp.MustCompile(`\p{Lu}\.,`)
 )
 
 // figuresIn are the numbers of a text, written the English way without marks

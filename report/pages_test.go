@@ -15,6 +15,9 @@ import (
 func TestPagesOfAllDocuments(t *testing.T) {
 	for s := range inAllLanguages(t, allSamples(t)...) {
 		most := 12
+		if s.name == "kazakhstan" && s.lang != "en" {
+			most = 13 // one region of twenty: it has every note, and a figure that is doubted
+		}
 		if s.name == "illustrative" {
 			most = 13 // it shows every verdict: in one of its regions all ten mechanisms are recommended at once
 		}
@@ -32,7 +35,7 @@ func TestPagesOfAllDocuments(t *testing.T) {
 				if what == overview {
 					more = ofOverviews
 				}
-				for _, complaint := range complaints(placed, more...) {
+				for _, complaint := range complaints(placed, append(more, namesWhole(doc.Names))...) {
 					t.Errorf("%s: %s", what, complaint)
 				}
 				lines.add(what, placed)

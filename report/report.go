@@ -80,7 +80,7 @@ func (m *Maker) Brief(ev *indicators.Evaluation) (*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc.Style = m.opt.Style
+	doc.Style, doc.Names = m.opt.Style, m.set.PlaceNames()
 	return doc, m.complete(&b.Page)
 }
 
@@ -93,7 +93,7 @@ func (m *Maker) Overview(all []*indicators.Evaluation) (*document.Document, erro
 	if err != nil {
 		return nil, err
 	}
-	doc.Style = m.opt.Style
+	doc.Style, doc.Names = m.opt.Style, m.set.PlaceNames()
 	return doc, m.complete(&o.Page)
 }
 

@@ -20,11 +20,11 @@ type Newer struct {
 func (w *writer) newer(ev *indicators.Evaluation) []Newer {
 	var out []Newer
 	for _, a := range ev.Aged {
-		n := w.set.sourceNumber[a.Source]
-		if n == 0 {
+		place, found := w.set.sourceAt[a.Source]
+		if !found {
 			continue
 		}
-		s := w.set.Data.Sources[n-1]
+		s := w.set.Data.Sources[place]
 		out = append(out, Newer{Title: w.name(s.Title), Publisher: w.name(s.Publisher), Year: int(a.Year),
 			Criteria: len(a.Criteria), Weight: w.plain(a.Weight, percent)})
 	}

@@ -65,7 +65,7 @@ type Page struct {
 	Pace         Value    // distance from the nation's growth, in per cent a year, that is called keeping pace
 	LeastLevel   Value    // share of weight that a score of the level needs, in per cent
 	LeastFactors Value    // the same for local factors
-	Sources      []Source // in a brief, those that it uses
+	Sources      []Source // in a brief, those that it uses, numbered from 1
 	Files        []File
 	Choices      []ChoiceGroup // every number that a verdict, score or priority hangs on
 	Zones        []Zone        // classes of the map of cluster zones, from the lowest
@@ -103,7 +103,7 @@ func (r Region) In(grammar string) Text {
 // short is the name for labels in figures: the dataset's short form, or else the name.
 func (w *writer) short(r data.Region) Text {
 	if form, given := r.Forms.In(w.set.nameTag, data.Short); given {
-		return Text(form)
+		return Text(w.lang.Apostrophes(form))
 	}
 	return w.name(r.Name)
 }
@@ -156,8 +156,17 @@ func (p Place) share() float64 {
 
 // Brief makes the brief of one region.
 func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
+	cited := new([]Source)
+	b := s.brief(ev, cited)
+	b.Sources, b.w.cited = *cited, &b.Sources
+	return b
+}
+
+// brief is the brief of a region, whose publications have their numbers in a list of
+// sources: its own or that of the overview.
+func (s *Set) brief(ev *indicators.Evaluation, cited *[]Source) *Brief {
 	w := s.writer()
-	w.nations, w.counts = nations(ev), w.fewCases(ev)
+	w.nations, w.counts, w.cited = nations(ev), w.fewCases(ev), cited
 	b := &Brief{Page: w.page(), Evaluation: ev, Region: w.region(ev.Region)}
 	b.Indicators = w.indicators(ev)
 	b.Structure = w.structure(ev)
@@ -188,7 +197,7 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 		}
 	}
 	b.Notes, b.Older = w.notes(ev), older(b)
-	b.Sources = w.used(b)
+	w.citeUsed(b)
 	return b
 }
 
@@ -208,7 +217,7 @@ func (w *writer) page() Page {
 		Few:    w.few(),
 		Narrow: w.plain(m.Wording.Narrow.Value, percent), Pace: w.plain(m.Wording.Pace.Value, shape{}),
 		LeastLevel: w.plain(m.Level.MinCoverage.Value, percent), LeastFactors: w.plain(m.Factors.MinCoverage.Value, percent),
-		Sources: w.set.sources, Files: w.set.files, Choices: w.set.choices, Rules: w.set.rules, References: w.set.references, Zones: w.zones(),
+		Files: w.set.files, Choices: w.set.choices, Rules: w.set.rules, References: w.set.references, Zones: w.zones(),
 		w: w,
 	}
 }

@@ -76,4 +76,7 @@ func TestAUnitMayStandBeforeItsNumber(t *testing.T) {
 	if got, want := unitName(unit), Text("ЖӨӨ-нің %-ы"); got != want {
 		t.Errorf("the unit in a head is %q, want %q", got, want)
 	}
+	if got, want := unitName("1 қаңтарда {n} мың адам"), Text("1 қаңтарда мың адам"); got != want {
+		t.Errorf("a unit around its number is %q in a head, want %q", got, want)
+	}
 }

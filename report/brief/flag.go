@@ -73,11 +73,11 @@ func (w *writer) holders(values []Value) []Text {
 	var list []Text
 	for _, v := range values {
 		for _, id := range sourcesOf(v.origins) {
-			n := w.set.sourceNumber[id]
-			if n == 0 || !v.confidential() {
+			place, found := w.set.sourceAt[id]
+			if !found || !v.confidential() {
 				continue
 			}
-			s := w.set.Data.Sources[n-1]
+			s := w.set.Data.Sources[place]
 			name := w.name(s.Publisher)
 			if name == "" {
 				name = w.name(s.Title)

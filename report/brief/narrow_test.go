@@ -30,6 +30,7 @@ func (words) Number(float64, int) string           { return "" }
 func (words) Signed(float64, int) string           { return "" }
 func (words) Translate(string) (string, bool)      { return "", false }
 func (words) Cases() []string                      { return nil }
+func (words) Apostrophes(s string) string          { return s }
 func (words) Ending(n, _ string) (string, error)   { return n, nil }
 func (words) Sorted(names []string) []string       { return names }
 func (words) Plural(_ int, forms ...string) string { return forms[0] }

@@ -1,6 +1,10 @@
 package brief
 
-import "growthpole/indicators"
+import (
+	"slices"
+
+	"growthpole/indicators"
+)
 
 // Overview is what the templates of the national overview see as the dot.
 type Overview struct {
@@ -58,8 +62,10 @@ type RegionRow struct {
 func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 	w := s.writer()
 	o := &Overview{Page: w.page(), Evaluations: all, Nation: s.Nation}
+	o.Sources = slices.Clone(s.sources)
+	w.cited = &o.Sources
 	for _, ev := range all {
-		b := s.Brief(ev)
+		b := s.brief(ev, w.cited)
 		for _, key := range b.w.MissingWords() {
 			w.missing[key] = true
 		}

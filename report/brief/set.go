@@ -19,36 +19,37 @@ type Set struct {
 	// itself, or nil for a region, leaves out what would compare with it.
 	Others func(region int) *indicators.Evaluation
 
-	lang         Language
-	nameTag      string         // tag under which names are looked up, such as "en"
-	sourceNumber map[string]int // ID of a source → its number in the list of sources
-	names        map[mechanism.Ref]data.Names
-	stageOf      map[string]int // ID of a criterion of a gate → its stage, counted from 1
-	elementOf    map[string]string
-	mechanisms   map[string]*mechanism.Mechanism
-	measures     map[string]*mechanism.Measure
-	sectors      map[string]int
-	sources      []Source
-	files        []File
-	bareUnits    []string // units that are not repeated after a number
-	choices      []ChoiceGroup
-	rules        []ChoiceGroup
-	references   []Text
-	missing      []string
+	lang       Language
+	nameTag    string         // tag under which names are looked up, such as "en"
+	sourceAt   map[string]int // ID of a source → its place in the dataset
+	names      map[mechanism.Ref]data.Names
+	stageOf    map[string]int // ID of a criterion of a gate → its stage, counted from 1
+	elementOf  map[string]string
+	mechanisms map[string]*mechanism.Mechanism
+	measures   map[string]*mechanism.Measure
+	sectors    map[string]int
+	sources    []Source
+	files      []File
+	bareUnits  []string // units that are not repeated after a number
+	choices    []ChoiceGroup
+	rules      []ChoiceGroup
+	references []Text
+	missing    []string
+	placeNames []string
 }
 
 // NewSet looks up once what every brief needs.
 func NewSet(ds *data.Dataset, m *model.Model, nation *indicators.Nation, lang Language) *Set {
 	s := &Set{
 		Data: ds, Model: m, Nation: nation, lang: lang,
-		sourceNumber: map[string]int{}, names: map[mechanism.Ref]data.Names{},
+		sourceAt: map[string]int{}, names: map[mechanism.Ref]data.Names{},
 		stageOf: map[string]int{}, elementOf: map[string]string{},
 		mechanisms: map[string]*mechanism.Mechanism{}, measures: map[string]*mechanism.Measure{},
 		sectors: map[string]int{},
 	}
 	s.nameTag, _, _ = strings.Cut(lang.Tag(), "-")
 	for i, source := range ds.Sources {
-		s.sourceNumber[source.ID] = i + 1
+		s.sourceAt[source.ID] = i
 	}
 	for i, sector := range ds.Sectors {
 		s.sectors[sector.ID] = i
@@ -60,8 +61,9 @@ func NewSet(ds *data.Dataset, m *model.Model, nation *indicators.Nation, lang La
 	s.sources, s.files = w.sources(), w.files()
 	s.choices, s.rules = w.choices(), w.rules()
 	for _, r := range m.Cited() {
-		s.references = append(s.references, Text(r.Text))
+		s.references = append(s.references, Text(w.lang.Apostrophes(r.Text)))
 	}
+	s.placeNames = w.placeNames()
 	s.missing = w.MissingWords()
 	return s
 }

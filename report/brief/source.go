@@ -120,26 +120,6 @@ func (b *Brief) shown() []Value {
 	return append(values, b.IT.Last.Region, b.Network.Density)
 }
 
-// used are the publications that a brief shows figures of.
-func (w *writer) used(b *Brief) []Source {
-	ids := map[string]bool{}
-	if w.set.Data.Map != nil {
-		ids[w.set.Data.Map.Source] = true
-	}
-	for _, v := range b.shown() {
-		for _, id := range v.Sources() {
-			ids[id] = true
-		}
-	}
-	var out []Source
-	for _, s := range w.set.sources {
-		if ids[string(s.ID)] {
-			out = append(out, s)
-		}
-	}
-	return out
-}
-
 func (w *writer) noteText(code string) Text {
 	var subjects, years, reasons []string
 	for _, n := range w.set.Data.Notes {

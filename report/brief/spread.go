@@ -2,7 +2,6 @@ package brief
 
 import (
 	"slices"
-	"strconv"
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
@@ -151,54 +150,6 @@ func (b *Brief) Breaks(id string) []int {
 		}
 	}
 	return out
-}
-
-// SourceLine names the publications that some values rest on: by title when
-// they are few, else by their numbers in the list of sources.
-func (p *Page) SourceLine(values ...Value) string {
-	used := make([]bool, len(p.w.set.sources))
-	n := 0
-	for _, v := range values {
-		for _, id := range v.Sources() {
-			if k := p.w.set.sourceNumber[id]; k > 0 && !used[k-1] {
-				used[k-1] = true
-				n++
-			}
-		}
-	}
-	if n == 0 {
-		return p.w.say("source own")
-	}
-	text := ""
-	const few = 2
-	for i, s := range p.w.set.sources {
-		if !used[i] {
-			continue
-		}
-		if text != "" {
-			text += p.w.say("source join")
-		}
-		mark := "[" + strconv.Itoa(s.Number) + "]"
-		if n <= few {
-			mark = p.w.say("source title", "publisher", string(s.Publisher), "title", string(s.Title), "number", strconv.Itoa(s.Number))
-		}
-		text += mark
-	}
-	if n > few {
-		return p.w.say("source numbers", "sources", text)
-	}
-	return p.w.say("source titles", "sources", text)
-}
-
-// MapSource credits the outlines of a map beneath the sources of its figures.
-func (p *Page) MapSource(figures string) string {
-	if m := p.w.set.Data.Map; m != nil {
-		if k := p.w.set.sourceNumber[m.Source]; k > 0 {
-			s := p.w.set.sources[k-1]
-			return p.w.say("source outlines", "figures", figures, "publisher", string(s.Publisher), "number", strconv.Itoa(k))
-		}
-	}
-	return figures
 }
 
 // RegionIDs are the codes of all regions, in the dataset's order.

@@ -108,7 +108,7 @@ func (v Value) Row() (row, source string, ok bool) {
 		return "", "", false
 	}
 	o := v.origins[0]
-	n := v.w.set.sourceNumber[o.Source]
+	n := v.w.cite(o.Source)
 	return strconv.Itoa(o.Line), strconv.Itoa(n), n > 0 && o.File != "" && o.Last <= o.Line
 }
 
@@ -165,7 +165,8 @@ const unitPlace = "{n}"
 
 // unitName is a unit as it stands in the head of a table, without a number.
 func unitName(unit string) Text {
-	return Text(strings.TrimSpace(strings.ReplaceAll(unit, unitPlace, "")))
+	without := strings.TrimSpace(strings.ReplaceAll(unit, unitPlace, ""))
+	return Text(strings.ReplaceAll(without, "  ", " "))
 }
 
 // withUnit sets a number and its unit together; units that only name a scale, such as
@@ -233,7 +234,7 @@ func (w *writer) rowsOf(file string, origins []data.Origin) string {
 		if !slices.Contains(lines, line) {
 			lines = append(lines, line)
 		}
-		if n := w.set.sourceNumber[o.Source]; n > 0 {
+		if n := w.cite(o.Source); n > 0 {
 			if mark := strconv.Itoa(n); !slices.Contains(marks, mark) {
 				marks = append(marks, mark)
 			}

@@ -26,6 +26,8 @@ type Language interface {
 	Translate(english string) (text string, found bool)
 	// Cases are the grammatical cases in which templates ask for names of regions.
 	Cases() []string
+	// Apostrophes sets those of print where a name has those of a keyboard.
+	Apostrophes(s string) string
 	// Sorted is a copy of some names in the order of the language's alphabet.
 	Sorted(names []string) []string
 }
@@ -37,6 +39,7 @@ type writer struct {
 	lang       Language
 	missing    map[string]bool
 	nations    map[string]data.Value // the nation's figure by indicator, where it is one to compare with
+	cited      *[]Source             // the publications of the document, in the order of their numbers
 	counts     map[string]Text       // cases behind those figures of the region of a brief that rest on few, by indicator
 	industry   string                // what {sector} stands for in a measure
 	industryID string                // of that sector, in the dataset; empty where there is none
@@ -89,7 +92,7 @@ func (w *writer) name(n data.Names) Text {
 	if !found && n["en"] != "" {
 		return w.translated(n["en"])
 	}
-	return Text(s)
+	return Text(w.lang.Apostrophes(s))
 }
 
 // translated is a text that the dataset or the model has in English only.
@@ -97,14 +100,14 @@ func (w *writer) translated(english string) Text {
 	if s, found := w.lang.Translate(english); found {
 		return Text(s)
 	}
-	return Text(english)
+	return Text(w.lang.Apostrophes(english))
 }
 
 // inflected is a name in a grammatical case. Without the form it is the word list's
 // phrase that leaves the name as it is ("региона «Name»"): no form is made up.
 func (w *writer) inflected(kind, grammar string, f data.Forms, n data.Names) Text {
 	if form, given := f.In(w.set.nameTag, grammar); given {
-		return Text(form)
+		return Text(w.lang.Apostrophes(form))
 	}
 	return Text(w.say(kind+" "+grammar, "name", string(w.name(n))))
 }

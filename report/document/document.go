@@ -28,6 +28,10 @@ type Document struct {
 	Cover []Block // the first page: level-1 heading, facts, paragraphs, and Contents
 	Body  []Block // starts on a new page
 
+	// Names are words that no line divides where it can be helped: the parts of names of
+	// places, each as it is written.
+	Names []string
+
 	// Style is how the document looks; nil is the built-in one. Its figures have to be
 	// drawn with the same.
 	Style *house.Style

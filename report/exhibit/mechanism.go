@@ -136,8 +136,8 @@ func briefly(b *brief.Brief, s brief.Measure) string {
 // close by their titles.
 func measuresGrid(b *brief.Brief, list []brief.Mechanism, short bool) *grid {
 	g := new(grid)
-	g.column(b.Say("head measure"), document.Left, 8.4)
-	g.column(b.Say("head advice"), document.Left, 2.1)
+	g.column(b.Say("head measure"), document.Left, 7.8)
+	g.column(b.Say("head advice"), document.Left, 2.7)
 	for _, m := range list {
 		status := m.Status.Name.Plain()
 		if m.Priority.Known {

@@ -37,6 +37,7 @@ func readTexts(fsys fs.FS, file string) (map[string]string, error) {
 		case !slices.Equal(want, got):
 			problems.Add(file, 0, 0, "the translation of "+problem.Quote(english)+" fills "+strings.Join(got, " "), "the original fills "+strings.Join(want, " "))
 		}
+		texts[english] = Apostrophes(texts[english])
 	}
 	if problems.Blocking() {
 		return nil, problems

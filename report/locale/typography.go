@@ -109,9 +109,10 @@ func (w *tieWords) role(word string) role {
 	return r
 }
 
-// Typography sets no-break spaces: between a number and its unit, within
-// "Figure 3", after initials, before a dash, and by the habits of the language.
+// Typography sets apostrophes, and no-break spaces: between a number and its unit,
+// within "Figure 3", after initials, before a dash, and by the habits of the language.
 func (l *Locale) Typography(s string) string {
+	s = Apostrophes(s)
 	var b strings.Builder
 	done := 0 // of s, in b
 	previous, before := "", s[:wordEnd(s, 0)]

@@ -23,6 +23,7 @@ func ReadWords(file string, content []byte) (Words, error) {
 		if strayBrace(words[key]) {
 			problems.Add(file, 0, 0, "a brace that is not part of {name} in "+problem.Quote(key), "write {name} in small letters")
 		}
+		words[key] = Apostrophes(words[key])
 	}
 	if problems.Blocking() {
 		return nil, problems

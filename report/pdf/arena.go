@@ -77,6 +77,6 @@ func (w *workspace) release() {
 	w.runes.at, w.runes.used = 0, 0
 	clear(w.boxes)
 	w.boxes = w.boxes[:0]
-	w.breaker.pieces = nil
+	w.breaker.pieces, w.breaker.names = nil, nil
 	workspaces.Put(w)
 }

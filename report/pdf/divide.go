@@ -9,13 +9,16 @@ import (
 )
 
 // hyphenate adds the places where words may be divided by their language. Words in
-// capitals are left whole, and so are the parts of a word that has a hyphen, unless
-// compounds is set.
+// capitals and names are left whole, and so are the parts of a word that has a hyphen,
+// unless compounds is set.
 func (b *breaker) hyphenate(pieces []piece, compounds bool) []piece {
 	var out []piece
 	for i := range pieces {
 		p := &pieces[i]
 		places := b.places(pieces, i, compounds)
+		if len(places) > 0 && b.isName() {
+			places = nil
+		}
 		if len(places) > 0 && out == nil {
 			out = append(b.pool.take(4*len(pieces)), pieces[:i]...)
 		}
@@ -84,6 +87,11 @@ func (b *breaker) places(all []piece, i int, compounds bool) []int {
 		b.found[k] += from
 	}
 	return b.found
+}
+
+// isName reports whether the word whose places were found last is the part of a name.
+func (b *breaker) isName() bool {
+	return len(b.names) > 0 && unicode.IsUpper(b.word[0]) && b.names[string(b.word)]
 }
 
 func isLetter(g font.Glyph) bool { return unicode.IsLetter(g.Rune) }

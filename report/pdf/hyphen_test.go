@@ -58,6 +58,9 @@ func TestWhichWordsAreDivided(t *testing.T) {
 		{"a word", "en-GB", "development", "de|vel|op|ment"},
 		{"with marks around it", "en-GB", "(development),", "(de|vel|op|ment),"},
 		{"not in capitals", "en-GB", "DEVELOPMENT", "DEVELOPMENT"},
+		{"not a name", "en-GB", "(Kazakhstan), development", "(Kazakhstan), de|vel|op|ment"},
+		{"not the parts of a name", "ru-RU", "Северо-Казахстанская развитие", "Северо-Казахстанская раз|ви|тие"},
+		{"a name's word in small letters is a word", "ru-RU", "казахстанская", "ка|зах|стан|ская"},
 		{"not with a digit", "en-GB", "development2", "development2"},
 		{"not in a name of a file", "en-GB", "development.csv", "development.csv"},
 		{"not in an address", "en-GB", "https://regional.development", "https://regional.development"},
@@ -73,7 +76,9 @@ func TestWhichWordsAreDivided(t *testing.T) {
 				t.Fatal(err)
 			}
 			var b strings.Builder
-			for _, p := range testBreaker().hyphenate(pieces, false) {
+			breaker := testBreaker()
+			breaker.names = map[string]bool{"Kazakhstan": true, "Северо": true, "Казахстанская": true}
+			for _, p := range breaker.hyphenate(pieces, tt.lang == "ru-RU") {
 				switch p.kind {
 				case hyphenPiece:
 					b.WriteByte('|')

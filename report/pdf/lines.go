@@ -105,7 +105,8 @@ type breakpoint struct {
 // breaker divides paragraphs into lines. It is kept between paragraphs for its memory.
 type breaker struct {
 	pool      *arena[piece]
-	word      []rune // and where it may be divided
+	names     map[string]bool // words that are left whole
+	word      []rune          // and where it may be divided
 	found     []int
 	pieces    []piece
 	width     float64
