@@ -12,11 +12,9 @@ type Doubt struct {
 	ID     string     `json:"id"`
 	Ratio  data.Value `json:"ratio"`  // of the region, in the units of the two quantities
 	Median float64    `json:"median"` // of the regions that have it
+	Of     int        `json:"of"`     // how many regions have it
 	Times  float64    `json:"times"`  // Ratio as a multiple of Median
 }
-
-// fewestDoubted is the least number of regions whose median says what is usual.
-const fewestDoubted = 5
 
 // doubt finds the ratios of every region that lie too far from the median.
 func (e *Evaluator) doubt() [][]Doubt {
@@ -32,7 +30,7 @@ func (e *Evaluator) doubt() [][]Doubt {
 				known = append(known, x)
 			}
 		}
-		if len(known) < fewestDoubted {
+		if float64(len(known)) < rule.Fewest.Value {
 			continue
 		}
 		slices.Sort(known)
@@ -40,7 +38,7 @@ func (e *Evaluator) doubt() [][]Doubt {
 		for i, v := range values {
 			x, ok := v.Get()
 			if ok && median > 0 && (x > rule.Most.Value*median || x*rule.Most.Value < median) {
-				out[i] = append(out[i], Doubt{rule.ID, v, median, x / median})
+				out[i] = append(out[i], Doubt{rule.ID, v, median, len(known), x / median})
 			}
 		}
 	}

@@ -33,6 +33,27 @@ func TestDoubtsOfKazakhstan(t *testing.T) {
 	}
 }
 
+// TestFewRegionsDoubtNothing: how many regions a median needs is the model's to say.
+func TestFewRegionsDoubtNothing(t *testing.T) {
+	for _, c := range []struct {
+		fewest string
+		want   int // regions with a doubt
+	}{{"20", 3}, {"21", 0}} {
+		e, doubted := under(t, "samples/kazakhstan", "fewest: {value: 5,", "fewest: {value: "+c.fewest+","), 0
+		for i := range e.ds.Regions {
+			for _, d := range e.doubts[i] {
+				doubted++
+				if d.Of != 20 {
+					t.Errorf("the median is of %d regions, want 20", d.Of)
+				}
+			}
+		}
+		if doubted != c.want {
+			t.Errorf("with %s regions at least, %d regions have a doubt, want %d", c.fewest, doubted, c.want)
+		}
+	}
+}
+
 // TestADoubtDecidesNothing: without the rule every verdict is the same.
 func TestADoubtDecidesNothing(t *testing.T) {
 	with, without := under(t, "samples/kazakhstan"), under(t, "samples/kazakhstan", "most: {value: 5,", "most: {value: 500,")

@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"math"
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/indicator"
@@ -17,6 +18,7 @@ type Doubt struct {
 	Ratio   indicator.Ratio `yaml:"ratio" json:"ratio"`
 	Figures []string        `yaml:"figures" json:"figures"` // the indicators that rest on the two quantities
 	Most    Number          `yaml:"most" json:"most"`       // how many times the median, or the median how many times it, a ratio may be
+	Fewest  Number          `yaml:"fewest" json:"fewest"`   // regions with the ratio, below which their median says nothing of what is usual
 }
 
 // Definition is the ratio as an indicator.
@@ -34,6 +36,10 @@ func (m *Model) DoubtedBy(id string) []string {
 	return nil
 }
 
+// leastMedian is the least number of regions of which one can lie far from the median:
+// the median of two lies halfway between them.
+const leastMedian = 3
+
 func (c *checker) doubts() {
 	for i, d := range c.m.Doubts {
 		at := fmt.Sprintf("doubts[%d]", i)
@@ -45,6 +51,9 @@ func (c *checker) doubts() {
 		}
 		if d.Most.Value <= 1 {
 			c.addf(at+".most.value", "give more than 1, such as 5", "%v times the median is no distance", d.Most.Value)
+		}
+		if n := d.Fewest.Value; n < leastMedian || n != math.Trunc(n) {
+			c.addf(at+".fewest.value", "give a whole number of regions, such as 5", "the median of %v regions says nothing of what is usual; it takes %d", n, leastMedian)
 		}
 		for _, id := range d.Figures {
 			if _, found := c.m.Indicator(id); !found {

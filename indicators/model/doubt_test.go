@@ -13,6 +13,8 @@ func TestDoubtsAreChecked(t *testing.T) {
 		{"  - id: rd_per_worker\n", "  - id: \"\"\n", "no id"},
 		{"ratio: {of: [rd_expenditure_intramural], to: [rd_personnel]}\n    figures", "ratio: {of: [], to: [rd_personnel]}\n    figures", "above and below the line"},
 		{"figures: [rd_expenditure_share, ", "figures: [rd_spending, ", `no indicator "rd_spending"`},
+		{"fewest: {value: 5,", "fewest: {value: 2,", "the median of 2 regions"},
+		{"fewest: {value: 5,", "fewest: {value: 4.5,", "whole number"},
 		{rule, "most: {value: 1, basis: assumption", "no distance"},
 	} {
 		if !strings.Contains(text, c.old) {

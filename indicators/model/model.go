@@ -102,7 +102,7 @@ type Wording struct {
 	// Unlike is the Krugman index between two structures, 0 to 2, above which they
 	// are not called alike; nil where no pair is called unlike.
 	Unlike *Number `yaml:"unlike" json:"unlike,omitempty"`
-	// Firm is the share of the draws, 0 to 1, below which a band by level is said to
+	// Firm is the share of the draws, 0 to 1, below which a group by level is said to
 	// depend on the method even where no other is more frequent; nil where none is.
 	Firm *Number `yaml:"firm" json:"firm,omitempty"`
 	// Few is the number of cases below which a share of counted things is said to rest

@@ -11,6 +11,8 @@ type Doubt struct {
 	Ratio   Value  // in no unit: for its rows
 	Times   Value  // how many times the median it is; with Low, how many times it the median is
 	Low     bool   // it lies below the median
+	Of      int    // regions whose median it is held against
+	Fewest  Value  // regions from which on a median is held for telling
 	Most    Value  // how many times, either way, the model holds for likely
 	Figures []Text // the indicators that rest on the two figures
 	Ground  Ground
@@ -28,8 +30,9 @@ func (w *writer) doubts(ev *indicators.Evaluation) []Doubt {
 				times = 1 / times
 			}
 			one := Doubt{
-				Name: mid(w.name(rule.Name)), Ratio: w.value(found.Ratio, precise), Times: w.plain(times, precise), Low: low,
-				Most: w.plain(rule.Most.Value, shape{decimals: decimalsOf(rule.Most.Value)}), Ground: w.ground(rule.Most.Basis, rule.Most.Source),
+				Name: mid(w.name(rule.Name)), Ratio: w.value(found.Ratio, precise), Times: w.plain(times, precise), Low: low, Of: found.Of,
+				Fewest: w.plain(rule.Fewest.Value, shape{}),
+				Most:   w.plain(rule.Most.Value, shape{decimals: decimalsOf(rule.Most.Value)}), Ground: w.ground(rule.Most.Basis, rule.Most.Source),
 			}
 			for _, id := range rule.Figures {
 				one.Figures = append(one.Figures, w.indicatorName(id))
@@ -44,7 +47,8 @@ func (w *writer) doubts(ev *indicators.Evaluation) []Doubt {
 func (w *writer) doubtChoices() []Choice {
 	var out []Choice
 	for _, rule := range w.set.Model.Doubts {
-		out = append(out, Choice{Text(w.say("choice doubt", "name", string(w.name(rule.Name)))), Text(w.exact(rule.Most.Value)), w.ground(rule.Most.Basis, rule.Most.Source)})
+		out = append(out, Choice{Text(w.say("choice doubt", "name", string(w.name(rule.Name)))), Text(w.exact(rule.Most.Value)), w.ground(rule.Most.Basis, rule.Most.Source)},
+			Choice{Text(w.say("choice doubt fewest", "name", string(w.name(rule.Name)))), Text(w.exact(rule.Fewest.Value)), w.ground(rule.Fewest.Basis, rule.Fewest.Source)})
 	}
 	return out
 }
