@@ -1,6 +1,8 @@
 package indicators
 
 import (
+	"math"
+
 	"growthpole/indicators/gate"
 	"growthpole/indicators/indicator"
 )
@@ -72,6 +74,9 @@ func (e *Evaluator) counted(c indicator.Count, t gate.Test) *gate.Counted {
 	}
 	if few := e.m.Wording.Few; few != nil {
 		out.Few = c.Cases < few.Value
+	}
+	if r := e.m.Robustness; r != nil && r.CountError != nil {
+		out.Chance = out.Turns != 0 && math.Abs(out.Turns) <= r.CountError.Half(c.Cases)
 	}
 	return out
 }

@@ -20,10 +20,11 @@ func (c Count) IsZero() bool { return c.Of == 0 }
 // Share is the indicator's value for another number of cases.
 func (c Count) Share(cases float64) float64 { return c.Times * (cases / c.Of) }
 
-// Least is the smallest number of cases with a share of at least x.
+// Least is the smallest number of cases with a share of at least x. Beyond the whole
+// numbers that a float64 tells apart it is the nearest.
 func (c Count) Least(x float64) float64 {
 	n := max(math.Floor(x*c.Of/c.Times)-1, 0)
-	for c.Share(n) < x {
+	for c.Share(n) < x && n+1 > n {
 		n++
 	}
 	return n
@@ -32,7 +33,7 @@ func (c Count) Least(x float64) float64 {
 // Most is the largest number of cases with a share of at most x; −1 where even none are too many.
 func (c Count) Most(x float64) float64 {
 	n := math.Ceil(x*c.Of/c.Times) + 1
-	for n >= 0 && c.Share(n) > x {
+	for n >= 0 && c.Share(n) > x && n-1 < n {
 		n--
 	}
 	return max(n, -1)

@@ -68,3 +68,16 @@ func TestLeastAndMost(t *testing.T) {
 		t.Errorf("no number is at most -1 per 1,000, got %v", n)
 	}
 }
+
+// TestCountsBeyondAllNumbers: where one case more is the same float64, the search ends.
+func TestCountsBeyondAllNumbers(t *testing.T) {
+	c := Count{Cases: 1, Of: 3377160, Times: 1000}
+	for _, x := range []float64{7.79e23, 5e20, 1e300, math.MaxFloat64} {
+		if n := c.Least(x); n < 1e15 {
+			t.Errorf("%g: at least %g", x, n)
+		}
+		if n := c.Most(x); n < 1e15 {
+			t.Errorf("%g: at most %g", x, n)
+		}
+	}
+}

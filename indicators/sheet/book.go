@@ -3,6 +3,7 @@ package sheet
 import (
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"path"
 	"strconv"
 	"strings"
@@ -13,6 +14,9 @@ const (
 	maxRow    = 1_048_576
 	maxColumn = 16_384
 )
+
+// maxSheets is more than anybody can choose from: a small file can list millions.
+const maxSheets = 1_000
 
 // listed is a sheet as the workbook lists it.
 type listed struct {
@@ -35,7 +39,7 @@ func (p *pack) contents() (contents, error) {
 		return c, err
 	}
 	err = p.each(p.book, maxBook, func(e xml.StartElement) {
-		if e.Name.Local != "sheet" {
+		if e.Name.Local != "sheet" || len(c.sheets) > maxSheets {
 			return
 		}
 		s := listed{name: attr(e, "name"), shown: attr(e, "state") == "" || attr(e, "state") == "visible"}
@@ -46,8 +50,12 @@ func (p *pack) contents() (contents, error) {
 		}
 		c.sheets = append(c.sheets, s)
 	})
-	if err == nil && len(c.sheets) == 0 {
+	switch {
+	case err != nil:
+	case len(c.sheets) == 0:
 		err = errors.New("it lists no sheet")
+	case len(c.sheets) > maxSheets:
+		err = fmt.Errorf("it lists more than %d sheets", maxSheets)
 	}
 	return c, err
 }
@@ -81,7 +89,8 @@ func (p *pack) relations() (c contents, byID map[string]string, err error) {
 // dates says of each format that a cell can have, by its number, whether it shows a
 // number as a date or a time.
 func (p *pack) dates(styles string) (shown []bool, err error) {
-	own, formats, cells := map[int]bool{}, []int{}, false
+	// Formats stand elsewhere, too, as of conditional formatting: these are not the cells'.
+	own, formats, numbered, cells := map[int]bool{}, []int{}, false, false
 	d, closer, err := p.tags(styles, maxBook)
 	if err != nil || d == nil {
 		return nil, err
@@ -91,8 +100,10 @@ func (p *pack) dates(styles string) (shown []bool, err error) {
 		switch e := token.(type) {
 		case xml.StartElement:
 			switch e.Name.Local {
+			case "numFmts":
+				numbered = true
 			case "numFmt":
-				if id, err := strconv.Atoi(attr(e, "numFmtId")); err == nil {
+				if id, err := strconv.Atoi(attr(e, "numFmtId")); err == nil && numbered {
 					own[id] = hasDateLetters(attr(e, "formatCode"))
 				}
 			case "cellXfs":
@@ -104,6 +115,7 @@ func (p *pack) dates(styles string) (shown []bool, err error) {
 				}
 			}
 		case xml.EndElement:
+			numbered = numbered && e.Name.Local != "numFmts"
 			cells = cells && e.Name.Local != "cellXfs"
 		}
 	})

@@ -59,6 +59,49 @@ func TestFormatsAsExcelize(t *testing.T) {
 	}
 }
 
+// TestFormatsOfOtherThings: what conditional formatting shows is not what a cell shows.
+func TestFormatsOfOtherThings(t *testing.T) {
+	for _, c := range []struct {
+		own, other string
+		want       bool
+	}{{"yyyy-mm-dd", "0.0", true}, {"0.0", "yyyy-mm-dd", false}} {
+		p, _ := packed(t, zipped(t, map[string]string{
+			"xl/workbook.xml": `<workbook><sheets><sheet name="a"/></sheets></workbook>`,
+			"xl/styles.xml": `<styleSheet><numFmts><numFmt numFmtId="164" formatCode="` + c.own + `"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>` +
+				`<cellXfs><xf/><xf numFmtId="164"/></cellXfs><dxfs><dxf><numFmt numFmtId="164" formatCode="` + c.other + `"/></dxf></dxfs></styleSheet>`,
+		}))
+		dates, err := p.dates("xl/styles.xml")
+		if err != nil || len(dates) != 2 || dates[0] || dates[1] != c.want {
+			t.Errorf("%s: got %v, %v", c.own, dates, err)
+		}
+	}
+}
+
+func zipped(t *testing.T, parts map[string]string) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	z := zip.NewWriter(&b)
+	for name, content := range parts {
+		w, err := z.Create(name)
+		if err == nil {
+			_, err = w.Write([]byte(content))
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestABookOfTooManySheets(t *testing.T) {
+	content := zipped(t, map[string]string{"xl/workbook.xml": "<workbook><sheets>" + strings.Repeat(`<sheet name="a"/>`, 100_000) + "</sheets></workbook>"})
+	_, found := Open("a.xlsx", content, Options{})
+	same(t, found.Error(), "a.xlsx: the workbook cannot be read: it lists more than 1000 sheets; open it and save it again as .xlsx")
+}
+
 func TestSheetsAsExcelize(t *testing.T) {
 	f := excelize.NewFile()
 	for _, name := range []string{"Қазақстан", "A & B", "hidden", "very hidden"} {
@@ -104,15 +147,7 @@ func packed(t *testing.T, content []byte) (*pack, contents) {
 }
 
 func TestABookWithoutAListOfSheets(t *testing.T) {
-	var b bytes.Buffer
-	z := zip.NewWriter(&b)
-	if _, err := z.Create("[Content_Types].xml"); err != nil {
-		t.Fatal(err)
-	}
-	if err := z.Close(); err != nil {
-		t.Fatal(err)
-	}
-	_, found := Open("a.xlsx", b.Bytes(), Options{})
+	_, found := Open("a.xlsx", zipped(t, map[string]string{"[Content_Types].xml": ""}), Options{})
 	same(t, found.Error(), "a.xlsx: the workbook cannot be read: it lists no sheet; open it and save it again as .xlsx")
 }
 

@@ -100,9 +100,14 @@ func (w *workbook) choose(name string) bool {
 			return true
 		}
 	}
-	quoted := make([]string, len(visible))
+	const most = 20 // names that a message lists
+	quoted := make([]string, 0, most+1)
 	for i, s := range visible {
-		quoted[i] = problem.Quote(s.name)
+		if i == most {
+			quoted = append(quoted, "…")
+			break
+		}
+		quoted = append(quoted, problem.Quote(s.name))
 	}
 	switch {
 	case name != "":

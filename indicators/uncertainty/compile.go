@@ -191,7 +191,7 @@ func (c *column) counted(counts []indicator.Count, by *CountError) {
 		if n.IsZero() {
 			continue
 		}
-		d := deviation{absolute: n.Share(by.half(n.Cases))}
+		d := deviation{absolute: n.Share(by.Half(n.Cases))}
 		if d.of(c.values[r]) > c.errors[r].of(c.values[r]) {
 			c.errors[r] = d
 		}

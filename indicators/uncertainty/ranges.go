@@ -50,9 +50,9 @@ type CountError struct {
 	data.Ground `yaml:",inline"`
 }
 
-// half is half of the range that a count is drawn from: even draws from it have the
+// Half is half of the range that a count is drawn from: even draws from it have the
 // declared standard deviation, which is the half by √3. No case at all has the error of one.
-func (c *CountError) half(cases float64) float64 {
+func (c *CountError) Half(cases float64) float64 {
 	return c.Deviations * math.Sqrt(3*max(cases, 1))
 }
 

@@ -14,6 +14,8 @@ type Counted struct {
 	Text Text // beside the figure: "33 of 7,826; 40 needed"
 	Turn Text // how many cases would turn the answer: "7 more"; empty where no number would
 	Few  bool // too few cases to rely on, by the model's count
+	// Chance says that so few cases more or less would turn the answer that chance may.
+	Chance bool
 }
 
 // fewCases are the counts behind those figures of a region that rest on few cases, by
@@ -39,7 +41,7 @@ func (w *writer) counted(t gate.Test) *Counted {
 		return Text(w.say(key, "cases", w.number(c.Cases, points), "of", w.number(c.Of, points),
 			"needed", w.number(c.Needed, points), "n", w.number(math.Abs(c.Turns), points)))
 	}
-	out := &Counted{Few: c.Few, Text: say("counted at least")}
+	out := &Counted{Few: c.Few, Chance: c.Chance, Text: say("counted at least")}
 	if t.AtLeast == nil {
 		out.Text = say("counted at most")
 	}
@@ -70,9 +72,10 @@ func inCases(findings []Finding) []Test {
 	return testsOf(findings, func(t Test) bool { return t.Counted != nil && t.Counted.Turn != "" && t.Status.NotMet })
 }
 
-// Few are the tests that a gate was answered by with fewer cases than the model relies on.
+// Few are the tests that a gate was answered by with fewer cases than the model relies
+// on, and that chance may decide: far from the threshold a few cases are enough to tell.
 func (g Gate) Few() []Test {
-	return testsOf(g.Findings, func(t Test) bool { return t.Counted != nil && t.Counted.Few })
+	return testsOf(g.Findings, func(t Test) bool { return t.Counted != nil && t.Counted.Few && t.Counted.Chance })
 }
 
 func testsOf(findings []Finding, wanted func(Test) bool) []Test {

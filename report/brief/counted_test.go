@@ -6,7 +6,9 @@ func TestCasesThatASentenceHasToGive(t *testing.T) {
 	met, fails := Status{Met: true}, Status{NotMet: true}
 	tests := []Test{
 		{IndicatorID: "many, met", Status: met, Counted: &Counted{}},
-		{IndicatorID: "few, met", Status: met, Counted: &Counted{Few: true}},
+		{IndicatorID: "few, met", Status: met, Counted: &Counted{Few: true, Chance: true}},
+		{IndicatorID: "few, far off", Status: met, Counted: &Counted{Few: true}},
+		{IndicatorID: "many, near", Status: met, Counted: &Counted{Chance: true}},
 		{IndicatorID: "many, fails", Status: fails, Counted: &Counted{Turn: "7 more"}},
 		{IndicatorID: "money, fails", Status: fails},
 	}

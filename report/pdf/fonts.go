@@ -47,11 +47,19 @@ func (f *usedFont) saw(g font.Glyph) {
 func (s *fontSet) subsets() (wait func() []*subset) {
 	made := make([]*subset, len(s.fonts))
 	var cut sync.WaitGroup
+	var fault any
 	cut.Go(func() {
+		// A font of a house style may be damaged: that fails its document, not the process.
+		defer func() { fault = recover() }()
 		for i, f := range s.fonts {
 			f.complete()
 			made[i] = subsetOf(f.face, f.runes)
 		}
 	})
-	return func() []*subset { cut.Wait(); return made }
+	return func() []*subset {
+		if cut.Wait(); fault != nil {
+			panic(fault)
+		}
+		return made
+	}
 }

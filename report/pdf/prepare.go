@@ -11,6 +11,7 @@ import (
 func Prepare(style *house.Style, language string) {
 	l := lookOf(style)
 	go func() {
+		defer func() { _ = recover() }() // whoever needs what cannot be read meets it again
 		for _, t := range [...]*typeStyle{&l.cellStyle, &l.headStyle, &l.bodyStyle} {
 			t.family.regular()
 		}

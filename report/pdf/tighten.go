@@ -18,8 +18,8 @@ var attempts = [...]attempt{
 	{0.8, leastFill, 2}, {0.73, leastFill, 2}, {0.67, leastFill, 2},
 }
 
-// What pages cost, in the measure of the share of a page that is empty, squared: a
-// page more costs as much as one of which two thirds are empty.
+// What pages cost, in the measure of the share of a page that is empty, squared, and far
+// more beyond mostHole: a page more costs as much as a hole of a fifth of a page.
 const (
 	perPage   = 0.45
 	perShare  = 4.0   // for the share of space that is taken from between boxes, squared
