@@ -69,19 +69,30 @@ func (k *Kernel) end(i, region int, best bool) gate.Status {
 		up = -1
 	}
 	limit := rounded(l.error.at(l.value, -up), l.whole)
-	out := gate.Unknown
-	for _, from := range c.figures(k.benchmarks) {
-		x := from[region]
-		if x != x {
-			continue
+	var out gate.Status
+	for n, from := range c.figures(k.benchmarks) {
+		// A figure may be unknown under one benchmark only: a draw under it says so.
+		answer := gate.Unknown
+		if x := from[region]; x == x {
+			x = rounded(c.errors[region].at(x, up), c.whole)
+			answer = statusOf(cond.atLeast && x >= limit || !cond.atLeast && x <= limit)
 		}
-		x = rounded(c.errors[region].at(x, up), c.whole)
-		met := cond.atLeast && x >= limit || !cond.atLeast && x <= limit
-		if out == gate.Unknown || met == best {
-			out = statusOf(met)
+		if n == 0 || best && goodness(answer) > goodness(out) || !best && goodness(answer) < goodness(out) {
+			out = answer
 		}
 	}
 	return out
+}
+
+// goodness orders answers from the worst to the best.
+func goodness(s gate.Status) int {
+	switch s {
+	case gate.Met:
+		return 2
+	case gate.Unknown:
+		return 1
+	}
+	return 0
 }
 
 func statusOf(met bool) gate.Status {
