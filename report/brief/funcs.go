@@ -17,6 +17,7 @@ func Funcs(lang Language) template.FuncMap {
 	f := funcs{lang}
 	return template.FuncMap{
 		"list":    f.list,
+		"quoted":  f.quoted,
 		"names":   func(list any) ([]Text, error) { return fields(list, "Name", "Indicator") },
 		"ids":     func(list any) ([]Text, error) { return fields(list, "ID") },
 		"mid":     mid,
@@ -77,6 +78,21 @@ func (f funcs) list(texts []Text) (Text, error) {
 		b.WriteString(string(t))
 	}
 	return Text(b.String()), nil
+}
+
+// quoted sets names of elements and criteria apart from the text around them: always in
+// quotation marks, and by semicolons, for many hold commas and conjunctions of their own.
+func (f funcs) quoted(texts []Text) (Text, error) {
+	quotes, found := f.lang.Word("name quoted")
+	semicolon, foundToo := f.lang.Word("list semicolon")
+	if !found || !foundToo {
+		return "", fmt.Errorf(`the word list lacks "name quoted" or "list semicolon"`)
+	}
+	out := make([]string, len(texts))
+	for i, t := range texts {
+		out[i] = Fill(quotes, "item", string(t))
+	}
+	return Text(strings.Join(out, semicolon)), nil
 }
 
 // proper reports whether all texts are names with a capital.

@@ -53,7 +53,7 @@ type Mechanism struct {
 	Status            Advice
 	Priority          Value // 0 to 100; only of a recommended one
 	Regions           int   // of how many regions it is recommended now
-	Gap               Value // largest gap that its recommended measures move, in per cent of the scale
+	Gap               Value // largest gap that its recommended measures move, in per cent of the way to the threshold or target score
 	StageFit          Value
 	ProfileFit        Value
 	Closes            []Gap  // open gaps that its recommended measures close, the largest first
@@ -82,7 +82,7 @@ func (a Advice) String() string { return a.Name.String() }
 type Gap struct {
 	Name  Text
 	Known bool
-	Size  Value // per cent of the scale
+	Size  Value // per cent of the way to the threshold or target score
 	size  float64
 }
 

@@ -57,6 +57,22 @@ func TestListQuotesWhatHoldsAConjunction(t *testing.T) {
 	}
 }
 
+func TestQuotedNeverReadsAsMoreItems(t *testing.T) {
+	f := funcs{words{"list semicolon": "; ", "name quoted": "“{item}”"}}
+	for _, c := range []struct {
+		items []Text
+		want  Text
+	}{
+		{nil, ""},
+		{[]Text{"territory, environment and geography"}, "“territory, environment and geography”"},
+		{[]Text{"skills", "roads"}, "“skills”; “roads”"},
+	} {
+		if got, err := f.quoted(c.items); err != nil || got != c.want {
+			t.Errorf("quoted(%q) = %q, %v; want %q", c.items, got, err, c.want)
+		}
+	}
+}
+
 func TestFactorsWithoutAScoreAreNamed(t *testing.T) {
 	got := unscored([]Pillar{{Name: "roads"}, {Name: "skills", Score: Value{Known: true}}})
 	if len(got) != 1 || got[0] != "roads" {

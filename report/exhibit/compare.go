@@ -1,6 +1,8 @@
 package exhibit
 
 import (
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -159,6 +161,22 @@ func routes(b *brief.Brief) *document.Table {
 			values = append(values, s.Value)
 		}
 	}
-	g.sourced(&b.Page, b.SourceLine(values...), values, b.Say("marks"))
+	notes := []string{b.Say("marks")}
+	if slices.ContainsFunc(b.Path.Routes, roundedOff) {
+		notes = append(notes, b.Say("rounded total"))
+	}
+	g.sourced(&b.Page, b.SourceLine(values...), values, notes...)
 	return g.table()
+}
+
+// roundedOff reports whether the costs of a route's changes, rounded to whole points as
+// they are printed, add up to another number than its cost so rounded.
+func roundedOff(r brief.Route) bool {
+	sum := 0.0
+	for _, s := range r.Steps {
+		if s.Cost.Known {
+			sum += math.Round(s.Cost.Number)
+		}
+	}
+	return r.Cost.Known && sum != math.Round(r.Cost.Number)
 }

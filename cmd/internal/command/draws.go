@@ -130,7 +130,7 @@ func (t *trace) drivers(list []uncertainty.Drivers) {
 	if len(list) == 0 {
 		return
 	}
-	t.line(1, "what moves it, as a share of variance: with all interactions (alone)")
+	t.line(1, "what moves it, as a share of variance: with all interactions (alone); estimates from the draws, which may lie below 0 or above 1")
 	for _, d := range list {
 		text := ""
 		for _, c := range d.Choices {
