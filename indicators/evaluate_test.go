@@ -162,6 +162,45 @@ func TestVerdictsOfTheSamples(t *testing.T) {
 	}
 }
 
+// TestAGapThatTheModelCallsClosedIsNotRecommended: a gap of an element up to closed_at
+// is closed, though the element is not met; Aktobe is 0.4 per cent short in territory. A
+// criterion shuts its gate however near it is, and its gap stays open.
+func TestAGapThatTheModelCallsClosedIsNotRecommended(t *testing.T) {
+	e := open(t, "samples/kazakhstan")
+	near := 0
+	for i := range e.ds.Regions {
+		ev, err := e.Region(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range ev.Plan {
+			for _, a := range r.Measures {
+				for _, g := range a.Gaps {
+					if g.Ref.Kind == mechanism.Criterion || !g.Known {
+						continue
+					}
+					if g.Size > 0 && g.Size <= e.m.Mechanisms.Rule.ClosedAt {
+						near++
+					}
+					if g.Open != (g.Size > e.m.Mechanisms.Rule.ClosedAt) {
+						t.Errorf("%s, %s: the gap of %v in %s is open %v", ev.Region.ID, a.Measure, g.Size, g.Ref, g.Open)
+					}
+				}
+			}
+		}
+	}
+	if near == 0 {
+		t.Error("the sample shows no gap that is small enough to be closed; the test proves too little")
+	}
+	for _, r := range region(t, e, "KZ-15").Plan {
+		for _, a := range r.Measures {
+			if a.Measure == "M5.3" && a.Status != mechanism.Sustain {
+				t.Errorf("M5.3 in Aktobe is %v for a gap of %v", a.Status, a.Gap)
+			}
+		}
+	}
+}
+
 func TestAPlanCountsTheRegionsThatNeedAMechanism(t *testing.T) {
 	e := open(t, "samples/kazakhstan")
 	now := map[string]int{}

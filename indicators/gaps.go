@@ -54,7 +54,9 @@ func (g *gaps) add(a gate.Answer) {
 }
 
 // of is the gap of one thing that a measure moves. A criterion or element that
-// is met has none; one that is unknown has no known gap.
+// is met has none; one that is unknown has no known gap. A criterion that is not met
+// shuts its gate however near it is, and so is open; an element, like a factor, is
+// closed where the gap is no larger than the model lets pass.
 func (g *gaps) of(ref mechanism.Ref) mechanism.Gap {
 	switch ref.Kind {
 	case mechanism.Factor:
@@ -74,7 +76,7 @@ func (g *gaps) of(ref mechanism.Ref) mechanism.Gap {
 
 func (g *gaps) element(ref mechanism.Ref) mechanism.Gap {
 	a := g.elements[ref.ID]
-	gap := mechanism.Gap{Ref: ref, Known: a.Status != gate.Unknown, Open: a.Status == gate.NotMet}
+	gap := mechanism.Gap{Ref: ref, Known: a.Status != gate.Unknown}
 	if a.Status != gate.NotMet {
 		return gap
 	}
@@ -83,6 +85,7 @@ func (g *gaps) element(ref mechanism.Ref) mechanism.Gap {
 			gap.Size = max(gap.Size, g.finding(f))
 		}
 	}
+	gap.Open = gap.Size > g.m.Mechanisms.Rule.ClosedAt
 	return gap
 }
 

@@ -33,8 +33,8 @@ type TraceGate struct {
 // TraceLink is one thing that a measure moves, with the figures behind it.
 type TraceLink struct {
 	mechanism.Gap
-	// Status is that of the criterion or element; a factor or the network is met
-	// where its gap counts as closed.
+	// Status is that of the criterion or element, also where the gap of an element that
+	// is not met counts as closed; a factor or the network is met where its gap does.
 	Status  gate.Status   `json:"status"`
 	Stage   int           `json:"stage,omitempty"`   // that a criterion belongs to, counted from 1
 	Element string        `json:"element,omitempty"` // of the growth pole, that a criterion belongs to
@@ -176,6 +176,7 @@ func (t *tracer) element(l *TraceLink) {
 		if e.Element != l.Ref.ID {
 			continue
 		}
+		l.Status = e.Answer.Status // a gap can be closed, by the model, though the element is not met
 		for _, f := range e.Answer.Findings {
 			l.Figures = append(l.Figures, tested(f, f.Criterion)...)
 		}

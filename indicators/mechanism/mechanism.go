@@ -135,7 +135,7 @@ type Rule struct {
 	Profile      float64 `yaml:"profile_weight" json:"profile_weight"`
 	HeldFit      float64 `yaml:"held_stage_fit" json:"held_stage_fit"`           // stage fit of a measure that repairs a stage already held; the next stage has 1
 	UnknownFit   float64 `yaml:"unknown_profile_fit" json:"unknown_profile_fit"` // profile fit where the company profile is unknown
-	ClosedAt     float64 `yaml:"closed_at" json:"closed_at"`                     // a gap of a factor or of the network up to this size counts as closed
+	ClosedAt     float64 `yaml:"closed_at" json:"closed_at"`                     // a gap of a factor, an element or the network up to this size counts as closed
 	FactorTarget float64 `yaml:"factor_target" json:"factor_target"`             // score that closes a factor's gap
 	data.Ground  `yaml:",inline"`
 }

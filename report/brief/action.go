@@ -21,7 +21,7 @@ type Review struct {
 type Action struct {
 	Mechanism Mechanism
 	Measure   Measure
-	Gaps      []Gap // open ones that the measure moves, the largest first
+	Gaps      []Gap // those that make the mechanism's priority and that the measure moves
 	Review    bool  // it answers that the choice of IT is in question
 }
 
@@ -44,7 +44,7 @@ func (w *writer) review(ev *indicators.Evaluation) Review {
 }
 
 // actions are the first measures, in the order of the plan: of every mechanism that is
-// recommended now the one that does most about its gap. Where the choice of IT is in
+// recommended now the one that does most about the gap that makes its priority. Where the choice of IT is in
 // question, the measure that answers it comes first, and stands for its mechanism.
 func (w *writer) actions(ev *indicators.Evaluation, b *Brief) []Action {
 	var out []Action
@@ -57,7 +57,7 @@ func (w *writer) actions(ev *indicators.Evaluation, b *Brief) []Action {
 		if i := slices.IndexFunc(m.Now, func(x Measure) bool { return string(x.ID) == answer }); i >= 0 {
 			a.Measure, a.Review = m.Now[i], true
 		}
-		a.Gaps = a.Measure.open(w.set.Model.Mechanisms.Rule.ClosedAt)
+		a.Gaps = a.Measure.moved(m.decisive())
 		out = append(out, a)
 	}
 	slices.SortStableFunc(out, func(a, b Action) int {
@@ -72,18 +72,39 @@ func (w *writer) actions(ev *indicators.Evaluation, b *Brief) []Action {
 	return out
 }
 
-// foremost is the measure recommended now that works on a gap itself rather than
-// decides or informs about it; of several, the one with the largest gap.
+// decisive is the size of the gap that makes the mechanism's priority: the largest
+// open one that a measure recommended now moves.
+func (m Mechanism) decisive() float64 {
+	size := 0.0
+	for _, x := range m.Now {
+		for _, g := range x.Moves {
+			if g.open {
+				size = max(size, g.size)
+			}
+		}
+	}
+	return size
+}
+
+// foremost is, of the measures recommended now that move the gap that makes the
+// priority, the one that works on it rather than decides or informs about it; of
+// several, the first of the catalogue. A measure of another gap, however directly it
+// works on that, would stand beside a priority that is not its own.
 func (m Mechanism) foremost() Measure {
-	return slices.MinFunc(m.Now, func(a, b Measure) int {
-		return cmp.Or(cmp.Compare(slices.Index(mechanism.Works, a.works), slices.Index(mechanism.Works, b.works)), cmp.Compare(b.gap, a.gap))
+	size := m.decisive()
+	of := slices.DeleteFunc(slices.Clone(m.Now), func(x Measure) bool { return len(x.moved(size)) == 0 })
+	return slices.MinFunc(of, func(a, b Measure) int {
+		return cmp.Compare(slices.Index(mechanism.Works, a.works), slices.Index(mechanism.Works, b.works))
 	})
 }
 
-// open are the open gaps that the measure moves, the largest first.
-func (m Measure) open(closedAt float64) []Gap {
-	var holder Mechanism
-	holder.addGaps(m.Moves, closedAt)
-	slices.SortStableFunc(holder.Closes, func(a, b Gap) int { return cmp.Compare(b.size, a.size) })
-	return holder.Closes
+// moved are the open gaps of a size that the measure moves.
+func (m Measure) moved(size float64) []Gap {
+	var out []Gap
+	for _, g := range m.Moves {
+		if g.open && g.size == size {
+			out = append(out, g)
+		}
+	}
+	return out
 }

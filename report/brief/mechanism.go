@@ -83,6 +83,7 @@ type Gap struct {
 	Name  Text
 	Known bool
 	Size  Value // per cent of the way to the threshold or target score
+	open  bool
 	size  float64
 }
 
@@ -192,14 +193,14 @@ func (w *writer) mechanism(r mechanism.Recommendation, b *Brief) Mechanism {
 		m := w.measure(a, b)
 		out.Measures = append(out.Measures, m)
 		for _, g := range m.Moves {
-			if g.Known && g.size <= w.set.Model.Mechanisms.Rule.ClosedAt {
+			if g.Known && !g.open {
 				out.Closed = appendNew(out.Closed, g.Name)
 			}
 		}
 		switch a.Status {
 		case mechanism.Now:
 			out.Now = append(out.Now, m)
-			out.addGaps(m.Moves, w.set.Model.Mechanisms.Rule.ClosedAt)
+			out.addGaps(m.Moves)
 		case mechanism.Sustain:
 			out.Sustain = append(out.Sustain, m)
 		case mechanism.Deferred:
@@ -220,9 +221,9 @@ func (w *writer) mechanism(r mechanism.Recommendation, b *Brief) Mechanism {
 }
 
 // addGaps adds the open gaps that are not listed yet.
-func (m *Mechanism) addGaps(gaps []Gap, closedAt float64) {
+func (m *Mechanism) addGaps(gaps []Gap) {
 	for _, g := range gaps {
-		if g.Known && g.size > closedAt && !slices.ContainsFunc(m.Closes, func(h Gap) bool { return h.Name == g.Name }) {
+		if g.open && !slices.ContainsFunc(m.Closes, func(h Gap) bool { return h.Name == g.Name }) {
 			m.Closes = append(m.Closes, g)
 		}
 	}
@@ -242,7 +243,7 @@ func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
 		Gap: w.plain(a.Gap, percent), gap: a.Gap,
 	}
 	for _, g := range a.Gaps {
-		one := Gap{Name: w.refName(g.Ref), Known: g.Known, Size: w.plain(g.Size, percent), size: g.Size}
+		one := Gap{Name: w.refName(g.Ref), Known: g.Known, Size: w.plain(g.Size, percent), open: g.Open, size: g.Size}
 		out.Moves = append(out.Moves, one)
 		if !g.Known {
 			out.Lacks = append(out.Lacks, one.Name)

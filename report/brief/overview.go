@@ -22,6 +22,7 @@ type Overview struct {
 	Trailing   []RegionRow      // the three with the lowest level, the lowest first
 	Notable    []RegionRow      // whom figures of all regions name: growth poles, leaders, specialists
 	Mechanisms []MechanismUse   // in the catalogue's order
+	Reviewed   []RegionRow      // regions where the choice of IT as a priority is in question
 	Foremost   []MechanismUse   // the three that are recommended now in most regions
 	Catalogue  []CatalogueEntry // every measure of every mechanism
 	Failing    []CriterionUse   // criteria of the next gates, those that fail most often first
@@ -71,6 +72,9 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 		}
 		row := regionRow(b)
 		o.Rows = append(o.Rows, row)
+		if b.Review.Due {
+			o.Reviewed = append(o.Reviewed, row)
+		}
 		if b.Structure.Known {
 			o.Structured = append(o.Structured, row)
 		} else {

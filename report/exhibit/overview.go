@@ -17,14 +17,10 @@ func regions(o *brief.Overview) *document.Table {
 	g.column(o.Say("head next stage"), document.Left, 4)
 	g.column(o.Say("head pole"), document.Left, 1.3)
 	g.column(o.Say("head level"), document.Decimal, 1.2)
-	g.column(o.Say("head first"), document.Left, 1.2)
+	g.column(o.Say("head first"), document.Left, 1.8)
 	var values []brief.Value
 	for _, r := range o.Rows {
-		first := o.Say("none")
-		if r.Top != nil {
-			first = r.Top.ID.Plain()
-		}
-		g.row(document.Plain, brief.Capital(r.Name), r.Held, nextStage(o, r), r.Pole.AtLeast.Short, r.Level, first)
+		g.row(document.Plain, brief.Capital(r.Name), r.Held, nextStage(o, r), r.Pole.AtLeast.Short, r.Level, comesFirst(o, r))
 		values = append(values, verdictValues(r.Brief)...)
 	}
 	line := o.SourceLine(values...)
@@ -35,19 +31,49 @@ func regions(o *brief.Overview) *document.Table {
 	return g.table()
 }
 
-// firstMechanisms names the mechanisms that stand in the table of regions by their IDs;
-// empty where none is recommended anywhere.
+// topmost are the IDs of the mechanisms of highest priority of a region: of those that
+// are tied none stands alone.
+func topmost(r brief.RegionRow) []brief.Text {
+	if r.Top == nil {
+		return nil
+	}
+	return append([]brief.Text{r.Top.ID}, r.Brief.Mechanisms.Ties...)
+}
+
+// comesFirst is what the region's own brief leads with.
+func comesFirst(o *brief.Overview, r brief.RegionRow) string {
+	ids := topmost(r)
+	if len(ids) == 0 {
+		return o.Say("none")
+	}
+	var plain []string
+	for _, id := range ids {
+		plain = append(plain, id.Plain())
+	}
+	list := strings.Join(plain, o.Say("list comma"))
+	if r.Brief.Review.Due {
+		return o.Say("first reviewed", "mechanisms", list)
+	}
+	return list
+}
+
+// firstMechanisms names the mechanisms that stand in the table of regions by their IDs,
+// and says what a review is; empty where none is recommended anywhere.
 func firstMechanisms(o *brief.Overview) string {
 	var names []string
 	for _, m := range o.Mechanisms {
-		if slices.ContainsFunc(o.Rows, func(r brief.RegionRow) bool { return r.Top != nil && r.Top.ID == m.ID }) {
+		if slices.ContainsFunc(o.Rows, func(r brief.RegionRow) bool { return slices.Contains(topmost(r), m.ID) }) {
 			names = append(names, o.Say("mechanism in key", "id", m.ID.Plain(), "name", m.Name.Plain()))
 		}
 	}
 	if len(names) == 0 {
 		return ""
 	}
-	return o.Say("first mechanisms", "list", strings.Join(names, o.Say("list semicolon")))
+	says := o.Say("first mechanisms", "list", strings.Join(names, o.Say("list semicolon")))
+	if len(o.Reviewed) > 0 {
+		says = o.Say("evidence source", "source", o.Say("first review"), "marks", says)
+	}
+	return says
 }
 
 // regionsByStructure sets the regions beside each other by all that the figures of
