@@ -6,6 +6,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
+	"growthpole/indicators/score"
 )
 
 // Aged is a publication whose newest figure for the region is of an earlier year than
@@ -32,13 +33,11 @@ func (e *Evaluator) agedOf(i int, ev *Evaluation) []Aged {
 	for _, el := range ev.Pole.Elements {
 		a.answer(el.Answer)
 	}
-	for _, p := range ev.Level.Score.Pillars {
-		for _, part := range p.Parts {
-			for _, at := range a.of(part.Indicator) {
-				a.list[at].Weight += p.Weight * part.Weight
-			}
+	ev.Level.Score.EachPart(func(p score.PartScore, weight float64) {
+		for _, at := range a.of(p.Indicator) {
+			a.list[at].Weight += weight
 		}
-	}
+	})
 	slices.SortStableFunc(a.list, func(x, y Aged) int {
 		return cmp.Or(cmp.Compare(len(y.Criteria), len(x.Criteria)), cmp.Compare(y.Weight, x.Weight), cmp.Compare(x.Source, y.Source))
 	})

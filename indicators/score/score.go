@@ -111,6 +111,15 @@ type Result struct {
 	Pillars []PillarScore `json:"pillars"`
 }
 
+// EachPart goes through the indicators of a score with their weights in the whole, 0 to 1.
+func (r Result) EachPart(do func(p PartScore, weight float64)) {
+	for _, pillar := range r.Pillars {
+		for _, part := range pillar.Parts {
+			do(part, pillar.Weight*part.Weight)
+		}
+	}
+}
+
 // Values finds the value of an indicator; what it does not know it returns as unknown.
 type Values func(indicator string) data.Value
 

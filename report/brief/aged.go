@@ -40,7 +40,7 @@ type YearWeight struct {
 // weightByYear sorts the level's weight by the years of its figures, the most first.
 func (w *writer) weightByYear(r score.Result) []YearWeight {
 	sums := map[int]float64{}
-	eachPart(r, func(p score.PartScore, weight float64) {
+	r.EachPart(func(p score.PartScore, weight float64) {
 		if p.Value.IsKnown() && p.Value.Year != 0 {
 			sums[int(p.Value.Year)] += weight
 		}
@@ -53,15 +53,6 @@ func (w *writer) weightByYear(r score.Result) []YearWeight {
 		return cmp.Or(cmp.Compare(b.Weight.Number, a.Weight.Number), cmp.Compare(b.Year, a.Year))
 	})
 	return out
-}
-
-// eachPart goes through the indicators of a level with their part of the whole weight.
-func eachPart(r score.Result, do func(p score.PartScore, weight float64)) {
-	for _, pillar := range r.Pillars {
-		for _, part := range pillar.Parts {
-			do(part, pillar.Weight*part.Weight)
-		}
-	}
 }
 
 // Moved says by which indicators the level could have changed at all: those with
@@ -77,7 +68,7 @@ type Moved struct {
 func (w *writer) moved(r score.Result, year int) Moved {
 	var out Moved
 	sum, all := 0.0, 0
-	eachPart(r, func(p score.PartScore, weight float64) {
+	r.EachPart(func(p score.PartScore, weight float64) {
 		all++
 		if p.Value.IsKnown() && int(p.Value.Year) > year {
 			out.Names = append(out.Names, w.indicatorName(p.Indicator))

@@ -243,7 +243,7 @@ func (w *writer) priority() Choice {
 	return Choice{Text(w.say("choice priority of")), Text(text), w.ground(r.Basis, r.Source)}
 }
 
-// review is when the choice of IT is in question; nil where the model does not ask.
+// reviewChoices are when the choice of IT is in question; nil where the model does not ask.
 func (w *writer) reviewChoices() []Choice {
 	r := w.set.Model.Mechanisms.Review
 	if r == nil {

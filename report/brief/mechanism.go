@@ -103,7 +103,6 @@ type Measure struct {
 	Ground   Ground
 
 	works mechanism.Work
-	gap   float64
 }
 
 // Target is a figure to watch, with where it should be.
@@ -240,7 +239,7 @@ func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
 	out := Measure{
 		ID: Text(a.Measure), Status: w.advice(a.Status),
 		Stage: rung(b.Stage.Rungs, a.Stage), WaitsFor: rung(b.Stage.Rungs, a.WaitsFor),
-		Gap: w.plain(a.Gap, percent), gap: a.Gap,
+		Gap: w.plain(a.Gap, percent),
 	}
 	for _, g := range a.Gaps {
 		one := Gap{Name: w.refName(g.Ref), Known: g.Known, Size: w.plain(g.Size, percent), open: g.Open, size: g.Size}

@@ -48,6 +48,10 @@ type section struct {
 }
 
 func newFlow(doc *document.Document, root *element, w *workspace) *flow {
+	w.breaker.names = make(map[string]bool, len(doc.Names))
+	for _, name := range doc.Names {
+		w.breaker.names[name] = true
+	}
 	return newFlowIn(lookOf(doc.Style), doc, root, w)
 }
 
@@ -55,10 +59,6 @@ func newFlow(doc *document.Document, root *element, w *workspace) *flow {
 func newFlowIn(l *look, doc *document.Document, root *element, w *workspace) *flow {
 	f := &flow{doc: doc, look: l, parent: root, left: l.columnLeft, width: l.columnWidth, noteIDs: map[string]bool{}, memory: w}
 	f.types = typesetter{look: l, lang: doc.Lang, notes: f.note, memory: w}
-	w.breaker.names = make(map[string]bool, len(doc.Names))
-	for _, name := range doc.Names {
-		w.breaker.names[name] = true
-	}
 	return f
 }
 
