@@ -41,6 +41,8 @@ func TestPlantsThatAreRefused(t *testing.T) {
 		{"a firm without sector", firms + "R,,F,1,100\n", "f.csv:2:3: no sector is given; write the firm's industry, or remove the row"},
 		{"a negative firm", firms + "R,S,F,-1,100\n", "f.csv:2:7: the employment -1 is negative; correct it"},
 		{"two employments of a region", firms + "R,S,F,1,100\nR,S,G,1,200\n", `f.csv:3:9: region "R" has 200 here and 100 in line 2; give it the same employment in all rows`},
+		{"an employment that is no number", firms + "R,S,F,1,many\n", `f.csv:2:9: not a number: "many"; write digits; where the text stands for no figure, declare it with --missing "many"`},
+		{"an employment that is no number, below others", firms + "R,S,F,1,100\nQ,S,G,1,many\n", `f.csv:3:9: not a number: "many"; write digits; where the text stands for no figure, declare it with --missing "many"`},
 		{"no employment of a region", firms + "R,S,F,1,\n", "f.csv:2:9: no employment of the region is given; write it in every row of the region, or remove the column"},
 	} {
 		if _, found := ReadPlants(File{"f.csv", []byte(c.content)}, Options{}); found.Error() != c.want {

@@ -64,10 +64,10 @@ type plantReader struct {
 func (p *plantReader) take() {
 	code, sector, firm := strings.Clone(p.Name("region")), strings.Clone(p.Text("sector")), strings.Clone(p.Text("firm"))
 	size, noSize, ok := p.Number("firm_employment")
-	region := p.region(code)
+	region, known := p.region(code)
 	switch {
-	case !ok || code == "":
-		return
+	case !ok || !known:
+		return // said where it was read
 	case sector == "" && noSize && firm == "" && p.Has("region_employment"):
 		return // a region without firms
 	case sector == "":
@@ -92,12 +92,13 @@ func (p *plantReader) take() {
 	p.out.Listed[region] += size
 }
 
-// region finds or adds a region, and holds its employment to what was read before.
-func (p *plantReader) region(code string) int {
+// region finds or adds a region, and holds its employment to what was read before. It
+// reports false where the row names none, or its employment cannot be read.
+func (p *plantReader) region(code string) (int, bool) {
 	employment, missing, ok := p.Number("region_employment")
 	switch {
 	case !ok || code == "":
-		return 0
+		return 0, false
 	case p.Has("region_employment") && missing:
 		p.Bad("region_employment", "no employment of the region is given", "write it in every row of the region, or remove the column")
 	case employment < 0:
@@ -113,5 +114,5 @@ func (p *plantReader) region(code string) int {
 	if first := p.out.Declared[at]; first != employment && !missing {
 		p.Bad("region_employment", fmt.Sprintf("region %s has %v here and %v in line %d", problem.Quote(code), employment, first, p.lines[at]), "give it the same employment in all rows")
 	}
-	return at
+	return at, true
 }
