@@ -132,6 +132,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		return nil, err
 	}
 	ev.Trace = traceOf(e.m, ev)
+	ev.Weaknesses = weaknesses(e.m, newGaps(e.m, ev), ev)
 	ev.Path = pathOf(e.m, ev.Stage)
 	if r := e.m.Mechanisms.Review; r != nil {
 		reviewed := r.Of(ev.Path.Reach, gate.Values(values), ev.Plan)

@@ -41,6 +41,7 @@ type Evaluation struct {
 	Years      []YearVerdict              `json:"years,omitempty"`      // the verdict of every year in the data, ascending; the last is this evaluation's
 	Ledger     []ledger.Change            `json:"ledger,omitempty"`     // what changed a verdict, and why; see Evaluator.Region
 	Trace      []Trace                    `json:"trace,omitempty"`      // every measure of the plan, in its order, back to the rows of the input
+	Weaknesses []Weakness                 `json:"weaknesses,omitempty"` // what is not where it should be, and which measures work on it
 }
 
 // Peer is another region with the Krugman index between the two structures, 0 to 2.

@@ -4,6 +4,9 @@
 package indicator
 
 import (
+	"cmp"
+	"slices"
+
 	"growthpole/indicators/data"
 )
 
@@ -72,6 +75,13 @@ func (f From) Kinds() int {
 		}
 	}
 	return n
+}
+
+// SameRatio reports whether both are made of the same ratio, whether it stands alone or
+// over the nation's: such indicators move together, whatever they are called.
+func (f From) SameRatio(g From) bool {
+	a, b := cmp.Or(f.Ratio, f.Quotient), cmp.Or(g.Ratio, g.Quotient)
+	return a != nil && b != nil && slices.Equal(a.Of, b.Of) && slices.Equal(a.To, b.To)
 }
 
 // Needs lists the series that the indicator is made from.

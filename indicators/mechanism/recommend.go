@@ -53,6 +53,9 @@ var rulings = [...]Ruling{Undetermined: NoEvidence, Now: OpenGap, Sustain: AllGa
 // Ruling is the rule by which a measure got its status.
 func (s Status) Ruling() Ruling { return rulings[s] }
 
+// Status is the status that the rule gives.
+func (r Ruling) Status() Status { return Status(slices.Index(rulings[:], r)) }
+
 // Gap is how far something is from where it should be: 0 is closed, 1 is as far
 // as the model's scale goes.
 type Gap struct {

@@ -32,6 +32,8 @@ type Brief struct {
 	Robustness Robustness
 	Changes    Changes
 	Reading    Reading
+	Weaknesses []Weakness // figures that miss a threshold or are behind the nation, and factors with an open gap
+	Watch      Watch      // figures to watch, with their targets
 	Requests   []Request
 	Newer      []Newer     // publications to ask a newer edition of, those that most rests on first
 	Indicators []Indicator // all of the model, in its order
@@ -182,6 +184,8 @@ func (s *Set) brief(ev *indicators.Evaluation, cited *[]Source) *Brief {
 	b.Path = w.path(ev)
 	b.Review = w.review(ev)
 	b.Actions = w.actions(ev, b)
+	b.Weaknesses = w.weaknesses(ev, b)
+	b.Watch = w.watch(b)
 	b.Peers = w.peers(ev, b)
 	w.addPeers(b)
 	b.Benchmarks, b.Robustness, b.Changes = w.benchmarks(ev), w.robustness(ev), w.changes(ev)

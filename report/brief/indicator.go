@@ -108,9 +108,9 @@ func (w *writer) extremes(b *Brief, doubted []string) (ahead, behind []Indicator
 	for _, i := range b.Indicators {
 		switch {
 		case !i.InLevel || i.Aside || !i.Lead.Known || slices.Contains(doubted, string(i.ID)):
-		case i.Lead.Number >= 1:
+		case i.Lead.Number >= noticeable:
 			ahead = append(ahead, i)
-		case i.Lead.Number <= -1:
+		case i.Lead.Number <= -noticeable:
 			behind = append(behind, i)
 		}
 	}

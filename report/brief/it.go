@@ -102,11 +102,16 @@ func (w *writer) growth(g *indicators.ITGrowth) Growth {
 	}
 	amount := shape{unit: string(w.name(w.set.Data.Activity.Unit))}
 	rate := shape{unit: "%", decimals: 1, times: 100, signed: true}
-	return Growth{
+	out := Growth{
 		Known: g.Rate.IsKnown(), From: int(g.From), To: int(g.To), Years: int(g.To - g.From),
 		Before: w.value(g.Before, amount), After: w.value(g.After, amount),
 		Rate: w.value(g.Rate, rate), Annual: w.value(g.AnnualRate, rate),
 		National: w.value(g.National, rate), Structural: w.value(g.Structural, rate), Regional: w.value(g.Regional, rate),
 		Relative: w.value(g.Relative, rate), Nation: w.value(g.Nation.Rate, rate),
 	}
+	for _, id := range g.LeftOut {
+		out.LeftOut = append(out.LeftOut, w.sectorShort(id))
+	}
+	out.Rounded = !addUp(out.Rate, out.National, out.Structural, out.Regional)
+	return out
 }

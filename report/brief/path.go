@@ -3,6 +3,7 @@ package brief
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"growthpole/indicators"
@@ -18,6 +19,7 @@ type Request struct {
 	Stages     []int
 	Element    Text     // element of the growth pole; empty when it serves stages only
 	Decides    bool     // the next gate hangs on it
+	Later      bool     // it serves stages only that the region cannot be asked about yet
 	Section    Text     // what it serves besides criteria, such as local factors; may be empty
 	Figures    []string // names of the figures that Text lists one by one; empty where it names a table
 	// Withheld are the indicators whose figures exist and are confidential, Holders the
@@ -62,7 +64,35 @@ func (w *writer) requests(ev *indicators.Evaluation) []Request {
 			one.withhold(w, w.indicatorName(id), w.value(figureOf(ev, id), shape{}))
 		}
 	}
+	for i := range out {
+		out[i].Later = out[i].Element == "" && len(out[i].Stages) > 0 && slices.Min(out[i].Stages) > ev.Stage.Possible+1
+	}
 	slices.SortStableFunc(out, func(a, b Request) int { return a.order() - b.order() })
+	return out
+}
+
+// Asked are the tables to ask for now: all but those of stages beyond the gate that
+// would come next if everything missing were found to be met.
+func (b *Brief) Asked() []Request {
+	return slices.DeleteFunc(slices.Clone(b.Requests), func(r Request) bool { return r.Later })
+}
+
+// AskedLater are the others, which the overview lists.
+func (b *Brief) AskedLater() []Request {
+	return slices.DeleteFunc(slices.Clone(b.Requests), func(r Request) bool { return !r.Later })
+}
+
+// LaterStages are the numbers of the stages that AskedLater serves, ascending.
+func (b *Brief) LaterStages() []Text {
+	var stages []int
+	for _, r := range b.AskedLater() {
+		stages = append(stages, r.Stages...)
+	}
+	slices.Sort(stages)
+	var out []Text
+	for _, s := range slices.Compact(stages) {
+		out = append(out, Text(strconv.Itoa(s)))
+	}
 	return out
 }
 

@@ -27,8 +27,30 @@ type Structure struct {
 	Since           int      // first year of the changes of shares; 0 when none is known
 	Grown           []Sector // the two whose shares grew most since then
 	Shrunk          []Sector // the two whose shares fell most
+	fewer           map[int][]Text
 	// Above counts sectors with a location quotient above 1, of those with a figure.
 	Above, Counted int
+}
+
+// Shorter is an earlier year that the brief compares with and that has no figures for
+// some sectors: what is said of it rests on a shorter list.
+type Shorter struct {
+	Year    int
+	Sectors []Text // by their names within a sentence
+}
+
+// Shorter is nil where no comparison rests on such a year.
+func (s Structure) Shorter() *Shorter {
+	shares := len(s.Grown)+len(s.Shrunk) > 0
+	for _, x := range []struct {
+		year int
+		told bool
+	}{{s.Since, shares}, {s.KSI.First.Year, s.KSI.Moved}} {
+		if fewer := s.fewer[x.year]; x.told && len(fewer) > 0 {
+			return &Shorter{x.year, fewer}
+		}
+	}
+	return nil
 }
 
 // Index is an index of structure with its place among the regions.
@@ -121,8 +143,10 @@ type Growth struct {
 	Before, After                  Value
 	Rate, Annual                   Value
 	National, Structural, Regional Value
-	Relative                       Value // against the nation's IT; a price rise common to all regions cancels
-	Nation                         Value // the nation's Rate
+	Rounded                        bool   // the parts, as printed, do not add up to Rate
+	LeftOut                        []Text // sectors that only one of the two years has
+	Relative                       Value  // against the nation's IT; a price rise common to all regions cancels
+	Nation                         Value  // the nation's Rate
 }
 
 // indexShapes says how the indices of structure are printed.
@@ -180,6 +204,7 @@ func (w *writer) structure(ev *indicators.Evaluation) Structure {
 			}
 		}
 	}
+	out.fewer = w.fewer()
 	if w.set.Nation != nil {
 		for _, id := range w.set.Nation.LeftOut {
 			out.LeftOut = append(out.LeftOut, w.sectorShort(id))
@@ -254,6 +279,21 @@ func (w *writer) mainSector(s Structure) (id, name string) {
 		best = others[0]
 	}
 	return string(best.ID), w.say("main sector", "name", string(mid(best.Short)))
+}
+
+// fewer are the sectors that years of the activity table lack and the evaluation year has.
+func (w *writer) fewer() map[int][]Text {
+	out := map[int][]Text{}
+	missing := func(n data.Note, year data.Year) bool {
+		return n.Code == "sector_missing_in_year" && n.Year == year
+	}
+	for _, n := range w.set.Data.Notes {
+		now := slices.ContainsFunc(w.set.Data.Notes, func(m data.Note) bool { return missing(m, w.set.Data.Year) && m.Subject == n.Subject })
+		if missing(n, n.Year) && !now {
+			out[int(n.Year)] = append(out[int(n.Year)], w.sectorShort(n.Subject))
+		}
+	}
+	return out
 }
 
 func (w *writer) indexByName(ev *indicators.Evaluation, name string) Index {

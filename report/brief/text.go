@@ -148,14 +148,19 @@ func (w *writer) plain(x float64, s shape) Value {
 // number writes x. A small figure gets as many decimals as it takes not to look
 // like none at all: 0.003 is not 0.00.
 func (w *writer) number(x float64, s shape) string {
-	d := s.decimals
-	for x != 0 && d < mostDecimals && math.Abs(x)*math.Pow10(d) < 0.5 {
-		d++
-	}
+	d := printedDecimals(x, s)
 	if s.signed {
 		return w.lang.Signed(x, d)
 	}
 	return w.lang.Number(x, d)
+}
+
+func printedDecimals(x float64, s shape) int {
+	d := s.decimals
+	for x != 0 && d < mostDecimals && math.Abs(x)*math.Pow10(d) < 0.5 {
+		d++
+	}
+	return d
 }
 
 // unitPlace is where a unit holds the number, in languages whose words stand before

@@ -86,6 +86,7 @@ type evidenceTable struct {
 	grid
 	values []brief.Value // that the region's figures are
 	noted  []brief.Value // those and the nation's
+	narrow bool          // a result is marked as narrow
 	rows   rowColumn
 }
 
@@ -113,7 +114,8 @@ func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
 				asked = append([]document.Inline{&document.Text{Value: f.Name.Plain(), Style: document.Bold}, &document.Text{Value: p.Say("list colon")}}, asked...)
 			}
 			g.noted = append(g.noted, t.Value, t.Nation)
-			g.row(document.Plain, asked, t.Value.Marked(), knownOr(p, t.Nation), limit, margin(p, t), t.Status.Name, g.rows.cell(t.Value))
+			g.row(document.Plain, asked, t.Value.Marked(), knownOr(p, t.Nation), limit, margin(p, t), result(p, t), g.rows.cell(t.Value))
+			g.narrow = g.narrow || t.Close
 		}
 	}
 }
@@ -152,8 +154,20 @@ func basisKey(g brief.Ground) string {
 }
 
 func (g *evidenceTable) finish(p *brief.Page) *document.Table {
-	g.sourced(p, g.rows.source(p.SourceLine(g.values...)), g.noted, p.Say("marks"))
+	notes := []string{p.Say("marks")}
+	if g.narrow {
+		notes = append(notes, p.Say("narrow results", "share", p.Narrow.Full().Plain()))
+	}
+	g.sourced(p, g.rows.source(p.SourceLine(g.values...)), g.noted, notes...)
 	return g.table()
+}
+
+// result is the answer to a test; one that a small revision could turn is marked.
+func result(p *brief.Page, t brief.Test) string {
+	if t.Close {
+		return p.Say("narrow result", "status", t.Status.Name.Plain())
+	}
+	return t.Status.Name.Plain()
 }
 
 // pole is the evidence of the four elements.
@@ -230,7 +244,7 @@ func requests(b *brief.Brief) *document.Table {
 	if len(b.Newer) > 0 {
 		what, texts = b.Say("decides newer"), newerTexts(b)
 	}
-	for i, r := range b.Requests {
+	for i, r := range b.Asked() {
 		if next := decides(&b.Page, r); next != what {
 			end()
 			what = next

@@ -1,93 +1,117 @@
 package exhibit
 
 import (
-	"cmp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"growthpole/report/brief"
 	"growthpole/report/document"
 )
 
-// watched is a figure to watch, with its targets.
-type watched struct {
-	name    string
-	value   brief.Value
-	targets []target
-}
-
-// target is where a figure should be, and what for.
-type target struct {
-	limit  string
-	serves []string
-	status brief.Status
-}
-
-// monitoring lists the figures that the mechanisms recommended now are watched by;
-// those that have reached every target come last.
+// monitoring lists the figures to watch, each with its targets, what sets them, and what
+// works on it or why nothing recommended now does; a note names those that have no
+// figure yet. What has reached its target stands here only where
+// nothing else does.
 func monitoring(b *brief.Brief) *document.Table {
-	var list []watched
-	for _, m := range b.Mechanisms.Now {
-		for _, t := range m.Monitoring {
-			name := named(&b.Page, t.Name, t.Unit)
-			i := slices.IndexFunc(list, func(have watched) bool { return have.name == name })
-			if i < 0 {
-				i = len(list)
-				list = append(list, watched{name: name, value: t.Value})
-			}
-			limit := b.Say("threshold with basis", "limit", t.Target.Plain(), "basis", b.Say("mark "+basisKey(t.Ground)))
-			list[i].add(limit, m.ID.Plain(), t.Reached)
-		}
-	}
-	slices.SortStableFunc(list, func(a, b watched) int { return cmp.Compare(a.order(), b.order()) })
-	return watchTable(b, list)
-}
-
-func (w *watched) add(limit, serves string, status brief.Status) {
-	i := slices.IndexFunc(w.targets, func(t target) bool { return t.limit == limit })
-	if i < 0 {
-		w.targets = append(w.targets, target{limit, []string{serves}, status})
-		return
-	}
-	w.targets[i].serves = append(w.targets[i].serves, serves)
-}
-
-// order puts what is still to be reached first.
-func (w *watched) order() int {
-	for _, t := range w.targets {
-		if !t.status.Met {
-			return 0
-		}
-	}
-	return 1
-}
-
-func watchTable(b *brief.Brief, list []watched) *document.Table {
 	var g grid
-	g.column(b.Say("head indicator"), document.Left, 5.4)
-	g.column(b.Say("head now"), document.Right, 1.5)
-	g.column(b.Say("head target of"), document.Left, 3)
-	g.column(b.Say("head reached"), document.Left, 1.5)
+	g.column(b.Say("head indicator"), document.Left, 4)
+	g.column(b.Say("head now"), document.Right, 1.4)
+	g.column(b.Say("head target of"), document.Left, 3.6)
+	g.column(b.Say("head works"), document.Left, 3.4)
 	var values []brief.Value
-	for _, w := range list {
-		var targets, states []string
-		for _, t := range w.targets {
-			targets = append(targets, b.Say("target for", "limit", t.limit, "mechanisms", strings.Join(t.serves, b.Say("list comma"))))
-			states = append(states, reached(b, t.status))
+	part := func(title string, list []brief.Watched, works func(*brief.Brief, brief.Watched) string) {
+		if len(list) > 0 {
+			g.row(document.Group, title)
 		}
-		g.row(document.Plain, w.name, w.value.Marked(), strings.Join(targets, b.Say("list semicolon")), strings.Join(slices.Compact(states), b.Say("list semicolon")))
-		values = append(values, w.value)
+		for _, x := range list {
+			g.row(document.Plain, named(&b.Page, x.Name, x.Unit), x.Value.Marked(), targets(b, x), works(b, x))
+			values = append(values, x.Value)
+		}
 	}
-	g.sourced(&b.Page, b.SourceLine(values...), values, b.Say("marks"))
+	part(b.Say("watch worked"), b.Watch.Worked, worksNow)
+	part(b.Say("watch unworked"), b.Watch.Unworked, whyNot)
+	if len(g.Rows) == 0 {
+		part(b.Say("watch kept"), b.Watch.Reached, worksNow)
+	}
+	notes := []string{b.Say("marks")}
+	if len(b.Watch.Unmeasured) > 0 {
+		notes = append(notes, b.Say("watch unmeasured", "names", inShort(b, b.Watch.Unmeasured)))
+	}
+	g.sourced(&b.Page, b.SourceLine(values...), values, notes...)
 	return g.table()
 }
 
-func reached(b *brief.Brief, s brief.Status) string {
-	switch {
-	case s.Met:
-		return b.Say("target reached")
-	case s.NotMet:
-		return b.Say("target open")
+// targets are where a figure should be, each with what sets it.
+func targets(b *brief.Brief, x brief.Watched) string {
+	return strings.Join(marks(b, x), b.Say("list semicolon"))
+}
+
+func marks(b *brief.Brief, x brief.Watched) []string {
+	var out []string
+	for _, t := range x.Targets {
+		if len(t.For) == 0 {
+			out = append(out, b.Say("target none", "nation", t.Limit.Plain()))
+			continue
+		}
+		out = append(out, b.Say("watch limit", "limit", limitWithBasis(b, t), "for", join(&b.Page, t.For)))
 	}
-	return b.Say("target unknown")
+	return out
+}
+
+// limitWithBasis is where a figure should be, with the mark of its basis.
+func limitWithBasis(b *brief.Brief, t brief.WatchTarget) string {
+	return b.Say("threshold with basis", "limit", t.Limit.Plain(), "basis", b.Say("mark "+basisKey(t.Ground)))
+}
+
+// inShort is figures with their targets, for a note.
+func inShort(b *brief.Brief, list []brief.Watched) string {
+	var names []string
+	for _, x := range list {
+		names = append(names, b.Say("watch figure", "name", named(&b.Page, x.Name, x.Unit), "value", strings.Join(marks(b, x), b.Say("list comma"))))
+	}
+	return strings.Join(names, b.Say("list semicolon"))
+}
+
+// worksNow are the measures recommended now that move what a weakness counts in; what
+// is no weakness has the mechanisms that are watched by it.
+func worksNow(b *brief.Brief, x brief.Watched) string {
+	if x.Weakness == nil {
+		return join(&b.Page, x.Mechanisms())
+	}
+	var ids []brief.Text
+	for _, k := range x.Weakness.Works {
+		for _, id := range k.Measures {
+			if k.Status.Now && k.Closes && !slices.Contains(ids, id) {
+				ids = append(ids, id)
+			}
+		}
+	}
+	return join(&b.Page, ids)
+}
+
+// whyNot is why no measure works on a weakness: the catalogue has none for it, or the
+// rule that decided on those which it has.
+func whyNot(b *brief.Brief, x brief.Watched) string {
+	if len(x.Weakness.Works) == 0 {
+		return b.Say("work none")
+	}
+	var parts []string
+	for _, none := range x.Weakness.Unmoved {
+		parts = append(parts, none.Plain())
+	}
+	for _, k := range x.Weakness.Works {
+		ids := join(&b.Page, k.Measures)
+		switch {
+		case k.WaitsFor != nil:
+			parts = append(parts, b.Say("work later", "measures", ids, "number", strconv.Itoa(k.WaitsFor.Number)))
+		case k.Status.Sustain:
+			parts = append(parts, b.Say("work closed", "measures", ids, "moves", k.Moves.Plain()))
+		case k.Status.Now:
+			parts = append(parts, b.Say("work informs", "measures", ids))
+		default:
+			parts = append(parts, b.Say("work open", "measures", ids, "moves", k.Moves.Plain()))
+		}
+	}
+	return strings.Join(parts, b.Say("list semicolon"))
 }

@@ -1,0 +1,67 @@
+package indicators
+
+import (
+	"slices"
+	"testing"
+
+	"growthpole/indicators/mechanism"
+)
+
+// TestWeaknessesOfAlmaty: what the plan of the city leaves alone, by hand from the
+// catalogue: no measure moves the element that investment fails, and only L2.1 moves a
+// factor that it counts in, which lacks figures; innovative products count in nothing
+// that a measure moves; links between firms are worked on.
+func TestWeaknessesOfAlmaty(t *testing.T) {
+	e := under(t, "samples/kazakhstan")
+	i, found := e.ds.RegionIndex("KZ-75")
+	if !found {
+		t.Fatal("no Almaty")
+	}
+	ev, err := e.Region(i)
+	if err != nil {
+		t.Fatal(err)
+	}
+	of := func(id string) Weakness {
+		k := slices.IndexFunc(ev.Weaknesses, func(w Weakness) bool { return w.Indicator == id })
+		if k < 0 {
+			t.Fatalf("%s is no weakness", id)
+		}
+		return ev.Weaknesses[k]
+	}
+	investment := of("investment_share")
+	want := WeaknessMeasure{Mechanism: "L2", Measure: "L2.1", Moves: mechanism.Ref{Kind: mechanism.Factor, ID: "infrastructure"}, Rule: mechanism.NoEvidence}
+	if investment.WorkedOn || !slices.Equal(investment.Measures, []WeaknessMeasure{want}) || len(investment.Fails) != 1 || investment.Fails[0].Element != "enterprises" {
+		t.Errorf("investment is %+v", investment)
+	}
+	if products := of("innovative_products_share"); products.WorkedOn || len(products.Measures) != 0 || products.Behind < 11 || products.Behind > 13 {
+		t.Errorf("innovative products are %+v", products)
+	}
+	if links := of("external_rd"); !links.WorkedOn || len(links.Fails) != 1 || links.Fails[0].Stage != 2 {
+		t.Errorf("links are %+v", links)
+	}
+}
+
+// TestARatioUnderAnotherNameIsTheSame: a measure that moves the location quotient moves
+// the share of IT in the product, which is the same ratio. What is recommended now only
+// informs and decides, so that nothing closes the gap.
+func TestARatioUnderAnotherNameIsTheSame(t *testing.T) {
+	e := under(t, "samples/kazakhstan")
+	i, _ := e.ds.RegionIndex("KZ-23")
+	ev, err := e.Region(i)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, w := range ev.Weaknesses {
+		if w.Indicator != "it_share_of_grp" {
+			continue
+		}
+		for id, works := range map[string]mechanism.Work{"M5.1": mechanism.Informs, "M5.2": mechanism.Decides, "M1.3": mechanism.Closes} {
+			if !slices.ContainsFunc(w.Measures, func(m WeaknessMeasure) bool { return m.Measure == id && m.Works == works }) {
+				t.Errorf("%s (%q) is not among %+v", id, works, w.Measures)
+			}
+		}
+		if w.WorkedOn {
+			t.Errorf("the share of IT is worked on: %+v", w)
+		}
+	}
+}

@@ -1,0 +1,143 @@
+package brief
+
+import (
+	"slices"
+	"strconv"
+
+	"growthpole/indicators/gate"
+)
+
+// Watch is everything that a brief names as open, so that nothing is named and not
+// watched: the next gate whole, since what is met there has to stay so; what is missed
+// or narrow in the stages held; what elements of a growth pole miss; factors with an
+// open gap; the targets of the mechanisms recommended now; and what is behind the nation.
+type Watch struct {
+	Worked     []Watched // still to be reached, with a measure recommended now that works on it
+	Unworked   []Watched // still to be reached, without one
+	Reached    []Watched
+	Unmeasured []Watched // without a figure
+}
+
+// Any reports whether there is a figure to watch.
+func (x Watch) Any() bool { return len(x.Worked)+len(x.Unworked)+len(x.Reached) > 0 }
+
+// Watched is a figure to watch.
+type Watched struct {
+	Name, Unit Text
+	Value      Value
+	Targets    []WatchTarget
+	Weakness   *Weakness // nil where it is none
+}
+
+// WatchTarget is where a figure should be.
+type WatchTarget struct {
+	Limit  Text   // with its sign: "≥ 0.30"; the nation's figure where the model sets no target
+	For    []Text // what sets it: a gate, the growth pole, a factor, mechanisms by their IDs; empty for the nation
+	Status Status
+	Ground Ground
+
+	mechanisms []Text // IDs of those that set it
+}
+
+// Mechanisms are the IDs of those that are watched by the figure, each once.
+func (x Watched) Mechanisms() []Text {
+	var out []Text
+	for _, t := range x.Targets {
+		for _, id := range t.mechanisms {
+			out = appendNew(out, id)
+		}
+	}
+	return out
+}
+
+func (w *writer) watch(b *Brief) Watch {
+	var all watchList
+	for _, r := range b.Stage.Rungs {
+		whole := r.IsNext || b.Stage.Top && r.Number == b.Stage.Count
+		if !r.Beyond {
+			all.tests(r.Findings, w.say("watch gate", "number", strconv.Itoa(r.Number)), func(t Test) bool { return whole || t.Close || t.Status.NotMet })
+		}
+	}
+	for _, e := range b.Pole.Elements {
+		all.tests(e.Findings, w.say("watch pole"), func(t Test) bool { return t.Status.NotMet || t.Close })
+	}
+	w.watchWeaknesses(b, &all)
+	for _, m := range b.Mechanisms.Now {
+		for _, t := range m.Monitoring {
+			all.add(Watched{Name: t.Name, Unit: t.Unit, Value: t.Value}, WatchTarget{t.Target, []Text{m.ID}, t.Reached, t.Ground, []Text{m.ID}})
+		}
+	}
+	var out Watch
+	for _, x := range all {
+		i := slices.IndexFunc(b.Weaknesses, func(have Weakness) bool { return have.Name == x.Name })
+		if i >= 0 {
+			x.Weakness = &b.Weaknesses[i]
+		}
+		out.add(x)
+	}
+	return out
+}
+
+func (x *Watch) add(one Watched) {
+	open := slices.ContainsFunc(one.Targets, func(t WatchTarget) bool { return !t.Status.Met })
+	switch {
+	case !one.Value.Known:
+		x.Unmeasured = append(x.Unmeasured, one)
+	case !open:
+		x.Reached = append(x.Reached, one)
+	case one.Weakness == nil || one.Weakness.WorkedOn:
+		x.Worked = append(x.Worked, one)
+	default:
+		x.Unworked = append(x.Unworked, one)
+	}
+}
+
+// watchList is figures to watch, each once.
+type watchList []Watched
+
+// add adds a target; what sets the same one stands together.
+func (l *watchList) add(x Watched, t WatchTarget) {
+	i := slices.IndexFunc(*l, func(have Watched) bool { return have.Name == x.Name })
+	if i < 0 {
+		i = len(*l)
+		*l = append(*l, x)
+	}
+	have := &(*l)[i].Targets
+	k := slices.IndexFunc(*have, func(h WatchTarget) bool { return h.Limit == t.Limit })
+	if k < 0 {
+		*have = append(*have, t)
+		return
+	}
+	for _, setter := range t.For {
+		(*have)[k].For = appendNew((*have)[k].For, setter)
+	}
+	(*have)[k].mechanisms = append((*have)[k].mechanisms, t.mechanisms...)
+}
+
+func (l *watchList) tests(findings []Finding, setter string, wanted func(Test) bool) {
+	for _, f := range findings {
+		for _, t := range f.Tests {
+			if wanted(t) {
+				l.add(Watched{Name: t.Indicator, Unit: t.Unit, Value: t.Value}, WatchTarget{Limit: t.Limit, For: []Text{Text(setter)}, Status: t.Status, Ground: t.Ground})
+			}
+		}
+	}
+}
+
+// watchWeaknesses adds the scores that have to rise, and what is behind the nation and
+// has no other target.
+func (w *writer) watchWeaknesses(b *Brief, all *watchList) {
+	short := w.status(gate.NotMet)
+	for _, x := range b.Weaknesses {
+		for _, a := range x.Against {
+			one := Watched{Name: x.Name, Unit: x.Unit, Value: x.Value}
+			switch {
+			case a.Factor:
+				one.Unit = Text(w.say("unit score"))
+				all.add(one, WatchTarget{Limit: a.Limit, For: []Text{Text(w.say("watch factor"))}, Status: short, Ground: a.Ground})
+			case a.Nation.Known && !x.Missed:
+				all.add(one, WatchTarget{Limit: Text(w.say("watch nation", "nation", a.Nation.Plain())), Status: short})
+			}
+		}
+	}
+}
