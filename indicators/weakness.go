@@ -22,8 +22,8 @@ type Weakness struct {
 	// Behind is by how many points of its scale from 0 to 100 a figure of the level is
 	// worse than the nation's; 0 where it is not, or cannot be compared.
 	Behind float64 `json:"behind_nation,omitempty"`
-	// WorkedOn says that a measure recommended now closes the gap of something that the
-	// figure counts in; one that informs or decides about it does not.
+	// WorkedOn says that a measure recommended now, which does more than inform or
+	// decide, moves something that the figure counts in.
 	WorkedOn bool `json:"worked_on"`
 	// Measures are those that move something that the figure counts in, in the order of the plan.
 	Measures []WeaknessMeasure `json:"measures,omitempty"`
@@ -45,6 +45,7 @@ type WeaknessMeasure struct {
 	Rule      mechanism.Ruling `json:"rule"`                // that decided on the measure
 	Works     mechanism.Work   `json:"works,omitempty"`     // what it does about the gap; empty closes it
 	WaitsFor  int              `json:"waits_for,omitempty"` // of a deferred measure: the stage whose gate comes first
+	Lacks     []mechanism.Ref  `json:"lacks,omitempty"`     // of a measure that is not determined: what it moves and has no known gap
 }
 
 // weaknesses are the figures that miss a threshold up to the next gate or of an
@@ -143,10 +144,24 @@ func (w *Weakness) work(m *model.Model, plan []Trace) {
 			if t.Gate != nil {
 				one.WaitsFor = t.Gate.Stage
 			}
+			if t.Rule == mechanism.NoEvidence {
+				one.Lacks = t.unknown()
+			}
 			w.Measures = append(w.Measures, one)
 			w.WorkedOn = w.WorkedOn || t.Status == mechanism.Now && one.Works == mechanism.Closes
 		}
 	}
+}
+
+// unknown is what the measure moves whose gap is not known.
+func (t *Trace) unknown() []mechanism.Ref {
+	var out []mechanism.Ref
+	for _, l := range t.Links {
+		if !l.Known {
+			out = append(out, l.Ref)
+		}
+	}
+	return out
 }
 
 // countsIn reports whether the weakness is the thing that a measure moves, or one of

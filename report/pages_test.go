@@ -57,7 +57,7 @@ func complaints(placed []pdf.Placed, more ...func([]pdf.Placed) []string) []stri
 }
 
 var pageRules = []func([]pdf.Placed) []string{
-	coverOnOnePage, insideTheColumn, withinTheirRoom, withoutOverlap, notStranded, notTorn, notCut, afterTheirMention, fewHyphens, noDashFirst,
+	coverOnOnePage, insideTheColumn, withinTheirRoom, withoutOverlap, notStranded, notTorn, notCut, afterTheirMention, fewHyphens, noDashFirst, noSignLast,
 	smallTablesWhole, rowsOnBothSides, groupsNamedAgain, notInterrupted,
 }
 
@@ -252,6 +252,16 @@ func fewHyphens(placed []pdf.Placed) (found []string) {
 	return found
 }
 
+// noSignLast: no line parts a sign of comparison from its number.
+func noSignLast(placed []pdf.Placed) (found []string) {
+	for _, p := range placed {
+		if text := strings.TrimSpace(p.Text); p.Kind == pdf.TextLine && (strings.HasSuffix(text, "≥") || strings.HasSuffix(text, "≤")) {
+			found = append(found, shown(p)+" parts a sign from its number")
+		}
+	}
+	return found
+}
+
 // noDashFirst: a line inside a paragraph does not begin with a dash.
 func noDashFirst(placed []pdf.Placed) (found []string) {
 	block := 0
@@ -292,6 +302,7 @@ func TestComplaints(t *testing.T) {
 		{"a figure far off", []pdf.Placed{mention, at(2, 3, "P", "else", 100), figure}, `page 3: Figure "far" is first mentioned on page 1`},
 		{"a ladder of hyphens", []pdf.Placed{at(1, 1, "P", "a-", 100), at(1, 1, "P", "b-", 120), at(1, 1, "P", "c-", 140), at(1, 1, "P", "d-", 160)},
 			`page 1: P "d-" is the fourth line in a row that ends in a hyphen`},
+		{"a sign last", []pdf.Placed{at(1, 1, "TD", "a; ≥", 100), at(1, 1, "TD", "8.0", 120)}, `page 1: TD "a; ≥" parts a sign from its number`},
 		{"a dash first", []pdf.Placed{at(1, 1, "P", "a", 100), at(1, 1, "P", "— b", 120)}, `page 1: P "— b" begins with a dash`},
 	} {
 		if got := strings.Join(slices.Compact(complaints(tt.placed)), "; "); got != tt.want {

@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"reflect"
 	"slices"
 
 	"growthpole/indicators"
@@ -35,7 +36,7 @@ type Against struct {
 // Work is measures with the same advice.
 type Work struct {
 	Measures []Text // their IDs
-	Moves    Text   // what they move, where the advice is that of a gap: it is closed, or not known
+	Moves    []Text // what has no gap, or what there are no figures for, where that is why
 	Status   Advice
 	Closes   bool // the gap; other measures decide or inform about it
 	WaitsFor *Rung
@@ -100,14 +101,16 @@ func (w *writer) works(out *Weakness, x indicators.Weakness, b *Brief) {
 			if m.Works != mechanism.Closes {
 				key.Works = mechanism.Informs // or decides: neither closes a gap
 			}
-		case mechanism.NoEvidence, mechanism.AllGapsClosed:
-			key.Moves = m.Moves
+		case mechanism.NoEvidence:
+			key.Lacks = m.Lacks
+		case mechanism.AllGapsClosed:
+			key.Lacks = []mechanism.Ref{m.Moves}
 		}
-		i := slices.Index(keys, key)
+		i := slices.IndexFunc(keys, func(have indicators.WeaknessMeasure) bool { return reflect.DeepEqual(have, key) })
 		if i < 0 {
 			i = len(keys)
 			keys = append(keys, key)
-			out.Works = append(out.Works, Work{Moves: mid(w.refName(key.Moves)), Status: w.advice(m.Rule.Status()), Closes: m.Works == mechanism.Closes, WaitsFor: rung(b.Stage.Rungs, m.WaitsFor)})
+			out.Works = append(out.Works, Work{Moves: w.refNames(key.Lacks), Status: w.advice(m.Rule.Status()), Closes: m.Works == mechanism.Closes, WaitsFor: rung(b.Stage.Rungs, m.WaitsFor)})
 		}
 		out.Works[i].Measures = appendNew(out.Works[i].Measures, Text(m.Measure))
 	}
@@ -127,6 +130,15 @@ func (w *writer) works(out *Weakness, x indicators.Weakness, b *Brief) {
 			out.Unmoved = appendNew(out.Unmoved, Text(none))
 		}
 	}
+}
+
+// refNames are the names within a sentence.
+func (w *writer) refNames(refs []mechanism.Ref) []Text {
+	var out []Text
+	for _, r := range refs {
+		out = append(out, mid(w.refName(r)))
+	}
+	return out
 }
 
 // Unworked are the weaknesses that no measure recommended now works on.

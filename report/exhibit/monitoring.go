@@ -50,11 +50,14 @@ func targets(b *brief.Brief, x brief.Watched) string {
 func marks(b *brief.Brief, x brief.Watched) []string {
 	var out []string
 	for _, t := range x.Targets {
-		if len(t.For) == 0 {
+		switch {
+		case len(t.For) > 0:
+			out = append(out, b.Say("watch limit", "limit", limitWithBasis(b, t), "for", join(&b.Page, t.For)))
+		case len(x.Targets) > 1:
+			out = append(out, t.Limit.Plain())
+		default:
 			out = append(out, b.Say("target none", "nation", t.Limit.Plain()))
-			continue
 		}
-		out = append(out, b.Say("watch limit", "limit", limitWithBasis(b, t), "for", join(&b.Page, t.For)))
 	}
 	return out
 }
@@ -106,11 +109,11 @@ func whyNot(b *brief.Brief, x brief.Watched) string {
 		case k.WaitsFor != nil:
 			parts = append(parts, b.Say("work later", "measures", ids, "number", strconv.Itoa(k.WaitsFor.Number)))
 		case k.Status.Sustain:
-			parts = append(parts, b.Say("work closed", "measures", ids, "moves", k.Moves.Plain()))
+			parts = append(parts, b.Say("work closed", "measures", ids, "moves", joinWith(k.Moves, b.Say("list semicolon"))))
 		case k.Status.Now:
 			parts = append(parts, b.Say("work informs", "measures", ids))
 		default:
-			parts = append(parts, b.Say("work open", "measures", ids, "moves", k.Moves.Plain()))
+			parts = append(parts, b.Say("work open", "measures", ids, "moves", joinWith(k.Moves, b.Say("list semicolon"))))
 		}
 	}
 	return strings.Join(parts, b.Say("list semicolon"))

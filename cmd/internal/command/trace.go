@@ -24,6 +24,7 @@ func (t *trace) region(e *indicators.Evaluation, ds *data.Dataset) {
 	t.pole(e)
 	t.robustness(e)
 	t.plan(e)
+	t.weaknesses(e)
 	t.path(e.Path)
 	t.requests(e.Requests)
 }

@@ -109,9 +109,7 @@ func (t *trace) link(l indicators.TraceLink) {
 
 // moved is what a measure moves, with its name and where it belongs.
 func (t *trace) moved(l indicators.TraceLink) string {
-	names := map[string]map[string]string{mechanism.Criterion: t.names.criteria, mechanism.Factor: t.names.factors,
-		mechanism.Element: t.names.elements, mechanism.Network: {mechanism.Density.ID: "density of the local network"}}
-	says := l.Ref.Kind + " " + cmp.Or(names[l.Ref.Kind][l.Ref.ID], l.Ref.ID)
+	says := t.reference(l.Ref)
 	switch {
 	case l.Stage > 0:
 		says += " (stage " + t.names.stages[l.Stage-1] + ")"
@@ -119,6 +117,13 @@ func (t *trace) moved(l indicators.TraceLink) string {
 		says += " (growth pole: " + cmp.Or(t.names.elements[l.Element], l.Element) + ")"
 	}
 	return says
+}
+
+// reference is a criterion, a factor, an element or the network by its name.
+func (t *trace) reference(r mechanism.Ref) string {
+	names := map[string]map[string]string{mechanism.Criterion: t.names.criteria, mechanism.Factor: t.names.factors,
+		mechanism.Element: t.names.elements, mechanism.Network: {mechanism.Density.ID: "density of the local network"}}
+	return r.Kind + " " + cmp.Or(names[r.Kind][r.ID], r.ID)
 }
 
 // state is the answer of a criterion or an element, and the score of anything else.
