@@ -58,7 +58,7 @@ func complaints(placed []pdf.Placed, more ...func([]pdf.Placed) []string) []stri
 
 var pageRules = []func([]pdf.Placed) []string{
 	coverOnOnePage, insideTheColumn, withinTheirRoom, withoutOverlap, notStranded, notTorn, notCut, afterTheirMention, fewHyphens, noDashFirst, noSignLast,
-	smallTablesWhole, rowsOnBothSides, groupsNamedAgain, notInterrupted,
+	smallTablesWhole, rowsOnBothSides, fairShares, groupsNamedAgain, notInterrupted, keysWhole,
 }
 
 func shown(p pdf.Placed) string {

@@ -84,6 +84,20 @@ func namesWhole(names []string) func([]pdf.Placed) []string {
 	}
 }
 
+// partedKey is a line that ends in a code and its dash, as a key has them; the words of
+// a brief have a dash behind one letter nowhere else.
+var partedKey = regexp.MustCompile(`(?:^|[ \x{a0}(])\p{Lu}\d*(?:[ \x{a0}][–—]|:) ?$`)
+
+// keysWhole: no line ends between a code of a key and what it stands for.
+func keysWhole(placed []pdf.Placed) (found []string) {
+	for _, p := range placed {
+		if p.Kind == pdf.TextLine && partedKey.MatchString(p.Text) {
+			found = append(found, shown(p)+" ends in the code of a key")
+		}
+	}
+	return found
+}
+
 func lastLetters(s string) string {
 	return s[strings.LastIndexFunc(s, notLetter)+1:]
 }
@@ -120,5 +134,9 @@ func TestWellPrinted(t *testing.T) {
 	divided := []pdf.Placed{line("in (Al-"), line("maty), devel-"), line("opment")}
 	if got := namesWhole([]string{"Almaty"})(divided); len(got) != 1 {
 		t.Errorf("got %q, want one divided name", got)
+	}
+	keys := []pdf.Placed{line("Basis: P – the paper; A – "), line("assumption."), line("M3: efficiency; M4:"), line("a word – "), line("of class A: so")}
+	if got := keysWhole(keys); len(got) != 2 {
+		t.Errorf("got %q, want two keys that a line parts", got)
 	}
 }

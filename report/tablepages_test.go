@@ -83,6 +83,33 @@ func smallTablesWhole(placed []pdf.Placed) (found []string) {
 	return found
 }
 
+// A fair share of a divided table on each of its pages: so much of its rows, or so many
+// points, which no reader takes for a remainder.
+const (
+	fairPart   = 0.2
+	fairPoints = 70
+)
+
+// fairShares: where a page divides a table, a fair share of it stands on both sides.
+func fairShares(placed []pdf.Placed) (found []string) {
+	for _, t := range tablesOf(placed) {
+		rows := 0
+		for _, part := range t {
+			rows += len(part.rows)
+		}
+		for i, part := range t {
+			height := part.bottom - part.top
+			if i > 0 && len(part.rows) > 0 {
+				height = part.bottom - part.rows[0][0].Box.Top // the head is said again
+			}
+			if len(t) > 1 && float64(len(part.rows)) < fairPart*float64(rows) && height < fairPoints {
+				found = append(found, fmt.Sprintf("page %d: %d of %d rows of a divided table, %.0f points", part.page, len(part.rows), rows, height))
+			}
+		}
+	}
+	return found
+}
+
 // rowsOnBothSides: where a page divides a table, two rows at least stand on both
 // sides, and the name of a group is not the last.
 func rowsOnBothSides(placed []pdf.Placed) (found []string) {
@@ -185,6 +212,10 @@ func TestComplaintsOfTables(t *testing.T) {
 		{"a large table on two", smallTablesWhole, join(head, row(1, 3, 700), row(2, 4, 100)), "[]"},
 		{"two rows on both sides", rowsOnBothSides, join(head, row(1, 3, 340), row(1, 4, 360), row(2, 5, 100), row(2, 6, 120)), "[]"},
 		{"one row behind", rowsOnBothSides, join(head, row(1, 3, 340), row(1, 4, 360), row(2, 5, 100)), "[page 2: 1 rows of a divided table]"},
+		{"a fair share", fairShares, join(head, row(1, 3, 340), row(2, 4, 100)), "[]"},
+		{"a row of seven left over", fairShares, join(head, row(1, 3, 340), row(1, 4, 350), row(1, 5, 360), row(1, 6, 370), row(1, 7, 380), row(1, 8, 390), row(2, 9, 100)),
+			"[page 2: 1 of 7 rows of a divided table, 10 points]"},
+		{"a high row of seven", fairShares, join(head, row(1, 3, 340), row(1, 4, 350), row(1, 5, 360), row(1, 6, 370), row(1, 7, 380), row(1, 8, 390), row(2, 9, 100), one(at(2, 9, 91, "TD", "cell", 180))), "[]"},
 		{"a name alone", rowsOnBothSides, join(head, row(1, 3, 340), name, row(2, 5, 100), row(2, 6, 120)),
 			`[page 1: TH "The name" is the name of a group, and the last on its page]`},
 		{"a name said again", groupsNamedAgain, join(head, name, row(1, 3, 340), one(again("head")), one(again("The name (continued)")), row(2, 5, 100)), "[]"},

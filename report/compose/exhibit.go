@@ -151,6 +151,7 @@ func (c *converter) figure(im image) document.Block {
 		return nil
 	}
 	figure := *drawn // the maker may keep its own
+	figure.Source = c.polished(figure.Source)
 	figure.ID = "fig:" + im.name
 	if !c.take(figure.ID, im.at) {
 		return nil
@@ -185,6 +186,7 @@ func (c *converter) table(im image) document.Block {
 		return nil
 	}
 	table := *filled
+	table.Source = c.polished(table.Source)
 	table.ID = "tab:" + im.name
 	if table.Summary == "" {
 		table.Summary = im.alt

@@ -45,6 +45,23 @@ func (c *converter) polish(inlines []document.Inline) {
 	}
 }
 
+// polished is a line that an exhibit's maker may keep for other documents, with the last
+// touch; the maker's own stays as it is.
+func (c *converter) polished(line []document.Inline) []document.Inline {
+	if c.opt.Typography == nil {
+		return line
+	}
+	line = slices.Clone(line)
+	for i, in := range line {
+		if words, is := in.(*document.Text); is {
+			own := *words
+			line[i] = &own
+		}
+	}
+	c.polish(line)
+	return line
+}
+
 // isAutolink reports whether a link shows its own address, which must stay as it is.
 func isAutolink(l *document.Link) bool {
 	return l.Target == document.PlainText(l.Text) || l.Target == "mailto:"+document.PlainText(l.Text)

@@ -212,6 +212,10 @@ func TestTypography(t *testing.T) {
 		{"a Kazakh town and number", "kk-KZ", "қ. Алматы, № 5", "қ.~Алматы, №~5"},
 		{"a Kazakh dash", "kk-KZ", "Алматы — қала", "Алматы~— қала"},
 		{"Kazakh years", "kk-KZ", "2019 жылдан 2024 жылға дейін", "2019~жылдан 2024~жылға дейін"},
+		{"a Kazakh key", "kk-KZ", "Негізі: М – мақала; Ә – әдебиет; Ж – жорамал.", "Негізі: М~–~мақала; Ә~–~әдебиет; Ж~–~жорамал."},
+		{"a key of codes", "ru-RU", "M3 – эффективность науки; Л – литература", "M3~–~эффективность науки; Л~–~литература"},
+		{"a key with colons", "en-GB", "S: sustain. M3: efficiency of science", "S:~sustain. M3:~efficiency of science"},
+		{"a dash behind a word is no key", "en-GB", "Region – a place: S", "Region~– a place: S"},
 		{"nothing to do", "en-GB", "word", "word"},
 		{"edges", "en-GB", " 5  % ", " 5  % "},
 	} {

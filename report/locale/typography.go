@@ -167,6 +167,9 @@ func (w *tieWords) keep(previous, before, after string) bool {
 		bare = strings.TrimRight(after, ",;:)]!?»”\"")
 	}
 	first, _ := utf8.DecodeRuneInString(after)
+	if explains(previous, before) {
+		return true
+	}
 	if endsInDigit(before) {
 		return w.role(bare)&isUnit != 0 || strings.ContainsRune("%‰₸€$£°", first)
 	}
@@ -189,6 +192,22 @@ func (w *tieWords) keep(previous, before, after string) bool {
 		return true
 	}
 	return w.letter && isOneLetter(open)
+}
+
+// explains reports whether what follows says what a code stands for: "P – the paper",
+// "M3: efficiency". A line that ended in the code would part the two.
+func explains(previous, before string) bool {
+	if before == "–" || before == "—" {
+		return isCode(strings.TrimLeft(previous, "("))
+	}
+	code, is := strings.CutSuffix(before, ":")
+	return is && isCode(code)
+}
+
+// isCode reports whether a word is a capital letter, with a number or without.
+func isCode(word string) bool {
+	r, size := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r) && strings.Trim(word[size:], "0123456789") == ""
 }
 
 // shortWord is so many letters that a word says nothing of what is counted.

@@ -85,18 +85,6 @@ func rowsByPage(t *testing.T, paragraphs int, table *document.Table) []int {
 	return counts
 }
 
-func TestATableLeavesNoOneOrTwoRowsOnAPage(t *testing.T) {
-	for paragraphs := range 45 {
-		for _, rows := range []int{6, 12, 40, 41, 42} {
-			for page, n := range rowsByPage(t, paragraphs, tableOf(rows)) {
-				if n == 1 || n == 2 {
-					t.Errorf("after %d paragraphs, page %d has %d of %d rows", paragraphs, page+1, n, rows)
-				}
-			}
-		}
-	}
-}
-
 func TestAShortTableIsKeptWholeWhereLittleStaysEmpty(t *testing.T) {
 	divided := 0
 	for paragraphs := range 45 {

@@ -65,10 +65,14 @@ func (f *flow) facts(facts *document.Facts) error {
 	for i := 0; i < len(facts.Items); i += perRow {
 		row := box{what: "facts", keep: i > 0}
 		var painted marks
-		for k, fact := range facts.Items[i:min(i+perRow, len(facts.Items))] {
-			x := left + float64(k)*(tileWidth+tileGap)
-			painted = append(painted, &rule{x, tileWidth, 0, 1.2, f.look.accent})
-			bottom, err := f.tile(&painted, &row.notes, list.add("LI").add("LBody"), fact, x, tileWidth)
+		inRow := facts.Items[i:min(i+perRow, len(facts.Items))]
+		for k, fact := range inRow {
+			x, wide := left+float64(k)*(tileWidth+tileGap), tileWidth
+			if k == len(inRow)-1 {
+				wide = left + width - x // a row of fewer has no hole at its end
+			}
+			painted = append(painted, &rule{x, wide, 0, 1.2, f.look.accent})
+			bottom, err := f.tile(&painted, &row.notes, list.add("LI").add("LBody"), fact, x, wide)
 			if err != nil {
 				return err
 			}

@@ -6,12 +6,22 @@ import (
 	"growthpole/report/document"
 )
 
-// Rows that stand together at least: tableRows with the head of a table and with its
-// end, groupRows with the name of a group and with its end. One less will do where they
-// are as high as so many rows of one line.
+// How much of a table stands together at least, in lines: tableLines with its head and
+// with its end, groupLines with the name of a group and with its end; and of rows of more
+// lines so many that two stand with the head, and one with a name.
 const (
-	tableRows = 3
-	groupRows = 2
+	tableLines = 3
+	groupLines = 2
+	tableRows  = 2
+	groupRows  = 1
+)
+
+// A table that is divided leaves a fair share of its height on both sides, for a few rows
+// that are left over from a long one look lost: fairShare of it, or mostLines, which no
+// reader takes for a remainder.
+const (
+	fairShare = 0.25
+	mostLines = 6
 )
 
 // putRows puts the head and every row as a box of its own, and says where pages may
@@ -29,7 +39,7 @@ func (s *tableSetter) putRows() error {
 		s.put(s.rowBox(i))
 	}
 	rows := s.boxes[start:]
-	first, last := s.together(rows, tableRows)
+	first, last := together(rows, s.fairHeight(rows), tableRows)
 	for i := range rows {
 		rows[i].keep = i < first || i > len(rows)-last
 		rows[i].head = repeated
@@ -44,23 +54,31 @@ func (s *tableSetter) putRows() error {
 	return nil
 }
 
-// together is how many of the first and of the last rows are not to be parted, if they
-// are so many of one line.
-func (s *tableSetter) together(rows []box, n int) (first, last int) {
-	enough := float64(n)*(s.look.cellStyle.leading+2*cellPadY) - 0.01
-	first, last = n, n
-	head, end := 0.0, 0.0
-	for i := range min(n-1, len(rows)) {
-		head += rows[i].height
-		end += rows[len(rows)-1-i].height
+// linesOf is the height of so many rows of one line.
+func (s *tableSetter) linesOf(n float64) float64 { return n * (s.look.cellStyle.leading + 2*cellPadY) }
+
+// fairHeight is the least height of rows on either side of where a table is divided.
+func (s *tableSetter) fairHeight(rows []box) float64 {
+	all := 0.0
+	for i := range rows {
+		all += rows[i].height
 	}
-	if head >= enough {
-		first--
+	return max(s.linesOf(tableLines), min(s.linesOf(mostLines), fairShare*all))
+}
+
+// together is how many of the first and of the last rows are not to be parted: as many
+// as are so high, and no fewer than least.
+func together(rows []box, high float64, least int) (first, last int) {
+	count := func(row func(i int) *box) int {
+		height := 0.0
+		for i := range rows {
+			if height += row(i).height; i+1 >= least && height > high-0.01 {
+				return i + 1
+			}
+		}
+		return len(rows)
 	}
-	if end >= enough {
-		last--
-	}
-	return first, last
+	return count(func(i int) *box { return &rows[i] }), count(func(i int) *box { return &rows[len(rows)-1-i] })
 }
 
 // keepGroup keeps the name of the group at row i with its first rows, and its last
@@ -70,7 +88,7 @@ func (s *tableSetter) keepGroup(rows []box, i int, head box) error {
 	for end < len(rows) && s.table.Rows[end].Kind != document.Group {
 		end++
 	}
-	first, last := s.together(rows[i+1:end], groupRows)
+	first, last := together(rows[i+1:end], s.linesOf(groupLines), groupRows)
 	divisible := false
 	for k := i + 1; k < end; k++ {
 		rows[k].keep = rows[k].keep || k <= i+first || k > end-last
