@@ -15,13 +15,16 @@ import (
 var (
 	typed      = regexp.MustCompile(`\pL'`)
 	spaced     = regexp.MustCompile(`\d%?[ \x{a0}][–-][ \x{a0}][−\d]`)
+	fraction   = regexp.MustCompile(`(?:^|[^\d./])(\d[\d\x{a0}]*)/(\d[\d\x{a0}]*)`)
+	aYear      = regexp.MustCompile(`^(?:19|20)\d\d$`)
 	codeSpan   = regexp.MustCompile("`[^`]*`")
 	citation   = regexp.MustCompile(`\\\[(\d+(?:, \d+)*)\\\]`)
 	sourceHead = regexp.MustCompile(`^\| (?:Publisher|Издатель|Шығарушы) \|`)
 )
 
 // wellPrinted holds the text of a document, as Markdown, to the rules of print: no
-// apostrophes of a keyboard, one dash for ranges, sources that count from 1.
+// apostrophes of a keyboard, one dash for ranges, no cases of a whole that read as a
+// fraction, sources that count from 1.
 func wellPrinted(text string) (found []string) {
 	for line := range strings.Lines(codeSpan.ReplaceAllString(text, "")) {
 		if at := typed.FindString(line); at != "" {
@@ -29,6 +32,11 @@ func wellPrinted(text string) (found []string) {
 		}
 		if at := spaced.FindString(line); at != "" {
 			found = append(found, fmt.Sprintf("a range with spaces, %q, in %s", at, line))
+		}
+		for _, of := range fraction.FindAllStringSubmatch(line, -1) {
+			if !aYear.MatchString(of[1]) && !aYear.MatchString(of[2]) { // the year 2022/23, the regulation 439/2014
+				found = append(found, fmt.Sprintf("a count that reads as a fraction, %q, in %s", of[0], line))
+			}
 		}
 	}
 	return append(found, citedInOrder(text)...)
@@ -121,6 +129,8 @@ func TestWellPrinted(t *testing.T) {
 		{"print", "the nation’s 10–55, from −5 to 3: ’2022 – 5" + list + "a \\[1, 2\\]", 1},
 		{"a keyboard's apostrophe", "the nation's", 1},
 		{"not in code", "`nation's`", 0},
+		{"cases of a whole as a fraction", "| 161/539\u00a0111 | 3/4", 2},
+		{"slashes that are none", "2022/23, No 439/2014, DOI 10.2873/67175, `3/4`", 0},
 		{"spaces in a range", "0 – 100 and\n2022\u00a0– 2025", 2},
 		{"a dash between words and numbers", "2022 жыл – 5, a – 5", 0},
 		{"a source that is not listed", "\\[3\\]" + list, 1},
