@@ -57,7 +57,7 @@ func cellsOf(t *testing.T, doc *document.Document, id string) (rows []string, so
 			}
 			rows = append(rows, strings.Join(cells, " | "))
 		}
-		return rows, document.PlainText(table.Source)
+		return rows, strings.ReplaceAll(document.PlainText(table.Source), "\u00a0", " ") // where lines may end is no matter here
 	}
 	return nil, ""
 }
