@@ -127,7 +127,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		Stage:      e.m.Stages.Climb(gate.Values(values)),
 	}
 	e.countCases(i, ev)
-	ev.Waves = e.wavesOf(ev.Sectors)
+	ev.Waves, ev.MainSector = e.wavesOf(ev.Sectors), e.mainSector(ev.Sectors)
 	if err := e.plan(ev, gate.Values(values)); err != nil {
 		return nil, err
 	}

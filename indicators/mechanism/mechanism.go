@@ -123,6 +123,7 @@ var Density = Ref{Kind: Network, ID: "density"}
 // Catalogue is the mechanisms part of the model.
 type Catalogue struct {
 	Rule   Rule        `yaml:"rule" json:"rule"`
+	Ties   *Ties       `yaml:"ties" json:"ties,omitempty"`     // nil where only the priority orders
 	Review *Review     `yaml:"review" json:"review,omitempty"` // nil where the choice of IT is never in question
 	List   []Mechanism `yaml:"list" json:"list"`
 }

@@ -1,7 +1,6 @@
 package mechanism
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 
@@ -71,17 +70,24 @@ type Advice struct {
 	Status   Status  `json:"status"`
 	Stage    int     `json:"stage"`               // the stage it serves, counted from 1
 	WaitsFor int     `json:"waits_for,omitempty"` // of a deferred measure: the stage whose gate comes first
-	Gap      float64 `json:"gap"`                 // largest known gap that it moves
+	Gap      float64 `json:"gap"`                 // largest gap that it moves: of the open ones or, where none is open, of the known ones
 	Gaps     []Gap   `json:"gaps"`
 }
 
 // Recommendation is the decision on one mechanism.
 type Recommendation struct {
-	Mechanism  string   `json:"mechanism"`
-	Horizon    Horizon  `json:"horizon"`
-	Status     Status   `json:"status"`
-	Priority   float64  `json:"priority"` // 0 to 100; 0 unless recommended now
-	Gap        float64  `json:"gap"`      // largest of its measures recommended now; so no further gap lowers the priority
+	Mechanism string  `json:"mechanism"`
+	Horizon   Horizon `json:"horizon"`
+	Status    Status  `json:"status"`
+	Priority  float64 `json:"priority"` // 0 to 100; 0 unless recommended now
+	// Place is that among the mechanisms recommended now, from 1; those that neither
+	// priority nor gaps tell apart share it. 0 of any other.
+	Place int `json:"place,omitempty"`
+	// Behind says which of its gaps puts it behind the one before, which has the same
+	// priority: 1 the largest, 2 the next. 0 where the priority does, or nothing.
+	Behind     int      `json:"behind_by_gap,omitempty"`
+	Gap        float64  `json:"gap"`                 // largest of its measures recommended now; so no further gap lowers the priority
+	Open       []Gap    `json:"open_gaps,omitempty"` // that its measures recommended now move, each once, the largest first
 	StageFit   float64  `json:"stage_fit"`
 	ProfileFit float64  `json:"profile_fit"`
 	WaitsFor   int      `json:"waits_for,omitempty"`
@@ -103,8 +109,7 @@ type Situation struct {
 	Values       gate.Values // of the region's indicators
 }
 
-// Recommend decides on every mechanism: first by status, the recommended ones
-// first, then by priority, then by the order of the catalogue.
+// Recommend decides on every mechanism and puts them in order: see order.
 func (c Catalogue) Recommend(s Situation) ([]Recommendation, error) {
 	out := make([]Recommendation, 0, len(c.List))
 	for _, m := range c.List {
@@ -114,9 +119,7 @@ func (c Catalogue) Recommend(s Situation) ([]Recommendation, error) {
 		}
 		out = append(out, r)
 	}
-	slices.SortStableFunc(out, func(a, b Recommendation) int {
-		return cmp.Or(cmp.Compare(rank(a.Status), rank(b.Status)), cmp.Compare(b.Priority, a.Priority))
-	})
+	c.order(out)
 	return out, nil
 }
 
@@ -140,6 +143,7 @@ func (r Rule) decide(m Mechanism, s Situation) (Recommendation, error) {
 	out.Status = together(out.Measures)
 	out.WaitsFor = waitsFor(out)
 	if out.Status == Now {
+		out.Open = openGaps(out.Measures)
 		out.Gap, out.StageFit = r.strongest(out.Measures, s)
 		out.Priority = 100 * (r.Gap*out.Gap + r.Stage*out.StageFit + r.Profile*out.ProfileFit) / (r.Gap + r.Stage + r.Profile)
 	}
@@ -196,15 +200,20 @@ func (r Rule) advise(m Measure, s Situation) (Advice, error) {
 	if a.Stage == 0 {
 		return a, fmt.Errorf("measure %s serves stage %q, which the ladder does not have", m.ID, m.Stage)
 	}
-	known, open := 0, false
+	known, open, widest := 0, false, 0.0
 	for _, ref := range m.Moves {
 		g := s.Gap(ref)
 		a.Gaps = append(a.Gaps, g)
 		if g.Known {
 			known++
 			a.Gap = max(a.Gap, g.Size)
-			open = open || g.Open
+			if g.Open {
+				open, widest = true, max(widest, g.Size)
+			}
 		}
+	}
+	if open { // a closed gap, however large the model lets one be, is nothing to work on
+		a.Gap = widest
 	}
 	switch {
 	case s.Next != 0 && a.Stage > s.Next:

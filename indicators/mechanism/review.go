@@ -14,8 +14,11 @@ import (
 // comes first, for measures towards a gate out of reach are what the paper calls
 // unjustified spending.
 type Review struct {
-	FarBelow    gate.Condition `yaml:"far_below" json:"far_below"` // specialization so low that it is in question
-	Measure     string         `yaml:"measure" json:"measure"`     // ID of the measure that answers it
+	FarBelow gate.Condition `yaml:"far_below" json:"far_below"` // specialization so low that it is in question
+	Measure  string         `yaml:"measure" json:"measure"`     // ID of the measure that answers it
+	// Otherwise is what that measure is where no review is due: to review a choice that
+	// is not in question is nothing to do first. Nil leaves the measure as it is.
+	Otherwise   *Wording `yaml:"otherwise" json:"otherwise,omitempty"`
 	data.Ground `yaml:",inline"`
 }
 
@@ -27,6 +30,9 @@ type Reviewed struct {
 	Reach   route.Reach `json:"reach"`  // of the next gate
 	Measure string      `json:"measure"`
 }
+
+// Due reports whether a review is due; none is where the model does not ask.
+func (r *Reviewed) Due() bool { return r != nil && r.Status == gate.Met }
 
 // Of holds the review against a region: the reach of its next gate, its figures, and
 // its plan. It is not met where the plan does not recommend its measure now, so that

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/problem"
@@ -47,6 +48,7 @@ func (c *checker) mechanisms() {
 			c.measure(fmt.Sprintf("%s.measures[%d]", at, k), measure, refs)
 		}
 	}
+	c.ties(cat.Ties)
 	c.review(cat)
 }
 
@@ -63,6 +65,29 @@ func (c *checker) review(cat mechanism.Catalogue) {
 	}
 	if !slices.Contains(ids, cat.Review.Measure) {
 		c.addf("mechanisms.review.measure", problem.DidYouMean(cat.Review.Measure, ids), "measure %q is not in the list", cat.Review.Measure)
+	}
+	if o := cat.Review.Otherwise; o != nil {
+		const at = "mechanisms.review.otherwise"
+		if len(o.Text) == 0 {
+			c.add(at+".text", "nothing says what the measure is where no review is due", "give a text, or leave otherwise: out")
+		}
+		c.braces(at+".text", o.Text)
+		c.works(at, o.Works)
+	}
+}
+
+// ties looks at the steps in which priorities and gaps are compared.
+func (c *checker) ties(t *mechanism.Ties) {
+	if t == nil {
+		return
+	}
+	for _, s := range []struct {
+		at   string
+		step float64
+	}{{"mechanisms.ties.priority", t.Priority}, {"mechanisms.ties.gap", t.Gap}} {
+		if !(s.step > 0 && s.step < 100) {
+			c.addf(s.at, "give a step above 0 and below 100, such as 1", "%v is no step on the 0-100 scale", s.step)
+		}
 	}
 }
 
@@ -110,9 +135,7 @@ func (c *checker) measure(at string, m mechanism.Measure, refs map[mechanism.Ref
 		c.addf(at+".stage", problem.DidYouMean(m.Stage, c.m.StageIDs()), "stage %q is not on the ladder", m.Stage)
 	}
 	c.texts(at, m)
-	if !slices.Contains(mechanism.Works, m.Works) {
-		c.addf(at+".works", "write decides or informs, or leave it out where the measure closes its gaps", "%q is no kind of work", m.Works)
-	}
+	c.works(at, m.Works)
 	if len(m.Moves) == 0 {
 		c.add(at, "a measure that moves nothing can have no gap to close", "name criteria, factors or elements under moves:")
 	}
@@ -135,15 +158,28 @@ func (c *checker) measure(at string, m mechanism.Measure, refs map[mechanism.Ref
 	}
 }
 
+func (c *checker) works(at string, w mechanism.Work) {
+	if !slices.Contains(mechanism.Works, w) {
+		c.addf(at+".works", "write decides or informs, or leave it out where the measure closes its gaps", "%q is no kind of work", w)
+	}
+}
+
+// braces reports those that are no place for a sector.
+func (c *checker) braces(at string, text data.Names) {
+	for _, lang := range slices.Sorted(maps.Keys(text)) {
+		if strings.ContainsAny(strings.ReplaceAll(text[lang], mechanism.SectorPlace, ""), "{}") {
+			c.add(at+"."+lang, "a brace that is no {sector}", "write {sector}, or leave the braces out")
+		}
+	}
+}
+
 // texts looks at the places for a sector, and at what stands where none suits.
 func (c *checker) texts(at string, m mechanism.Measure) {
 	placed := false
-	for _, lang := range slices.Sorted(maps.Keys(m.Text)) {
-		placed = placed || strings.Contains(m.Text[lang], mechanism.SectorPlace)
-		if strings.ContainsAny(strings.ReplaceAll(m.Text[lang], mechanism.SectorPlace, ""), "{}") {
-			c.add(at+".text."+lang, "a brace that is no {sector}", "write {sector}, or leave the braces out")
-		}
+	for _, text := range m.Text {
+		placed = placed || strings.Contains(text, mechanism.SectorPlace)
 	}
+	c.braces(at+".text", m.Text)
 	for _, lang := range slices.Sorted(maps.Keys(m.General)) {
 		if strings.ContainsAny(m.General[lang], "{}") {
 			c.add(at+".general."+lang, "the general wording names no sector", "leave the braces out")

@@ -172,7 +172,7 @@ func (s *Set) brief(ev *indicators.Evaluation, cited *[]Source) *Brief {
 	b := &Brief{Page: w.page(), Evaluation: ev, Region: w.region(ev.Region)}
 	b.Indicators = w.indicators(ev)
 	b.Structure = w.structure(ev)
-	w.industryID, w.industry = w.mainSector(b.Structure)
+	w.place = mechanismPlace{sector: ev.MainSector, name: w.mainSector(ev), due: ev.Review.Due()}
 	b.IT = w.it(ev, b)
 	b.Level = w.level(ev, b)
 	b.Strengths, b.Gaps = w.extremes(b, w.doubted(ev))

@@ -43,7 +43,7 @@ func (w *writer) choices() []ChoiceGroup {
 		{Text(w.say("choice zones")), w.zoneChoices()},
 		{Text(w.say("choice factors")), w.factorChoices()},
 		{Text(w.say("choice path")), w.pathChoices()},
-		{Text(w.say("choice priority")), slices.Concat([]Choice{w.priority()}, w.reviewChoices(), w.monitoring())},
+		{Text(w.say("choice priority")), slices.Concat([]Choice{w.priority()}, w.tieChoices(), w.reviewChoices(), w.monitoring())},
 		{Text(w.say("choice robustness")), w.robustnessChoices()},
 		{Text(w.say("choice wording")), append(w.wordingChoices(), w.doubtChoices()...)},
 	}
@@ -241,6 +241,16 @@ func (w *writer) priority() Choice {
 	text := w.say("choice priority rule", "gap", w.exact(r.Gap), "stage", w.exact(r.Stage), "profile", w.exact(r.Profile),
 		"held", w.exact(r.HeldFit), "unknown", w.exact(r.UnknownFit), "closed", w.exact(r.ClosedAt), "target", w.exact(r.FactorTarget))
 	return Choice{Text(w.say("choice priority of")), Text(text), w.ground(r.Basis, r.Source)}
+}
+
+// tieChoices are how equal priorities are ordered; nil where the model does not say.
+func (w *writer) tieChoices() []Choice {
+	t := w.set.Model.Mechanisms.Ties
+	if t == nil {
+		return nil
+	}
+	line := w.say("choice ties rule", "priority", w.exact(t.Priority), "gap", w.exact(t.Gap))
+	return []Choice{{Text(w.say("choice ties")), Text(line), w.ground(t.Basis, t.Source)}}
 }
 
 // reviewChoices are when the choice of IT is in question; nil where the model does not ask.

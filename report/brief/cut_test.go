@@ -6,11 +6,15 @@ import (
 )
 
 // TestEqualNamesWhatACutLeavesOut: whoever names the first of several mechanisms has
-// to say which of the others have the same priority.
+// to say which of the others nothing tells from the last of them; one that a gap puts
+// behind, at the same priority, is none.
 func TestEqualNamesWhatACutLeavesOut(t *testing.T) {
 	var m Mechanisms
-	for _, one := range []struct{ id, priority string }{{"M5", "87"}, {"M3", "75"}, {"M4", "75"}, {"L2", "75"}, {"M1", "42"}} {
-		m.Now = append(m.Now, Mechanism{ID: Text(one.id), Priority: Value{Known: true, text: one.priority}})
+	for _, one := range []struct {
+		id, priority string
+		place        int
+	}{{"M5", "87", 1}, {"M3", "75", 2}, {"M4", "75", 2}, {"L2", "75", 2}, {"L4", "75", 5}, {"M1", "42", 6}} {
+		m.Now = append(m.Now, Mechanism{ID: Text(one.id), Priority: Value{Known: true, text: one.priority}, Place: one.place})
 	}
 	for _, c := range []struct {
 		n    int
@@ -21,7 +25,7 @@ func TestEqualNamesWhatACutLeavesOut(t *testing.T) {
 			got = append(got, string(one.ID))
 		}
 		if !slices.Equal(got, c.want) {
-			t.Errorf("behind the first %d, %q have the same priority, want %q", c.n, got, c.want)
+			t.Errorf("behind the first %d, %q share the place, want %q", c.n, got, c.want)
 		}
 	}
 }

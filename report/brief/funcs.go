@@ -159,6 +159,10 @@ func mid(t Text) Text {
 	return Text(string(unicode.ToLower(first)) + string(t)[size:])
 }
 
+// Mid is a text within a sentence: without its capital letter, unless that is one of a
+// name or an abbreviation.
+func Mid(t Text) Text { return mid(t) }
+
 func mids(list []Text) []Text {
 	out := make([]Text, len(list))
 	for i, t := range list {

@@ -135,7 +135,7 @@ func (w *writer) catalogue() []CatalogueEntry {
 		entry := CatalogueEntry{ID: Text(one.ID), Name: w.name(one.Name)}
 		for _, s := range one.Measures {
 			measure := CatalogueMeasure{
-				ID: Text(s.ID), Text: w.measureText(&s),
+				ID: Text(s.ID), Text: w.catalogued(&s),
 				Stage: stages[s.Stage], Ground: w.ground(s.Basis, s.Source),
 			}
 			for _, c := range s.Carriers {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"growthpole/indicators"
+	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
 	"growthpole/indicators/mechanism"
 )
@@ -14,7 +15,7 @@ type Mechanisms struct {
 	Horizon
 	Medium, Long Horizon
 	Rule         PriorityRule
-	Ties         []Text // IDs of the others with the priority of the first
+	Ties         []Text // IDs of the others that neither priority nor gaps tell from the first
 }
 
 // PriorityRule is what a priority weighs.
@@ -22,6 +23,7 @@ type PriorityRule struct {
 	Gap, Stage, Profile Value
 	UnknownFit          Value // to the company profile where that is not known, in per cent
 	Ground              Ground
+	Ties                *Ground // of the order of equal priorities by their gaps; nil where nothing tells them apart
 }
 
 // Horizon is mechanisms, all of them and by what to do, each list in the order of
@@ -52,6 +54,7 @@ type Mechanism struct {
 	ID, Name, Purpose Text
 	Status            Advice
 	Priority          Value // 0 to 100; only of a recommended one
+	Place             int   // among those recommended now, from 1; what nothing tells apart shares it
 	Regions           int   // of how many regions it is recommended now
 	Gap               Value // largest gap that its recommended measures move, in per cent of the way to the threshold or target score
 	StageFit          Value
@@ -117,7 +120,12 @@ type Target struct {
 func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 	rule := w.set.Model.Mechanisms.Rule
 	weight := func(x float64) Value { return w.plain(x, shape{decimals: decimalsOf(x)}) }
-	out := Mechanisms{Rule: PriorityRule{weight(rule.Gap), weight(rule.Stage), weight(rule.Profile), w.plain(rule.UnknownFit, percent), w.ground(rule.Basis, rule.Source)}}
+	out := Mechanisms{Rule: PriorityRule{Gap: weight(rule.Gap), Stage: weight(rule.Stage), Profile: weight(rule.Profile),
+		UnknownFit: w.plain(rule.UnknownFit, percent), Ground: w.ground(rule.Basis, rule.Source)}}
+	if t := w.set.Model.Mechanisms.Ties; t != nil {
+		ground := w.ground(t.Basis, t.Source)
+		out.Rule.Ties = &ground
+	}
 	for _, r := range ev.Plan {
 		m := w.mechanism(r, b)
 		out.add(m)
@@ -128,7 +136,7 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 		}
 	}
 	for _, m := range out.Now[min(1, len(out.Now)):] {
-		if m.Priority.Plain() == out.Now[0].Priority.Plain() {
+		if m.Place == out.Now[0].Place {
 			out.Ties = append(out.Ties, m.ID)
 		}
 	}
@@ -136,12 +144,11 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 }
 
 // Equal are the mechanisms recommended now that stand behind the first n although
-// their priority, as printed, is that of the n-th: whoever names n of them has to
-// say so.
+// nothing tells them from the n-th: whoever names n of them has to say so.
 func (m Mechanisms) Equal(n int) []Mechanism {
 	var out []Mechanism
 	for i, one := range m.Now {
-		if n > 0 && i >= n && one.Priority.Plain() == m.Now[n-1].Priority.Plain() {
+		if n > 0 && i >= n && one.Place == m.Now[n-1].Place {
 			out = append(out, one)
 		}
 	}
@@ -183,7 +190,7 @@ func (w *writer) mechanism(r mechanism.Recommendation, b *Brief) Mechanism {
 	out := Mechanism{
 		ID: Text(r.Mechanism), Name: Text(r.Mechanism), Status: w.advice(r.Status),
 		Gap: w.plain(r.Gap, percent), StageFit: w.plain(r.StageFit, percent), ProfileFit: w.plain(r.ProfileFit, percent),
-		WaitsFor: rung(b.Stage.Rungs, r.WaitsFor), Regions: r.Regions,
+		WaitsFor: rung(b.Stage.Rungs, r.WaitsFor), Regions: r.Regions, Place: r.Place,
 	}
 	if r.Status == mechanism.Now {
 		out.Priority = w.plain(r.Priority, points)
@@ -249,11 +256,12 @@ func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
 		}
 	}
 	if d, ok := w.set.measures[a.Measure]; ok {
-		out.Text, out.Ground = w.measureText(d), w.ground(d.Basis, d.Source)
-		if out.Title = out.Text; len(d.Title) > 0 {
-			out.Title = w.name(d.Title)
+		wording := w.set.Model.Mechanisms.Wording(d, w.place.sector, w.place.due)
+		out.Text, out.Ground = w.measureText(wording.Text), w.ground(d.Basis, d.Source)
+		if out.Title = out.Text; len(wording.Title) > 0 {
+			out.Title = w.name(wording.Title)
 		}
-		out.works, out.Decides, out.Informs = d.Works, d.Works == mechanism.Decides, d.Works == mechanism.Informs
+		out.works, out.Decides, out.Informs = wording.Works, wording.Works == mechanism.Decides, wording.Works == mechanism.Informs
 		for _, c := range d.Carriers {
 			out.Carriers = append(out.Carriers, Text(w.say("carrier "+c)))
 		}
@@ -261,17 +269,23 @@ func (w *writer) measure(a mechanism.Advice, b *Brief) Measure {
 	return out
 }
 
-// measureText is what to do. The sector that sets the region apart stands in it only
-// where the measure suits that sector; a list of sectors knows those of its dataset.
-func (w *writer) measureText(d *mechanism.Measure) Text {
-	if len(d.Sectors) > 0 && !slices.Contains(d.Sectors, w.industryID) {
-		return w.name(d.General)
+// measureText is what to do, with the sector that sets the region apart in its place.
+func (w *writer) measureText(text data.Names) Text {
+	sector := w.place.name
+	if sector == "" { // in the overview
+		sector = w.say("main industries")
 	}
-	industry := w.industry
-	if industry == "" { // in the overview
-		industry = w.say("main industries")
+	return Text(Fill(string(w.name(text)), "sector", sector))
+}
+
+// catalogued is a measure as the overview describes it, for all regions.
+func (w *writer) catalogued(m *mechanism.Measure) Text {
+	cat := w.set.Model.Mechanisms
+	text := w.measureText(cat.Wording(m, "", true).Text)
+	if r := cat.Review; r != nil && r.Measure == m.ID && r.Otherwise != nil {
+		return Text(w.say("measure reviewed", "text", string(text), "otherwise", string(mid(w.measureText(r.Otherwise.Text)))))
 	}
-	return Text(Fill(string(w.name(d.Text)), "sector", industry))
+	return text
 }
 
 func (w *writer) targets(tests []gate.Test) []Target {

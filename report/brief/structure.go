@@ -233,18 +233,6 @@ func farthest(sectors []Sector) Sector {
 	return best
 }
 
-// distinctive is the sector whose share exceeds the nation's by most points.
-func distinctive(sectors []Sector) Sector {
-	var best Sector
-	lead := math.Inf(-1)
-	for _, s := range sectors {
-		if d := s.Share.Number - s.Nation.Number; s.Share.Known && s.Nation.Known && d > lead {
-			best, lead = s, d
-		}
-	}
-	return best
-}
-
 // moved finds the sectors whose shares grew and fell most.
 func moved(since int, sectors []Sector) (year int, grown, shrunk []Sector) {
 	const most = 2
@@ -262,23 +250,12 @@ func moved(since int, sectors []Sector) (year int, grown, shrunk []Sector) {
 	return since, grown[:min(most, len(grown))], shrunk[:min(most, len(shrunk))]
 }
 
-// mainSector is the sector outside IT that sets the region apart most from the
-// nation, or else the largest: its ID and its name within a sentence.
-func (w *writer) mainSector(s Structure) (id, name string) {
-	var others []Sector
-	for _, one := range s.Sectors {
-		if !one.IT && one.Share.Known {
-			others = append(others, one)
-		}
+// mainSector is the sector that sets the region apart, within a sentence.
+func (w *writer) mainSector(ev *indicators.Evaluation) string {
+	if ev.MainSector == "" {
+		return ""
 	}
-	if len(others) == 0 {
-		return "", ""
-	}
-	best := distinctive(others)
-	if best.Name == "" {
-		best = others[0]
-	}
-	return string(best.ID), w.say("main sector", "name", string(mid(best.Short)))
+	return w.say("main sector", "name", string(mid(w.sectorShort(ev.MainSector))))
 }
 
 // fewer are the sectors that years of the activity table lack and the evaluation year has.

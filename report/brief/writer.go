@@ -35,14 +35,20 @@ type Language interface {
 // writer makes the texts of one document. It notes the words that the list does
 // not have, so that a document never goes out with a hole in it.
 type writer struct {
-	set        *Set
-	lang       Language
-	missing    map[string]bool
-	nations    map[string]data.Value // the nation's figure by indicator, where it is one to compare with
-	cited      *[]Source             // the publications of the document, in the order of their numbers
-	counts     map[string]Text       // cases behind those figures of the region of a brief that rest on few, by indicator
-	industry   string                // what {sector} stands for in a measure
-	industryID string                // of that sector, in the dataset; empty where there is none
+	set     *Set
+	lang    Language
+	missing map[string]bool
+	nations map[string]data.Value // the nation's figure by indicator, where it is one to compare with
+	cited   *[]Source             // the publications of the document, in the order of their numbers
+	counts  map[string]Text       // cases behind those figures of the region of a brief that rest on few, by indicator
+	place   mechanismPlace        // what the wording of measures depends on; zero in the overview
+}
+
+// mechanismPlace is what of a region the wording of its measures depends on.
+type mechanismPlace struct {
+	sector string // that sets the region apart: its ID; empty where none does
+	name   string // that stands for {sector}
+	due    bool   // the choice of IT is in question
 }
 
 // Say is an entry of the word list with its placeholders filled: {name} stands

@@ -201,7 +201,7 @@ func (c *comparison) measures(before, after mechanism.Recommendation, write bool
 		if old := before.Measures[i]; old.Status != m.Status {
 			any = true
 			if write {
-				c.line(2, "%s %s: %s → %s", m.Measure, c.names.measures[m.Measure], old.Status, m.Status)
+				c.line(2, "%s %s: %s → %s", m.Measure, c.names.measure(m.Measure, c.after), old.Status, m.Status)
 			}
 		}
 	}

@@ -1,13 +1,16 @@
 package command
 
 import (
+	"cmp"
 	"strings"
 
+	"growthpole/indicators"
 	"growthpole/indicators/data"
 	"growthpole/indicators/factor"
 	"growthpole/indicators/gate"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/model"
+	"growthpole/report/brief"
 )
 
 // names finds the English names that the model gives, by ID.
@@ -17,18 +20,21 @@ type names struct {
 	factors    map[string]string
 	elements   map[string]string
 	mechanisms map[string]string
-	measures   map[string]string
+	measures   map[string]*mechanism.Measure
 	levels     map[string]string
 	pillars    map[string]string
 	criteria   map[string]string // of gates and of elements
 	horizon    int               // of the path, in years
+	catalogue  *mechanism.Catalogue
+	sectors    map[string]string // within a sentence
 }
 
-func namesOf(m *model.Model) names {
+func namesOf(m *model.Model, ds *data.Dataset) names {
 	n := names{
 		indicators: make(map[string]string), factors: make(map[string]string), elements: make(map[string]string),
-		mechanisms: make(map[string]string), measures: make(map[string]string), levels: make(map[string]string),
+		mechanisms: make(map[string]string), measures: make(map[string]*mechanism.Measure), levels: make(map[string]string),
 		pillars: make(map[string]string), criteria: make(map[string]string), horizon: m.Path.Horizon.Years,
+		catalogue: &m.Mechanisms, sectors: make(map[string]string),
 	}
 	criteria := func(g gate.Gate) {
 		for _, x := range g.Criteria {
@@ -53,10 +59,12 @@ func namesOf(m *model.Model) names {
 	}
 	for _, x := range m.Mechanisms.List {
 		n.mechanisms[x.ID] = english(x.Name)
-		for _, y := range x.Measures {
-			text := strings.ReplaceAll(english(y.Text), mechanism.SectorPlace, "the sector that sets the region apart")
-			n.measures[y.ID] = strings.TrimSuffix(text, ".") // what was decided follows, after a colon
+		for i := range x.Measures {
+			n.measures[x.Measures[i].ID] = &x.Measures[i]
 		}
+	}
+	for _, x := range ds.Sectors {
+		n.sectors[x.ID] = string(brief.Mid(brief.Text(cmp.Or(english(x.Short), english(x.Name), x.ID))))
 	}
 	for _, x := range m.Level.Levels {
 		n.levels[x.ID] = english(x.Name)
@@ -65,6 +73,18 @@ func namesOf(m *model.Model) names {
 		n.pillars[x.ID] = english(x.Name)
 	}
 	return n
+}
+
+// measure is a measure as the brief of a region words it, without the full stop: what
+// was decided follows, after a colon.
+func (n *names) measure(id string, e *indicators.Evaluation) string {
+	m := n.measures[id]
+	if m == nil {
+		return ""
+	}
+	text := english(n.catalogue.Wording(m, e.MainSector, e.Review.Due()).Text)
+	sector := cmp.Or(n.sectors[e.MainSector], "the region's main industries")
+	return strings.TrimSuffix(strings.ReplaceAll(text, mechanism.SectorPlace, sector), ".")
 }
 
 func english(n data.Names) string {

@@ -149,7 +149,7 @@ func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publis
 		style:     st,
 		words:     t.files,
 		unused:    t.unused,
-		names:     namesOf(m),
+		names:     namesOf(m, ds),
 		languages: languagesOf(t.files),
 		method:    m,
 		whatIf:    e.WhatIf,

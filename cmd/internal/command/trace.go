@@ -23,6 +23,7 @@ func (t *trace) region(e *indicators.Evaluation, ds *data.Dataset) {
 	t.factors(e.Factors)
 	t.pole(e)
 	t.robustness(e)
+	t.review(e)
 	t.plan(e)
 	t.weaknesses(e)
 	t.path(e.Path)

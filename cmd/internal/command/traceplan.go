@@ -2,11 +2,13 @@ package command
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
+	"growthpole/indicators/gate"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/problem"
 )
@@ -39,11 +41,23 @@ func (c chosen) check(e *indicators.Evaluation) error {
 
 func (c chosen) all() bool { return c == chosen{} }
 
+// review writes whether the choice of IT is in question, and why.
+func (t *trace) review(e *indicators.Evaluation) {
+	r := e.Review
+	if r == nil {
+		return
+	}
+	t.line(0, "Review of the choice of IT as a priority: %s", map[gate.Status]string{gate.Met: "due", gate.NotMet: "not due", gate.Unknown: "not determined"}[r.Status])
+	t.line(1, "the next gate, by the bounds of the path: %s", r.Reach)
+	t.test(1, r.Test)
+	t.line(1, "answered by %s", r.Measure)
+}
+
 // plan writes the mechanisms in the order of the plan, each measure with the chain
 // that leads from it to the rows of the input.
 func (t *trace) plan(e *indicators.Evaluation) {
 	t.line(0, "Mechanisms")
-	for _, r := range e.Plan {
+	for i, r := range e.Plan {
 		chains := t.chainsOf(e, r.Mechanism)
 		if len(chains) == 0 {
 			continue
@@ -52,11 +66,42 @@ func (t *trace) plan(e *indicators.Evaluation) {
 		if r.Status == mechanism.Now {
 			t.line(2, "priority %s: gap %s, fit to the stage %s, fit to the profile %s",
 				short(r.Priority), short(r.Gap), short(r.StageFit), short(r.ProfileFit))
+			t.line(2, "place %d%s", r.Place, t.order(e.Plan, i))
 		}
 		for _, c := range chains {
-			t.chain(c)
+			t.chain(e, c)
 		}
 	}
+}
+
+// order is with what a mechanism recommended now is tied, or why it stands behind the
+// one before it: nothing where its priority says so.
+func (t *trace) order(plan []mechanism.Recommendation, i int) string {
+	var tied []string
+	for k, r := range plan {
+		if k != i && r.Place == plan[i].Place {
+			tied = append(tied, r.Mechanism)
+		}
+	}
+	says := ""
+	if len(tied) > 0 {
+		says = ", tied with " + strings.Join(tied, ", ") + ": priorities and gaps are equal"
+	}
+	n := plan[i].Behind
+	if n == 0 {
+		return says
+	}
+	return says + fmt.Sprintf(", of the same priority as %s in steps of %s, and behind it by the gap that is number %d in size: %s against %s",
+		plan[i-1].Mechanism, short(t.names.catalogue.Ties.Priority), n, t.openGap(plan[i], n), t.openGap(plan[i-1], n))
+}
+
+// openGap is the n-th largest open gap of a mechanism, counted from 1.
+func (t *trace) openGap(r mechanism.Recommendation, n int) string {
+	if n > len(r.Open) {
+		return "none"
+	}
+	g := r.Open[n-1]
+	return short(g.Size) + " (" + t.moved(indicators.TraceLink{Gap: g}) + ")"
 }
 
 // chainsOf are the traces of a mechanism's measures that were asked for.
@@ -72,8 +117,8 @@ func (t *trace) chainsOf(e *indicators.Evaluation, id string) []indicators.Trace
 
 // chain writes what was decided on a measure, by which rule, and what the rule
 // rests on.
-func (t *trace) chain(c indicators.Trace) {
-	t.line(2, "%s %s: %s, serves stage %d", c.Measure, t.names.measures[c.Measure], c.Status, c.Stage)
+func (t *trace) chain(e *indicators.Evaluation, c indicators.Trace) {
+	t.line(2, "%s %s: %s, serves stage %d", c.Measure, t.names.measure(c.Measure, e), c.Status, c.Stage)
 	switch {
 	case c.Gate != nil:
 		t.line(3, "by the rule %q: waits for the gate of stage %d, %s, which is %s", c.Rule, c.Gate.Stage, t.names.stages[c.Gate.Stage-1], c.Gate.Status)

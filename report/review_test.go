@@ -1,0 +1,66 @@
+package report
+
+import (
+	"testing"
+
+	"growthpole/indicators"
+	"growthpole/indicators/gate"
+	"growthpole/indicators/load"
+	"growthpole/indicators/model"
+	"growthpole/samples"
+	"growthpole/templates"
+)
+
+// TestAReviewOfITLeadsOnlyWhereItIsDue: in no region of Kazakhstan does a cover name the
+// review of the choice of IT among the first steps where the choice is not in question;
+// there, the measure is its part that informs.
+func TestAReviewOfITLeadsOnlyWhereItIsDue(t *testing.T) {
+	ds, found := load.Folder(samples.FS, "kazakhstan")
+	if found.Blocking() {
+		t.Fatal(found)
+	}
+	m, found := model.Default()
+	if found.Blocking() {
+		t.Fatal(found)
+	}
+	none := 0
+	e, err := indicators.Prepare(t.Context(), ds, m, indicators.Options{Draws: &none})
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := evaluations(t, e, ds)
+	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS,
+		Others: func(i int) *indicators.Evaluation { return all[i] }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	leads, waits := 0, 0
+	for _, ev := range all {
+		due := ev.Review.Status == gate.Met
+		b := maker.set.Brief(ev)
+		for i, a := range b.Actions {
+			reviews := string(a.Measure.ID) == m.Mechanisms.Review.Measure && a.Measure.Decides
+			switch {
+			case reviews && !due:
+				t.Errorf("%s: %s leads, and no review is due", ev.Region.ID, a.Measure.ID)
+			case due && i == 0 && !reviews:
+				t.Errorf("%s: a review is due, and %s leads", ev.Region.ID, a.Measure.ID)
+			case reviews:
+				leads++
+			}
+		}
+		for _, x := range b.Mechanisms.All {
+			for _, s := range x.Measures {
+				if string(s.ID) == m.Mechanisms.Review.Measure && !due {
+					waits++
+					if s.Decides || !s.Informs {
+						t.Errorf("%s: without a review, %s says %q and decides", ev.Region.ID, s.ID, s.Text)
+					}
+				}
+			}
+		}
+	}
+	if leads == 0 || waits == 0 {
+		t.Errorf("a review leads in %d regions and is not due in %d; the test wants both", leads, waits)
+	}
+}
