@@ -76,6 +76,14 @@ func (d *decoder) parse(content []byte) *yaml.Node {
 		d.problems.Add(d.file, line, column, what, hint)
 		return nil
 	}
+	if root := flat(string(content)); root != nil {
+		return root
+	}
+	return d.general(content)
+}
+
+// general reads any YAML.
+func (d *decoder) general(content []byte) *yaml.Node {
 	reader := yaml.NewDecoder(bytes.NewReader(content))
 	var document, second yaml.Node
 	if err := next(reader, &document); err != nil {

@@ -97,6 +97,7 @@ func TestRefuses(t *testing.T) {
 		{"a list of another length", "range: [1]", `a:1:8: range: a list of 1; write exactly 2 values`},
 		{"a key without a value", "title:", `a:1:7: title: has no value; write the value after the colon, or remove the line`},
 		{"a key with a remark in place of a value", "title: # FILL IN: the title, such as Regions", `a:1:7: title: has no value; write the value after the colon; the remark there says "FILL IN: the title, such as Regions"`},
+		{"nothing for a value, with a remark", "title: null # FILL IN: the title", `a:1:8: title: has no value; write the value after the colon; the remark there says "FILL IN: the title"`},
 		{"a list in place of a cell", "cells: [[1]]", `a:1:9: cells[0]: found a list, expected a single value; write one value after the colon`},
 		{"a value that its own type refuses", "items: [{colour: blue}]", `a:1:18: items[0].colour: "blue": not a colour; write red`},
 		{"an empty file", "", `a: the file is empty; fill it in, or remove it`},
