@@ -86,27 +86,57 @@ type literal struct {
 	at   int
 }
 
-var (
-	aNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\pL\pN]*\pN[\pL\pN]*(?:[.,  ]\pN+)*`) })
-	aWord   = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\pL`) })
-	// noFigure is what holds digits that are no figures of the text.
-	noFigure = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile("^\\s*#+\\s+[0-9.]+\\s|^\\s*[0-9]+[.)]\\s|\\[\\^[^\\]]*\\]|\\]\\([^)\\s]*|`[^`]*`|https?://\\S+|\\b10\\.\\d{4,}/\\S+")
-	})
-)
+// noFigure is what holds digits that are no figures of the text.
+var noFigure = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile("^\\s*#+\\s+[0-9.]+\\s|^\\s*[0-9]+[.)]\\s|\\[\\^[^\\]]*\\]|\\]\\([^)\\s]*|`[^`]*`|https?://\\S+|\\b10\\.\\d{4,}/\\S+")
+})
 
 func figuresIn(line string) []literal {
-	if strings.IndexFunc(line, unicode.IsNumber) < 0 {
+	if len(numbersIn(line)) == 0 { // the common case, told without the expression
 		return nil
 	}
-	line = noFigure().ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) })
-	var out []literal
-	for _, at := range aNumber().FindAllStringIndex(line, -1) {
-		if text := line[at[0]:at[1]]; !aWord().MatchString(text) {
-			out = append(out, literal{text, at[0]})
+	return numbersIn(noFigure().ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) }))
+}
+
+// numbersIn finds the numbers of a line: digits, and more of them after a point, a comma
+// or a space. A word with digits is none. It stands for the regular expression
+// `[\pL\pN]*\pN[\pL\pN]*(?:[., ]\pN+)*`, which takes longer to compile than most
+// templates to read.
+func numbersIn(line string) (out []literal) {
+	for at := 0; at < len(line); {
+		word := line[at : at+span(line[at:], inWord)]
+		if word == "" {
+			at += span(line[at:], func(r rune) bool { return !inWord(r) })
+			continue
 		}
+		end := at + len(word)
+		if strings.ContainsFunc(word, unicode.IsNumber) {
+			for end < len(line) && strings.IndexByte("., ", line[end]) >= 0 {
+				more := span(line[end+1:], unicode.IsNumber)
+				if more == 0 {
+					break
+				}
+				end += 1 + more
+			}
+			if !strings.ContainsFunc(word, unicode.IsLetter) {
+				out = append(out, literal{line[at:end], at})
+			}
+		}
+		at = end
 	}
 	return out
+}
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
+
+// span is the length in bytes of the characters of a kind with which a text begins.
+func span(text string, kind func(rune) bool) int {
+	for i, r := range text {
+		if !kind(r) {
+			return i
+		}
+	}
+	return len(text)
 }
 
 // literalFuncs say of a text with digits that it is no figure.

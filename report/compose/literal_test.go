@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -42,4 +44,23 @@ en/a.md:4:80: a number in the text: "9"`
 	if len(templates.Literals(nil)) != len(got)+1 {
 		t.Error("without an original its line is told, too")
 	}
+}
+
+// numbersIn is held against the expression for which it stands.
+func FuzzNumbersIn(f *testing.F) {
+	aNumber, aLetter := regexp.MustCompile(`[\pL\pN]*\pN[\pL\pN]*(?:[., ]\pN+)*`), regexp.MustCompile(`\pL`)
+	for _, line := range []string{"", "none", "12", "M3 and L1", "1 234,5.", "1.5abc 7", "1.5a2", "2022, 2023", "Ⅻ ½ ٣.٤", "é10.1234/x", "7https://x", "a1.2 3", "\xff1\xff", "1. 2"} {
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		var want []literal
+		for _, at := range aNumber.FindAllStringIndex(line, -1) {
+			if text := line[at[0]:at[1]]; !aLetter.MatchString(text) {
+				want = append(want, literal{text, at[0]})
+			}
+		}
+		if got := numbersIn(line); !slices.Equal(got, want) {
+			t.Errorf("%q: got %v, want %v", line, got, want)
+		}
+	})
 }
