@@ -1,14 +1,10 @@
 package pdf
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
-
-	"github.com/klauspost/compress/zlib"
 
 	"growthpole/report/document"
 )
@@ -61,22 +57,6 @@ func fileDates(a *document.File) string {
 	}
 	date := a.Date.UTC().Format("20060102150405")
 	return " /CreationDate (D:" + date + "Z) /ModDate (D:" + date + "Z)"
-}
-
-// packers are kept for the next file: results are packed once a region.
-var packers = sync.Pool{New: func() any {
-	z, _ := zlib.NewWriterLevel(nil, deflateLevel) // the level is a valid constant
-	return z
-}}
-
-func pack(content []byte) []byte {
-	var b bytes.Buffer
-	z := packers.Get().(*zlib.Writer)
-	defer packers.Put(z)
-	z.Reset(&b)
-	_, _ = z.Write(content) // a bytes.Buffer takes everything
-	_ = z.Close()
-	return slices.Clip(b.Bytes())
 }
 
 // name is a name of the PDF language: ISO 32000-1, 7.3.5.

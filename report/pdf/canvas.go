@@ -273,7 +273,7 @@ func (c *canvas) showRun(used *usedFont, glyphs []font.Glyph, extra, track float
 	}
 	for _, g := range glyphs {
 		used.saw(g)
-		b = append(b, hexDigits[g.ID>>12], hexDigits[g.ID>>8&15], hexDigits[g.ID>>4&15], hexDigits[g.ID&15])
+		b = appendUnit(b, g.ID)
 		move := float64(g.Kern) + track
 		if g.Rune == ' ' || g.Rune == noBreakSpace {
 			move += extra

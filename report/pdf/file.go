@@ -8,8 +8,6 @@ import (
 	"strconv"
 	"sync"
 	"unicode/utf16"
-
-	"github.com/klauspost/compress/zlib"
 )
 
 // file is a PDF file being written: streams at once, other objects packed
@@ -19,7 +17,6 @@ type file struct {
 	places []filePlace // by object number
 	packed []byte      // objects of the object stream being filled
 	index  []int       // their numbers and offsets in turn
-	zip    *zlib.Writer
 	squash bytes.Buffer
 	raw    bytes.Buffer // what fpdf wrote
 }
@@ -34,15 +31,8 @@ type filePlace struct {
 // packSize keeps object streams small enough for a reader to open one quickly.
 const packSize = 2000
 
-// deflateLevel is the fastest; the next ones save 3 % for twice the time.
-const deflateLevel = zlib.BestSpeed
-
-// files are kept for the next document: a deflater alone is several hundred kilobytes.
-var files = sync.Pool{New: func() any {
-	f := new(file)
-	f.zip, _ = zlib.NewWriterLevel(&f.squash, deflateLevel) // the level is a valid constant
-	return f
-}}
+// files are kept for the next document.
+var files = sync.Pool{New: func() any { return new(file) }}
 
 func (f *file) reset(objects int) {
 	f.out.Reset()
@@ -106,11 +96,7 @@ func (f *file) stream(n int, dict string, parts ...[]byte) {
 // deflate returns data deflated; it is good until the next call.
 func (f *file) deflate(parts ...[]byte) []byte {
 	f.squash.Reset()
-	f.zip.Reset(&f.squash)
-	for _, p := range parts {
-		_, _ = f.zip.Write(p) // a bytes.Buffer takes everything
-	}
-	_ = f.zip.Close()
+	deflate(&f.squash, parts...)
 	return f.squash.Bytes()
 }
 
@@ -175,10 +161,15 @@ func textString(s string) string {
 	var units [2]uint16
 	for _, r := range s {
 		for _, u := range utf16.AppendRune(units[:0], r) {
-			b = append(b, hexDigits[u>>12], hexDigits[u>>8&15], hexDigits[u>>4&15], hexDigits[u&15])
+			b = appendUnit(b, u)
 		}
 	}
 	return string(append(b, '>'))
+}
+
+// appendUnit appends sixteen bits as hexadecimal digits.
+func appendUnit(b []byte, u uint16) []byte {
+	return append(b, hexDigits[u>>12], hexDigits[u>>8&15], hexDigits[u>>4&15], hexDigits[u&15])
 }
 
 // isASCII reports whether a text has nothing but the printed characters of ASCII.
