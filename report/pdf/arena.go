@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"sync"
+	"sync/atomic"
 
 	"growthpole/report/font"
 )
@@ -9,9 +10,8 @@ import (
 // arena hands out parts of large blocks of memory, all of which are taken back at
 // once. A document has thousands of pieces and glyphs that live as long as it does.
 type arena[T any] struct {
-	blocks [][]T
-	at     int // the block that is being handed out
-	used   int // of it
+	blocks [][]T // each as long as what is handed out of it
+	at     int   // the block that is being handed out
 }
 
 // leastBlock is the size of a block in things.
@@ -19,35 +19,52 @@ const leastBlock = 2048
 
 // take is an empty slice with room for n things, in which anything may be.
 func (a *arena[T]) take(n int) []T {
-	for a.at < len(a.blocks) && len(a.blocks[a.at])-a.used < n {
-		a.at, a.used = a.at+1, 0
+	for a.at < len(a.blocks) && cap(a.blocks[a.at])-len(a.blocks[a.at]) < n {
+		a.at++
 	}
 	if a.at == len(a.blocks) {
-		a.blocks = append(a.blocks, make([]T, max(n, leastBlock)))
+		a.blocks = append(a.blocks, make([]T, 0, max(n, leastBlock)))
 	}
-	a.used += n
-	return a.blocks[a.at][a.used-n : a.used-n : a.used]
+	block := a.blocks[a.at]
+	used := len(block)
+	a.blocks[a.at] = block[:used+n]
+	return block[used : used : used+n]
 }
 
 // giveBack returns the room that the last slice taken has left; from then on it
 // cannot grow in place.
 func (a *arena[T]) giveBack(taken []T) []T {
-	if n := len(taken); n > 0 && a.at < len(a.blocks) && a.used >= cap(taken) && &a.blocks[a.at][a.used-cap(taken)] == &taken[0] {
-		a.used -= cap(taken) - n
-		return taken[:n:n]
+	if n := len(taken); n > 0 && a.at < len(a.blocks) {
+		block := a.blocks[a.at]
+		if from := len(block) - cap(taken); from >= 0 && &block[from] == &taken[0] {
+			a.blocks[a.at] = block[:from+n]
+			return taken[:n:n]
+		}
 	}
 	return taken // it grew out of its block
 }
 
 // forget takes everything back and clears it, so that it keeps nothing else alive.
 func (a *arena[T]) forget() {
-	for i := range a.blocks[:min(a.at, len(a.blocks))] {
-		clear(a.blocks[i])
+	for _, block := range a.blocks {
+		clear(block)
 	}
-	if a.at < len(a.blocks) {
-		clear(a.blocks[a.at][:a.used])
+	a.reuse()
+}
+
+// ready makes room for n things and touches it.
+func (a *arena[T]) ready(n int) {
+	block := make([]T, n)
+	clear(block)
+	a.blocks = append(a.blocks, block[:0])
+}
+
+// reuse takes everything back as it is.
+func (a *arena[T]) reuse() {
+	for i, block := range a.blocks {
+		a.blocks[i] = block[:0]
 	}
-	a.at, a.used = 0, 0
+	a.at = 0
 }
 
 // workspace is the memory that making one document needs; the next one uses it again.
@@ -68,13 +85,36 @@ var workspaces = sync.Pool{New: func() any {
 	return w
 }}
 
+// readied is a workspace whose memory has been touched: for the first time, that takes
+// longer than to use it.
+var readied atomic.Pointer[workspace]
+
+// readyWorkspace makes a workspace ready for a document of some ten pages.
+func readyWorkspace() {
+	w := workspaces.New().(*workspace)
+	w.pieces.ready(10_240)
+	w.glyphs.ready(12_288)
+	w.runes.ready(12_288)
+	w.pending = make([]byte, 192<<10)
+	clear(w.pending)
+	readied.Store(w)
+}
+
+// takeWorkspace is a workspace for one document.
+func takeWorkspace() *workspace {
+	if w := readied.Swap(nil); w != nil {
+		return w
+	}
+	return workspaces.Get().(*workspace)
+}
+
 // release makes a workspace ready for another document.
 func (w *workspace) release() {
 	w.pieces.forget()
 	w.lines.forget()
 	w.tree.forget()
-	w.glyphs.at, w.glyphs.used = 0, 0 // glyphs refer to nothing
-	w.runes.at, w.runes.used = 0, 0
+	w.glyphs.reuse() // glyphs and runes refer to nothing
+	w.runes.reuse()
 	clear(w.boxes)
 	w.boxes = w.boxes[:0]
 	w.breaker.pieces, w.breaker.names = nil, nil

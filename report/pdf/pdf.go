@@ -31,7 +31,7 @@ func Write(w io.Writer, doc *document.Document) error {
 // compose makes the file. A plain one has neither tags nor what else conformance
 // asks for; it is made to see what that costs, and for nothing else.
 func compose(doc *document.Document, plain bool) (*file, error) {
-	w := workspaces.Get().(*workspace)
+	w := takeWorkspace()
 	defer w.release()
 	l, err := layOut(doc, w)
 	if err != nil {

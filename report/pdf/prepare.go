@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"growthpole/report/font"
 	"growthpole/report/house"
 	"growthpole/report/hyphen"
 )
@@ -18,6 +19,10 @@ func Prepare(style *house.Style, language string) {
 		l.headingStyles[1].text.family.regular()
 		l.bodyStyle.family.bold()
 		l.bodyStyle.family.italic()
+		readyWorkspace()
 		hyphen.Prepare(language)
+		for _, face := range [...]func() *font.Face{l.headingStyles[1].text.family.regular, l.bodyStyle.family.bold, l.bodyStyle.family.italic} {
+			cutAhead(face(), language)
+		}
 	}()
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"unicode/utf16"
 
@@ -33,13 +34,17 @@ const (
 // complete adds the rest of every alphabet that a font shows a letter of.
 func (f *usedFont) complete() {
 	for _, set := range [...]string{latinSet, cyrillicSet} {
-		if !f.showsAny(set) {
-			continue
+		if f.showsAny(set) {
+			f.add(set)
 		}
-		for _, r := range set {
-			if g, ok := f.face.Glyph(r); ok && f.runes[g] == 0 {
-				f.runes[g] = r
-			}
+	}
+}
+
+// add adds the characters of a set.
+func (f *usedFont) add(set string) {
+	for _, r := range set {
+		if g, ok := f.face.Glyph(r); ok && f.runes[g] == 0 {
+			f.runes[g] = r
 		}
 	}
 }
@@ -64,6 +69,17 @@ var subsets struct {
 type subsetKey struct {
 	face *font.Face
 	sum  [sha256.Size]byte
+}
+
+// cutAhead makes the subset that a face most likely comes to in a document of a language:
+// the alphabets of the language, and no other signs.
+func cutAhead(face *font.Face, language string) {
+	f := usedFont{face: face, runes: make([]rune, face.Glyphs())}
+	f.add(latinSet)
+	if primary, _, _ := strings.Cut(language, "-"); primary == "ru" || primary == "kk" {
+		f.add(cyrillicSet)
+	}
+	subsetOf(face, f.runes)
 }
 
 // mostSubsets bounds what is kept: texts in many scripts would fill the memory.
@@ -179,13 +195,14 @@ func (s *subset) toUnicode() []byte {
 			shown = append(shown, g)
 		}
 	}
+	var units [2]uint16
 	for len(shown) > 0 {
 		n := min(perBlock, len(shown))
 		b = fmt.Appendf(b, "%d beginbfchar\n", n)
 		for _, g := range shown[:n] {
-			b = fmt.Appendf(b, "<%04X> <", g)
-			for _, u := range utf16.AppendRune(nil, s.runes[g]) {
-				b = fmt.Appendf(b, "%04X", u)
+			b = append(appendUnit(append(b, '<'), uint16(g)), "> <"...)
+			for _, u := range utf16.AppendRune(units[:0], s.runes[g]) {
+				b = appendUnit(b, u)
 			}
 			b = append(b, ">\n"...)
 		}
