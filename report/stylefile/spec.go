@@ -132,8 +132,8 @@ func Places() []string { return []string{left, right} }
 // of the codes of languages.
 func Patterns() map[string]string {
 	return map[string]string{
-		"stylefile.colour": hexColour.String(),
-		"stylefile.length": withUnit.String(),
-		"stylefile.texts":  languageCode.String(),
+		"stylefile.colour": hexColour().String(),
+		"stylefile.length": withUnit().String(),
+		"stylefile.texts":  languageCode().String(),
 	}
 }

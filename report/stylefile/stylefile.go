@@ -11,6 +11,7 @@ import (
 	"path"
 	"regexp"
 	"slices"
+	"sync"
 
 	"growthpole/indicators/problem"
 	"growthpole/indicators/strictyaml"
@@ -127,7 +128,7 @@ func (r *reader) beside(key, name string, most int64) ([]byte, bool) {
 	return content, true
 }
 
-var languageCode = regexp.MustCompile(`^[a-z]{2,3}$`)
+var languageCode = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[a-z]{2,3}$`) })
 
 // texts are those of the organisation and of the logo: languages are codes, and
 // English is there for those that are missing.
@@ -152,7 +153,7 @@ func (r *reader) words(key string, words map[string]string) {
 	for _, lang := range sorted(words) {
 		text := words[lang]
 		switch {
-		case !languageCode.MatchString(lang):
+		case !languageCode().MatchString(lang):
 			r.complain(key+"."+lang, problem.Quote(lang)+" is no language", "write its code of two or three letters, such as ru")
 		case len(text) > longestText:
 			r.complain(key+"."+lang, fmt.Sprintf("%d bytes; at most %d are printed", len(text), longestText), "shorten it")

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"sync"
 
 	"growthpole/report/drawing"
 )
@@ -14,12 +15,12 @@ import (
 // colour is six hexadecimal digits, with or without a # before them.
 type colour drawing.Color
 
-var hexColour = regexp.MustCompile(`^#?[0-9a-fA-F]{6}$`)
+var hexColour = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^#?[0-9a-fA-F]{6}$`) })
 
 // UnmarshalText implements encoding.TextUnmarshaler.
 func (c *colour) UnmarshalText(text []byte) error {
 	s := string(text)
-	if !hexColour.MatchString(s) {
+	if !hexColour().MatchString(s) {
 		return errors.New(`is no colour; write six hexadecimal digits such as 123A6B, or "#123A6B" in quotes`)
 	}
 	v, err := strconv.ParseUint(strings.TrimPrefix(s, "#"), 16, 32)
@@ -30,14 +31,14 @@ func (c *colour) UnmarshalText(text []byte) error {
 // length is a number with a unit, kept in points.
 type length float64
 
-var withUnit = regexp.MustCompile(`^(\d{1,4}(?:\.\d{1,4})?) ?(pt|mm|cm|in)$`)
+var withUnit = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^(\d{1,4}(?:\.\d{1,4})?) ?(pt|mm|cm|in)$`) })
 
 // perUnit is how many points a unit has.
 var perUnit = map[string]float64{"pt": 1, "mm": 72 / 25.4, "cm": 720 / 25.4, "in": 72}
 
 // UnmarshalText implements encoding.TextUnmarshaler.
 func (l *length) UnmarshalText(text []byte) error {
-	m := withUnit.FindSubmatch(text)
+	m := withUnit().FindSubmatch(text)
 	if m == nil {
 		if _, err := strconv.ParseFloat(string(text), 64); err == nil {
 			return fmt.Errorf("has no unit; write it with one: %s mm, or %s pt", text, text)
