@@ -1,8 +1,6 @@
 package indicators
 
 import (
-	"math"
-
 	"growthpole/indicators/gate"
 	"growthpole/indicators/indicator"
 )
@@ -76,7 +74,8 @@ func (e *Evaluator) counted(c indicator.Count, t gate.Test) *gate.Counted {
 		out.Few = c.Cases < few.Value
 	}
 	if r := e.m.Robustness; r != nil && r.CountError != nil {
-		out.Chance = out.Turns != 0 && math.Abs(out.Turns) <= r.CountError.Half(c.Cases)
+		low, high := r.CountError.Between(c)
+		out.Chance = out.Turns != 0 && low <= turn && turn <= high
 	}
 	return out
 }

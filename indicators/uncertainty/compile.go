@@ -39,6 +39,7 @@ type column struct {
 	values []float64
 	under  [][]float64 // by benchmark; nil where no benchmark matters
 	errors []deviation // by region
+	counts []counted   // by region, for a share of counted things; nil for any other
 	whole  bool
 }
 
@@ -184,18 +185,25 @@ func (c *column) err(d deviation) {
 	}
 }
 
-// counted gives the shares of counted things the error of their counts, where that
-// is the larger one.
+// counted gives the shares of counted things their distributions.
 func (c *column) counted(counts []indicator.Count, by *CountError) {
+	if counts == nil {
+		return
+	}
+	c.counts = make([]counted, len(counts))
 	for r, n := range counts {
-		if n.IsZero() {
-			continue
-		}
-		d := deviation{absolute: n.Share(by.Half(n.Cases))}
-		if d.of(c.values[r]) > c.errors[r].of(c.values[r]) {
-			c.errors[r] = d
+		if !n.IsZero() {
+			c.counts[r] = by.distribution(n, c.errors[r].relative)
 		}
 	}
+}
+
+// at is the figure x of a region in a draw, given a random number from −1 to 1.
+func (c *column) at(x float64, region int, random float64) float64 {
+	if c.counts != nil && !c.counts[region].IsZero() && x == x {
+		return c.counts[region].share(random)
+	}
+	return rounded(c.errors[region].at(x, random), c.whole)
 }
 
 func numbers(values []data.Value) []float64 {

@@ -26,11 +26,14 @@
 //	               figure of the activity table, from which structures, benchmarks and
 //	               KSI are computed anew
 //
-//	count_error    the figure of an indicator that is a share of n counted things and
-//	               declares no error moves by as many cases as √(3 n) times the declared
-//	               number of deviations, so that its standard deviation is that many √n,
-//	               where that is more than data_error; n = 0 counts as 1. It is part of
-//	               data_error wherever drivers are named
+//	count_error    the number of cases behind a share of n among N counted things, whose
+//	               indicator declares no error, lies as many times off as the model says
+//	               (deviations) as a binomial number with the mean n from its mean; it is
+//	               whole, within 0 and N, and cut off at the declared number (most) of standard
+//	               errors √(n (1 − n/N)); n = 0 has the error of 1, and n = N that of N − 1.
+//	               Where data_error has the larger standard deviation, the cases move by
+//	               that, whole and within 0 and N too. It is part of data_error wherever
+//	               drivers are named
 //
 // Figures and thresholds of an indicator that counts things (whole) are rounded
 // to whole numbers, so that "at least 1" never asks for 1.07. What is not known
@@ -46,7 +49,7 @@
 // stay. Outliers, where the model treats them, are treated by the bounds found in
 // the figures as published. Errors of two indicators are independent even where
 // both are made of one series, and errors of a growth rate are those of the rate;
-// nothing is cut off at 0. Factors, mechanisms and the path are not reached anew.
+// nothing but counts is cut off at 0. Factors, mechanisms and the path are not reached anew.
 //
 // # What is reported
 //

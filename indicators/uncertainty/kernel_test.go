@@ -128,6 +128,12 @@ func TestADrawAllocatesNothing(t *testing.T) {
 	c := newCountry(1, 30)
 	c.figures["a"][3], c.figures["d"][4] = math.NaN(), math.NaN()
 	c.subject.Indicators[0].Under = c.under("a")
+	c.subject.Ranges.CountError = &CountError{Deviations: 1, Most: 3}
+	c.subject.Indicators[1].Counts = make([]indicator.Count, 30)
+	for r := range c.subject.Indicators[1].Counts {
+		c.subject.Indicators[1].Counts[r] = indicator.Count{Cases: float64(r), Of: 40, Times: 20}
+		c.figures["b"][r] = c.subject.Indicators[1].Counts[r].Share(float64(r))
+	}
 	c.subject.Ranges.Normalisations.Methods = score.Normalisations
 	c.subject.Ranges.Aggregations.Methods = score.Aggregations
 	c.subject.Ranges.Imputations.Methods = score.Imputations

@@ -44,18 +44,6 @@ type Spread struct {
 	data.Ground `yaml:",inline"`
 }
 
-// CountError is the standard error of a count in multiples of its square root, 0 or more.
-type CountError struct {
-	Deviations  float64 `yaml:"deviations" json:"deviations"` // such as 1, the standard error of rare events; 0 leaves data_error alone
-	data.Ground `yaml:",inline"`
-}
-
-// Half is half of the range that a count is drawn from: even draws from it have the
-// declared standard deviation, which is the half by √3. No case at all has the error of one.
-func (c *CountError) Half(cases float64) float64 {
-	return c.Deviations * math.Sqrt(3*max(cases, 1))
-}
-
 // Methods are those of which each draw takes one, every one as likely. The
 // model's own is always among them, so that an empty list holds it fixed.
 type Methods struct {
@@ -110,8 +98,13 @@ func (r Ranges) Check() []error {
 			add("%s.relative: %v is not a share; give 0 (fixed) to below 1, such as 0.1 for 10 %% either way", s.name, x)
 		}
 	}
-	if e := r.CountError; e != nil && (!(e.Deviations >= 0) || math.IsInf(e.Deviations, 0)) {
-		add("count_error.deviations: %v is no multiple of the square root of a count; give 0 (none) or more, such as 1", e.Deviations)
+	if e := r.CountError; e != nil {
+		if !(e.Deviations >= 0) || math.IsInf(e.Deviations, 0) {
+			add("count_error.deviations: %v is no multiple of the error of a count; give 0 (none) or more, such as 1", e.Deviations)
+		}
+		if !(e.Most == 0 || e.Most >= 1) || math.IsInf(e.Most, 0) {
+			add("count_error.most: %v standard errors leave a count no room; give 0 (no bound) or 1 and more, such as 3", e.Most)
+		}
 	}
 	for _, m := range []struct {
 		name  string

@@ -74,7 +74,7 @@ func (k *Kernel) end(i, region int, best bool) gate.Status {
 		// A figure may be unknown under one benchmark only: a draw under it says so.
 		answer := gate.Unknown
 		if x := from[region]; x == x {
-			x = rounded(c.errors[region].at(x, up), c.whole)
+			x = c.at(x, region, up)
 			answer = statusOf(cond.atLeast && x >= limit || !cond.atLeast && x <= limit)
 		}
 		if n == 0 || best && goodness(answer) > goodness(out) || !best && goodness(answer) < goodness(out) {

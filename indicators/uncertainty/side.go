@@ -99,6 +99,6 @@ func (c *column) drawn(dst, random []float64, benchmark int) {
 		from = c.under[benchmark]
 	}
 	for r, u := range random {
-		dst[r] = rounded(c.errors[r].at(from[r], u), c.whole)
+		dst[r] = c.at(from[r], r, u)
 	}
 }

@@ -29,7 +29,11 @@ func (w *writer) robustnessChoices() []Choice {
 		row(w.say("choice drawn data error"), w.share(r.DataError.Relative), r.DataError.Ground),
 	}
 	if c := r.CountError; c != nil {
-		out = append(out, row(w.say("choice drawn counts"), w.say("choice drawn deviations", "number", w.exact(c.Deviations)), c.Ground))
+		most := ""
+		if c.Most > 0 {
+			most = w.say("choice drawn most", "number", w.exact(c.Most))
+		}
+		out = append(out, row(w.say("choice drawn counts"), w.say("choice drawn deviations", "number", w.exact(c.Deviations), "most", most), c.Ground))
 	}
 	out = append(out,
 		row(w.say("choice drawn normalisations"), w.anyOf("normalisation", r.Normalisations.With(l.Normalisation.Method)), r.Normalisations.Ground),
