@@ -1,11 +1,10 @@
 package indicators
 
 import (
-	"math"
-
 	"growthpole/indicators/gate"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/model"
+	"growthpole/indicators/score"
 )
 
 // gaps measures how far criteria, factors and elements are from where they
@@ -100,21 +99,11 @@ func (g *gaps) finding(f gate.Finding) float64 {
 	return size
 }
 
-// shortfall is the distance to the threshold as a share of the distance from the
-// worse goalpost to the threshold: 1 is a value at or beyond that goalpost. An
-// indicator without goalposts is measured against the threshold itself.
+// shortfall is how far a test is from being met; see score.Shortfall.
 func (g *gaps) shortfall(t gate.Test) float64 {
-	short := -*t.Margin
-	scale := math.Abs(t.Threshold())
-	if posts, ok := g.m.Goalposts(t.Indicator); ok {
-		worst := posts.Low
-		if t.AtLeast == nil {
-			worst = posts.High
-		}
-		scale = math.Abs(t.Threshold() - worst)
+	var posts *score.Goalposts
+	if p, ok := g.m.Goalposts(t.Indicator); ok {
+		posts = &p
 	}
-	if scale == 0 {
-		return 1
-	}
-	return min(1, short/scale)
+	return score.Shortfall(-*t.Margin, t.Threshold(), t.AtLeast != nil, posts)
 }

@@ -7,6 +7,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/indicator"
+	"growthpole/indicators/mechanism"
 	"growthpole/indicators/uncertainty"
 )
 
@@ -34,7 +35,32 @@ func (e *Evaluator) kernel() *uncertainty.Kernel {
 		d := &e.m.Indicators[k].Definition
 		s.Indicators = append(s.Indicators, uncertainty.Indicator{Definition: d, Under: e.under(d), Counts: e.counts(k)})
 	}
+	s.Review = e.reviewDrawn()
 	return uncertainty.Compile(s)
+}
+
+// reviewDrawn is what the draws need to say whether the choice of IT is in question; nil
+// where the model does not ask. Factors and the network stay as they are evaluated.
+func (e *Evaluator) reviewDrawn() *uncertainty.Review {
+	rule := e.m.Mechanisms.Review
+	if rule == nil {
+		return nil
+	}
+	measure, found := e.m.Mechanisms.Measure(rule.Measure)
+	if !found {
+		return nil // refused by the check of the model
+	}
+	out := &uncertainty.Review{Review: *rule, Stage: slices.Index(e.m.StageIDs(), measure.Stage) + 1, Moves: measure.Moves,
+		Open: make([]bool, len(e.ds.Regions)), ClosedAt: e.m.Mechanisms.Rule.ClosedAt, Terms: e.m.Terms}
+	others := slices.DeleteFunc(slices.Clone(measure.Moves), func(r mechanism.Ref) bool { return r.Kind == mechanism.Criterion || r.Kind == mechanism.Element })
+	if len(others) == 0 {
+		return out
+	}
+	for i := range e.ds.Regions {
+		g := newGaps(e.m, &Evaluation{Factors: e.factorsOf(i, e.valuesOf(i))})
+		out.Open[i] = slices.ContainsFunc(others, func(r mechanism.Ref) bool { gap := g.of(r); return gap.Known && gap.Open })
+	}
+	return out
 }
 
 // specializations are the names of the Krugman index under each of

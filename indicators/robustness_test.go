@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/gate"
 	"growthpole/indicators/indicator"
 	"growthpole/indicators/model"
 	"growthpole/indicators/score"
@@ -44,6 +45,9 @@ func sameAsEvaluation(t *testing.T, e *Evaluator) {
 		have := []any{int(got.Held[i]), int(got.Possible[i]), int(got.Pole[i]), int(got.PoleAtMost[i]), int(got.LevelRank[i]), got.Standing[i], int(got.KSIRank[i])}
 		if !slices.Equal(have, want) {
 			t.Errorf("%s: stage, pole, level and KSI of the kernel are %v, of the evaluation %v", r.ID, have, want)
+		}
+		if got.Review != nil && got.Review[i] != ev.Review.Status {
+			t.Errorf("%s: the review of the kernel is %v, of the evaluation %v (next gate %v, plan %v)", r.ID, got.Review[i], ev.Review.Status, ev.Path.Reach, ev.Review.Test.Status)
 		}
 		x, known := ev.Level.Score.Total.Value.Get()
 		if y, have := got.Level[i].Get(); have != known || x != y {
@@ -90,6 +94,7 @@ func gappy(seed uint64, regions int, m *model.Model) *data.Dataset {
 func TestNominalDrawOfRandomCountries(t *testing.T) {
 	rng := rand.New(rand.NewPCG(3, 3))
 	one := func(list []string) string { return list[rng.IntN(len(list))] }
+	reviews := map[gate.Status]int{}
 	for seed := range uint64(120) {
 		m := builtIn(t)
 		l := &m.Level
@@ -100,11 +105,21 @@ func TestNominalDrawOfRandomCountries(t *testing.T) {
 			l.Weighting.Method, l.Weighting.Within = one(score.IndicatorWeightings), one(score.IndicatorWeightings)
 			l.Screening.MinRegions, l.MinCoverage.Value = []float64{0, 0.5}[rng.IntN(2)], []float64{0, 0.3, 0.6}[rng.IntN(3)]
 		}
+		review := m.Mechanisms.Review
+		one := m.Mechanisms.List[rng.IntN(len(m.Mechanisms.List))]
+		line := []float64{0.5, 1, 3}[rng.IntN(3)]
+		review.Measure, review.FarBelow.AtMost = one.Measures[rng.IntN(len(one.Measures))].ID, &line
 		e := evaluator(t, gappy(seed, 3+int(seed)%30, m), m)
 		sameAsEvaluation(t, e)
+		for _, status := range e.kernel().Nominal().Review {
+			reviews[status]++
+		}
 		if t.Failed() {
 			t.Fatalf("seed %d: %+v", seed, l.Normalisation.Method+" "+l.Imputation.Method+" "+l.Outliers.Method+" "+l.Aggregation.Method+" "+l.Aggregation.Within)
 		}
+	}
+	if len(reviews) != 3 {
+		t.Errorf("reviews were %v; the test wants all three answers", reviews)
 	}
 }
 

@@ -42,11 +42,18 @@ func (r Review) Of(reach route.Reach, values gate.Values, plan []Recommendation)
 	now := slices.ContainsFunc(plan, func(m Recommendation) bool {
 		return slices.ContainsFunc(m.Measures, func(a Advice) bool { return a.Measure == r.Measure && a.Status == Now })
 	})
-	switch {
-	case out.Test.Status == gate.NotMet || reach == route.Within || !now:
-		out.Status = gate.NotMet
-	case out.Test.Status == gate.Met && reach == route.Beyond:
-		out.Status = gate.Met
-	}
+	out.Status = InQuestion(out.Test.Status, reach, now)
 	return out
+}
+
+// InQuestion says whether the choice of IT is: farBelow is the answer on the
+// specialization, now whether the plan recommends the measure that answers it.
+func InQuestion(farBelow gate.Status, reach route.Reach, now bool) gate.Status {
+	switch {
+	case farBelow == gate.NotMet || reach == route.Within || !now:
+		return gate.NotMet
+	case farBelow == gate.Met && reach == route.Beyond:
+		return gate.Met
+	}
+	return gate.Unknown
 }

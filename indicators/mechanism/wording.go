@@ -13,6 +13,18 @@ type Wording struct {
 	Works Work       `yaml:"works" json:"works,omitempty"` // left out, it closes its gaps
 }
 
+// Measure finds a measure of any mechanism by its ID.
+func (c Catalogue) Measure(id string) (*Measure, bool) {
+	for i := range c.List {
+		for k := range c.List[i].Measures {
+			if m := &c.List[i].Measures[k]; m.ID == id {
+				return m, true
+			}
+		}
+	}
+	return nil, false
+}
+
 // Wording is a measure for a region that a sector, by its ID, sets apart; due says that
 // the choice of IT is in question there. A sector that the measure does not suit gets the
 // general text, and where no review is due, the measure that answers it is what the

@@ -102,12 +102,18 @@ func (a *axis) cost(m move) float64 { return math.Abs(m.target-a.x) / a.scale }
 
 // reach holds a change against its bound; the bound itself is reachable.
 func (a *axis) reach(m move) Reach {
-	const dust = 1e-9 // of sums and differences
 	switch {
 	case !a.known:
 		return NotDetermined
-	case math.Abs(m.target-a.x) > a.Most+dust*max(a.Most, math.Abs(a.x)):
+	case !Reachable(math.Abs(m.target-a.x), a.x, a.Most):
 		return Beyond
 	}
 	return Within
+}
+
+// Reachable reports whether a change of x, by so much up or down, is within the greatest
+// feasible one.
+func Reachable(change, x, most float64) bool {
+	const dust = 1e-9 // of sums and differences
+	return change <= most+dust*max(most, math.Abs(x))
 }

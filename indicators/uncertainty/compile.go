@@ -30,6 +30,7 @@ type Kernel struct {
 	concept                                   pole.Concept
 	level                                     level
 	structure                                 *structure // nil without an activity table
+	review                                    *review    // nil where none is drawn
 	nominal                                   side
 	depends                                   [answers][inputs]bool
 }
@@ -86,6 +87,7 @@ func Compile(s Subject) *Kernel {
 	}
 	gates := len(k.columns)
 	k.level = c.level()
+	k.review = c.review(s.Review)
 	k.structure = structureOf(s.Structure, s.Ranges.DataError)
 	k.nominal = k.asDeclared()
 	k.dependencies(gates)
@@ -285,11 +287,12 @@ type answer struct {
 	scores                         []float64
 	levelRanks, ksiRanks           []int32 // 0 where not known
 	standings                      []int32 // place in the list of levels; −1 for none
+	review                         []int32 // gate.Status; of whole draws only
 }
 
 func newAnswer(regions int) *answer {
-	ints := make([]int32, 7*regions)
+	ints := make([]int32, 8*regions)
 	part := func(i int) []int32 { return ints[i*regions : (i+1)*regions : (i+1)*regions] }
 	return &answer{held: part(0), possible: part(1), pole: part(2), poleMost: part(3),
-		levelRanks: part(4), ksiRanks: part(5), standings: part(6), scores: make([]float64, regions)}
+		levelRanks: part(4), ksiRanks: part(5), standings: part(6), review: part(7), scores: make([]float64, regions)}
 }

@@ -49,12 +49,14 @@
 // stay. Outliers, where the model treats them, are treated by the bounds found in
 // the figures as published. Errors of two indicators are independent even where
 // both are made of one series, and errors of a growth rate are those of the rate;
-// nothing but counts is cut off at 0. Factors, mechanisms and the path are not reached anew.
+// nothing but counts is cut off at 0. Factors, mechanisms and the path
+// are not reached anew, but for what the review of the choice of IT rests on (see Review).
 //
 // # What is reported
 //
 // Shares of draws for the stage held (0 to the last) and possible, for the
-// standing as a growth pole at least and at most, and for the group by level;
+// standing as a growth pole at least and at most, for the group by level, and for
+// whether the choice of IT is in question;
 // medians and 5 % and 95 % quantiles (type 7) of the score, its rank and the rank
 // by KSI, ties sharing the better rank. The score's interval rests on the draws
 // that normalise as the model does and use Copeland's rule where it does, because

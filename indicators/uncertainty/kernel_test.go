@@ -10,7 +10,9 @@ import (
 	"growthpole/indicators/gate"
 	"growthpole/indicators/index"
 	"growthpole/indicators/indicator"
+	"growthpole/indicators/mechanism"
 	"growthpole/indicators/pole"
+	"growthpole/indicators/route"
 	"growthpole/indicators/score"
 	"growthpole/indicators/stage"
 )
@@ -58,7 +60,20 @@ func newCountry(seed uint64, regions int) *country {
 		Benchmarks:     Methods{Methods: Benchmarks},
 	}
 	c.subject.Structure = activity(rng, regions)
+	c.subject.Review = c.review(6, 4)
 	return c
+}
+
+// review asks whether a is at most so much, where the next gate takes greater changes than most.
+func (c *country) review(line, most float64) *Review {
+	return &Review{Review: mechanism.Review{FarBelow: gate.Condition{Indicator: "a", AtMost: &line}}, Stage: 1, ClosedAt: 0.02, Open: make([]bool, c.regions),
+		Moves: []mechanism.Ref{{Kind: mechanism.Element, ID: "y"}, {Kind: mechanism.Criterion, ID: "b"}},
+		Terms: func(id string) route.Terms { return route.Terms{Most: most, Whole: id == "count"} }}
+}
+
+// values are the figures of a region, for packages that look them up by name.
+func (c *country) values(region int) gate.Values {
+	return func(id string) data.Value { return data.Known(c.figures[id][region], 2025) }
 }
 
 func asks(id string, least float64) gate.Criterion {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 
+	"growthpole/indicators/gate"
 	"growthpole/indicators/robust"
 	"growthpole/indicators/score"
 )
@@ -36,12 +37,22 @@ type Result struct {
 	// Standings are the shares of the groups of the level, by their IDs, the highest
 	// first. They add up to less than 1 where the group is not always known.
 	Standings []robust.Share `json:"standings,omitempty"`
+	// Review is how often the choice of IT is in question; nil where the model does not
+	// ask, and where a gate asks for an indicator in both directions.
+	Review *Reviews `json:"review,omitempty"`
 	// KSIRank is the rank by the Krugman index, the largest first.
 	KSIRank  *robust.Interval `json:"ksi_rank,omitempty"`
 	KSIKnown float64          `json:"ksi_known"`
 	// Drivers say, by answer, which choice moves it most, the strongest first. An
 	// answer that is known in no draw is left out, and all are without Sensitivity.
 	Drivers []Drivers `json:"drivers,omitempty"`
+}
+
+// Reviews are the shares of draws by whether the choice of IT is in question. They add up to 1.
+type Reviews struct {
+	Due     float64 `json:"due"`
+	NotDue  float64 `json:"not_due"`
+	Unknown float64 `json:"not_determined"`
 }
 
 // Drivers are the choices behind one answer. Fixed says that it was the same in
@@ -105,6 +116,10 @@ func (r *Results) Region(i int) *Result {
 	out.KSIRank, out.KSIKnown = ranksOf(t.record.ksiRanks[i*n : (i+1)*n])
 	if out.LevelKnown > 0 {
 		out.Standings = r.standings(i)
+	}
+	if t.review != nil {
+		all := shares(t.review, i, reviewAnswers, n)
+		out.Review = &Reviews{Due: all[gate.Met], NotDue: all[gate.NotMet], Unknown: all[gate.Unknown]}
 	}
 	out.Drivers = r.drivers(i, out)
 	return out

@@ -14,6 +14,7 @@ type side struct {
 	pillars       []float64
 	parts         []float64
 	limits        []float64
+	far           float64     // the line of the review
 	random        [][]float64 // by column and region, −1 to 1: where in its range of error a figure lies; nil for no error
 	columns       [][]float64 // figures with their errors, under the side's benchmark
 	figures       []float64   // of the activity table, with their errors
@@ -32,6 +33,9 @@ func (k *Kernel) asDeclared() side {
 	}
 	if k.structure != nil {
 		s.figures = k.structure.figures
+	}
+	if k.review != nil {
+		s.far = k.review.far.value
 	}
 	return s
 }
@@ -70,6 +74,9 @@ func (k *Kernel) draw(s *side, rng *rand.Rand) {
 	}
 	if k.structure != nil {
 		spread(s.figures, k.structure.figures, k.structure.error, rng)
+	}
+	if k.review != nil {
+		s.far = rounded(k.review.far.error.at(k.review.far.value, between(rng)), k.review.far.whole)
 	}
 }
 

@@ -18,6 +18,7 @@ type Subject struct {
 	Pole       pole.Concept
 	Level      *score.Scorer    // with the sample, in which the figures of all indicators stand
 	Structure  *index.Structure // of the evaluation year; nil without an activity table
+	Review     *Review          // of the choice of IT; nil where the model does not ask
 }
 
 // Indicator is a definition with what a benchmark makes of it.

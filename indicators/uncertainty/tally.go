@@ -12,6 +12,7 @@ type tally struct {
 	regions, stages, levels        int
 	held, possible, pole, poleMost []int32 // by region and answer
 	standings                      []int32 // by region and level
+	review                         []int32 // by region and gate.Status; nil where none is drawn
 	sobol                          []robust.Sobol
 	record                         *record
 }
@@ -29,7 +30,10 @@ func (k *Kernel) newRecord(draws int) *record {
 	return &record{draws: draws, scores: make([]float64, n), levelRanks: make([]int32, n), ksiRanks: make([]int32, n)}
 }
 
-const poleStandings = 3
+const (
+	poleStandings = 3
+	reviewAnswers = 3
+)
 
 func (k *Kernel) newTally(r *record) *tally {
 	n := k.regions
@@ -37,6 +41,9 @@ func (k *Kernel) newTally(r *record) *tally {
 	t.held, t.possible = make([]int32, n*t.stages), make([]int32, n*t.stages)
 	t.pole, t.poleMost = make([]int32, n*poleStandings), make([]int32, n*poleStandings)
 	t.standings = make([]int32, n*t.levels)
+	if k.review != nil {
+		t.review = make([]int32, n*reviewAnswers)
+	}
 	t.sobol = robust.NewSobols(n*answers, inputs)
 	return t
 }
@@ -51,6 +58,9 @@ func (t *tally) note(draw int, a *answer, ownScale bool) {
 		t.poleMost[r*poleStandings+int(a.poleMost[r])]++
 		if at := a.standings[r]; at >= 0 {
 			t.standings[r*t.levels+int(at)]++
+		}
+		if t.review != nil {
+			t.review[r*reviewAnswers+int(a.review[r])]++
 		}
 		at := r*t.record.draws + draw
 		t.record.scores[at] = math.NaN()
@@ -97,7 +107,7 @@ func (t *tally) worth(answer int, x int32) float64 {
 
 // join adds another worker's tally.
 func (t *tally) join(o *tally) {
-	for _, pair := range [][2][]int32{{t.held, o.held}, {t.possible, o.possible}, {t.pole, o.pole}, {t.poleMost, o.poleMost}, {t.standings, o.standings}} {
+	for _, pair := range [][2][]int32{{t.held, o.held}, {t.possible, o.possible}, {t.pole, o.pole}, {t.poleMost, o.poleMost}, {t.standings, o.standings}, {t.review, o.review}} {
 		for i, n := range pair[1] {
 			pair[0][i] += n
 		}

@@ -4,6 +4,7 @@ import (
 	"math/rand/v2"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/gate"
 	"growthpole/indicators/robust"
 	"growthpole/indicators/score"
 )
@@ -42,6 +43,7 @@ func (w *worker) draw(draw int, rng *rand.Rand) {
 	w.k.draw(w.first, rng)
 	if draw >= w.base {
 		w.all(robust.A, w.atA)
+		w.k.reviews(w.first, w.atA)
 		w.tally.note(draw, w.atA, w.k.ownScale(w.first))
 		w.tally.seen(w.atA)
 		return
@@ -49,6 +51,7 @@ func (w *worker) draw(draw int, rng *rand.Rand) {
 	w.k.draw(w.second, rng)
 	w.all(robust.B, w.atB)
 	w.all(robust.A, w.atA)
+	w.k.reviews(w.first, w.atA)
 	w.tally.note(draw, w.atA, w.k.ownScale(w.first))
 	w.tally.add(w.atA, w.atB)
 	// Weights and aggregation come first in the list of inputs: they leave the
@@ -181,6 +184,7 @@ func (k *Kernel) Nominal() Verdicts {
 	out, w := newAnswer(k.regions), k.level.newScratch(k.regions)
 	n := &k.nominal
 	k.verdicts(n.columns, n.limits, out)
+	k.reviews(n, out)
 	k.normalise(w, n.columns, nil, n.imputation, n.normalisation)
 	k.scores(w, n.aggregation, k.level.inside(n.aggregation), n.pillars, n.parts, out)
 	if k.structure != nil {
@@ -198,11 +202,17 @@ type Verdicts struct {
 	LevelRank        []int32
 	Standing         []string
 	KSIRank          []int32
+	Review           []gate.Status // nil where none is drawn
 }
 
 func (k *Kernel) verdictsOf(a *answer) Verdicts {
 	v := Verdicts{Held: a.held, Possible: a.possible, Pole: a.pole, PoleAtMost: a.poleMost, LevelRank: a.levelRanks, KSIRank: a.ksiRanks,
 		Level: make([]data.Value, k.regions), Standing: make([]string, k.regions)}
+	if k.review != nil {
+		for _, status := range a.review {
+			v.Review = append(v.Review, gate.Status(status))
+		}
+	}
 	for r, at := range a.standings {
 		if at >= 0 {
 			v.Standing[r] = k.level.tree.Levels[at].ID

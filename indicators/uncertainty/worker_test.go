@@ -66,6 +66,7 @@ func fromNothing(k *Kernel, first, second *side, p robust.Point) *answer {
 	}
 	out, w := newAnswer(k.regions), k.level.newScratch(k.regions)
 	k.verdicts(columns, of(thresholds).limits, out)
+	k.reviews(first, out)
 	k.normalise(w, columns, of(dataError).random, of(imputation).imputation, of(normalisation).normalisation)
 	method := of(aggregation).aggregation
 	k.scores(w, method, k.level.inside(method), of(weights).pillars, of(weights).parts, out)

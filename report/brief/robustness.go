@@ -32,6 +32,8 @@ type Robustness struct {
 	// Loose: no other group is more frequent, and yet this one was given in a smaller
 	// share of the draws than the model calls firm.
 	Loose bool
+	// Review is in how many draws the choice of IT is in question; nil where that is not drawn.
+	Review *Share
 	// Drivers of the answers, the strongest first. An estimate near 0 says nothing and is left out.
 	StageDrivers, PoleDrivers, LevelDrivers, KSIDrivers []Driver
 }
@@ -98,6 +100,10 @@ func (w *writer) robustness(ev *indicators.Evaluation) Robustness {
 	out.Stage.within(r.Reach.HeldLeast, r.Reach.HeldMost, ev.Stage.Held)
 	out.Pole.within(r.Reach.PoleLeast, r.Reach.PoleMost, int(ev.Pole.AtLeast))
 	out.Opened = w.plain(opened(ev), points)
+	if r.Review != nil {
+		due := w.drawn(r, 0, "", r.Review.Due)
+		out.Review = &due
+	}
 	out.Level = w.interval(r.Level, precise, 0)
 	out.LevelRank = w.interval(r.LevelRank, points, ev.Level.Place.Of)
 	out.KSIRank = w.interval(r.KSIRank, points, len(w.set.Data.Regions))

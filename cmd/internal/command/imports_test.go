@@ -42,7 +42,7 @@ var rooms = map[string]string{
 	"indicators/route":      "indicators/data indicators/gate",
 	"indicators/mechanism":  "indicators/data indicators/gate indicators/stage indicators/factor indicators/route",
 	"indicators/uncertainty": "indicators/data indicators/robust indicators/composite indicators/index indicators/indicator indicators/score " +
-		"indicators/gate indicators/stage indicators/pole",
+		"indicators/gate indicators/stage indicators/pole indicators/route indicators/mechanism",
 	"indicators/model":  steps + " indicators/problem indicators/strictyaml",
 	"indicators":        steps + " indicators/ledger indicators/model indicators/problem",
 	"indicators/ledger": "indicators/data indicators/gate indicators/score indicators/stage indicators/pole",

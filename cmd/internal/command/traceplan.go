@@ -51,6 +51,9 @@ func (t *trace) review(e *indicators.Evaluation) {
 	t.line(1, "the next gate, by the bounds of the path: %s", r.Reach)
 	t.test(1, r.Test)
 	t.line(1, "answered by %s", r.Measure)
+	if d := e.Robustness; d != nil && d.Review != nil {
+		t.line(1, "in %d draws: due %s, not due %s, not determined %s", d.Draws, percent(d.Review.Due), percent(d.Review.NotDue), percent(d.Review.Unknown))
+	}
 }
 
 // plan writes the mechanisms in the order of the plan, each measure with the chain
