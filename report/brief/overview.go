@@ -13,6 +13,7 @@ type Overview struct {
 	Structured []RegionRow // regions with a complete structure, and so with indices
 	Without    []RegionRow // the others
 	Both       bool        // there is a region with both a level and a location quotient of IT
+	Lead       Lead        // IT by the measure that the overview leads with
 	Stages     []StageGroup
 	Standings  []StandingGroup
 	IT         Concentration
@@ -22,10 +23,10 @@ type Overview struct {
 	Trailing   []RegionRow      // the three with the lowest level, the lowest first
 	Notable    []RegionRow      // whom figures of all regions name: growth poles, leaders, specialists
 	Mechanisms []MechanismUse   // in the catalogue's order
+	Steps      []StepGroup      // the regions by where they stand, with what comes next
 	Reviewed   []RegionRow      // regions where the choice of IT as a priority is in question
 	Foremost   []MechanismUse   // the three that are recommended now in most regions
 	Catalogue  []CatalogueEntry // every measure of every mechanism
-	Failing    []CriterionUse   // criteria of the next gates, those that fail most often first
 	Before     []FailGroup      // regions before the first stage by the criteria that they fail, the largest group first
 	Asked      []RequestUse     // what is asked for most often first
 	League     []RegionRow      // by level, the highest first; those without one last
@@ -53,8 +54,8 @@ type RegionRow struct {
 	Pole  Pole
 	Level Value
 	Group Text
-	LQ    Value
-	Share Value // of the region in the nation's IT
+	LQ    Value // of IT, by the measure that the overview leads with
+	Share Value // of the region in the nation's IT, by the measure of the structure
 	Top   *Mechanism
 }
 
@@ -70,22 +71,24 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 		for _, key := range b.w.MissingWords() {
 			w.missing[key] = true
 		}
-		row := regionRow(b)
-		o.Rows = append(o.Rows, row)
-		if b.Review.Due {
+		o.Rows = append(o.Rows, regionRow(b))
+	}
+	o.lead(w)
+	for _, row := range o.Rows {
+		if row.Brief.Review.Due {
 			o.Reviewed = append(o.Reviewed, row)
 		}
-		if b.Structure.Known {
+		if row.Brief.Structure.Known {
 			o.Structured = append(o.Structured, row)
 		} else {
 			o.Without = append(o.Without, row)
 		}
 		o.Both = o.Both || row.Level.Known && row.LQ.Known
 	}
-	o.Stages, o.Standings = stageGroups(w, o.Rows), standingGroups(w, o.Rows)
+	o.Stages, o.Standings, o.Steps = stageGroups(w, o.Rows), standingGroups(w, o.Rows), stepGroups(o.Rows)
 	o.Specialist, o.Leaders, o.Trailing, o.Undecided = rankings(o.Rows)
 	o.Notable = notable(o)
-	o.Mechanisms, o.Failing, o.Asked = w.mechanismUse(o.Rows), criterionUse(o.Rows), w.requestUse(o.Rows)
+	o.Mechanisms, o.Asked = w.mechanismUse(o.Rows), w.requestUse(o.Rows)
 	o.Foremost = foremost(o.Mechanisms)
 	o.Before, o.Catalogue = failGroups(o.Rows), w.catalogue()
 	o.League, o.Changes, o.Draws = league(o.Rows), w.overviewChanges(o.Rows), w.plain(0, points)

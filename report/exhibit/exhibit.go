@@ -143,9 +143,11 @@ var OverviewFigures = []Figure[*brief.Overview]{
 
 // OverviewTables lists the tables of the overview.
 var OverviewTables = []Table[*brief.Overview]{
+	{"steps", steps},
 	{"regions", regions},
 	{"structure-by-region", regionsByStructure},
 	{"league", league},
+	{"mechanism-use", mechanismUse},
 	{"mechanisms-by-region", mechanismsByRegion},
 	{"catalogue", catalogue},
 	{"concentration", concentration},

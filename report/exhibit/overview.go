@@ -31,24 +31,14 @@ func regions(o *brief.Overview) *document.Table {
 	return g.table()
 }
 
-// topmost are the IDs of the mechanisms of highest priority of a region: of those that
-// are tied none stands alone.
-func topmost(r brief.RegionRow) []brief.Text {
-	if r.Top == nil {
-		return nil
-	}
-	return append([]brief.Text{r.Top.ID}, r.Brief.Mechanisms.Ties...)
-}
-
 // comesFirst is what the region's own brief leads with.
 func comesFirst(o *brief.Overview, r brief.RegionRow) string {
-	ids := topmost(r)
-	if len(ids) == 0 {
-		return o.Say("none")
-	}
 	var plain []string
-	for _, id := range ids {
-		plain = append(plain, id.Plain())
+	for _, m := range r.Topmost() {
+		plain = append(plain, m.ID.Plain())
+	}
+	if len(plain) == 0 {
+		return o.Say("none")
 	}
 	list := strings.Join(plain, o.Say("list comma"))
 	if r.Brief.Review.Due {
@@ -62,7 +52,8 @@ func comesFirst(o *brief.Overview, r brief.RegionRow) string {
 func firstMechanisms(o *brief.Overview) string {
 	var names []string
 	for _, m := range o.Mechanisms {
-		if slices.ContainsFunc(o.Rows, func(r brief.RegionRow) bool { return slices.Contains(topmost(r), m.ID) }) {
+		first := func(of brief.Mechanism) bool { return of.ID == m.ID }
+		if slices.ContainsFunc(o.Rows, func(r brief.RegionRow) bool { return slices.ContainsFunc(r.Topmost(), first) }) {
 			names = append(names, o.Say("mechanism in key", "id", m.ID.Plain(), "name", m.Name.Plain()))
 		}
 	}
@@ -118,7 +109,7 @@ func regionsByStructure(o *brief.Overview) *document.Table {
 }
 
 // league sets the regions by level, each with the ranks between which it lies when
-// choices vary.
+// choices vary. They are in that order, so that each group by level stands under its name.
 func league(o *brief.Overview) *document.Table {
 	var g grid
 	g.column(o.Say("head region"), document.Left, 3)
@@ -127,17 +118,19 @@ func league(o *brief.Overview) *document.Table {
 		g.column(o.Say("head rank varied"), document.Right, 1.9)
 	}
 	g.column(o.Say("head level"), document.Decimal, 1.1)
-	g.column(o.Say("head band"), document.Left, 2.3)
 	for _, p := range pillarNames(o) {
 		g.column(p, document.Decimal, 1.7)
 	}
 	var values []brief.Value
-	for _, r := range o.League {
-		cells := []any{brief.Capital(r.Name), bareRank(o, r.Brief.Level.Place)}
+	for i, r := range o.League {
+		if i == 0 || r.Group != o.League[i-1].Group {
+			g.row(document.Group, o.Say("group by level", "group", or(&o.Page, r.Group.Plain())))
+		}
+		cells := []any{withBand(o, r), bareRank(o, r.Brief.Level.Place)}
 		if o.Draws.Number > 0 {
 			cells = append(cells, rankRange(o, r.Brief.Robustness.LevelRank))
 		}
-		cells = append(cells, r.Level, band(o, r))
+		cells = append(cells, r.Level)
 		for _, p := range r.Brief.Level.Pillars {
 			cells = append(cells, p.Score)
 		}
@@ -160,12 +153,12 @@ func bareRank(o *brief.Overview, at brief.Place) string {
 	return strconv.Itoa(at.Rank)
 }
 
-// band is the group of a region's level, with a mark where it depends on the method.
-func band(o *brief.Overview, r brief.RegionRow) string {
+// withBand is a region's name, with a mark where its group depends on the method.
+func withBand(o *brief.Overview, r brief.RegionRow) string {
 	if r.Group == "" || !r.Brief.Robustness.Unsettled() {
-		return or(&o.Page, r.Group.Plain())
+		return heading(r.Name)
 	}
-	return o.Say("unsettled band", "group", r.Group.Plain())
+	return o.Say("unsettled band", "name", heading(r.Name))
 }
 
 // withBands puts the meaning of that mark behind where figures come from.
@@ -245,41 +238,6 @@ func nextStage(o *brief.Overview, r brief.RegionRow) string {
 	return o.Say("next stage failing and open", counts...)
 }
 
-// mechanismsByRegion has a column a mechanism: its priority, or a mark for the rest.
-func mechanismsByRegion(o *brief.Overview) *document.Table {
-	var g grid
-	g.column(o.Say("head region"), document.Left, 3)
-	for _, m := range o.Mechanisms {
-		g.column(m.ID.Plain(), document.Center, 1)
-	}
-	for _, r := range o.Rows {
-		cells := []any{brief.Capital(r.Name)}
-		for _, use := range o.Mechanisms {
-			cells = append(cells, mark(o, r.Brief, use.ID))
-		}
-		g.row(document.Plain, cells...)
-	}
-	g.Source = document.Words(o.Say("matrix key"))
-	return g.table()
-}
-
-func mark(o *brief.Overview, b *brief.Brief, id brief.Text) string {
-	for _, m := range b.Mechanisms.All {
-		switch {
-		case m.ID != id:
-		case m.Status.Now:
-			return m.Priority.Plain()
-		case m.Status.Sustain:
-			return o.Say("matrix sustain")
-		case m.Status.Deferred:
-			return o.Say("matrix deferred")
-		default:
-			return o.Say("matrix open")
-		}
-	}
-	return o.Say("none")
-}
-
 // concentration says where in the country each sector sits.
 func concentration(o *brief.Overview) *document.Table {
 	var g grid
@@ -297,11 +255,11 @@ func concentration(o *brief.Overview) *document.Table {
 		if s.Largest != "" {
 			largest = o.Say("largest", "name", heading(s.Largest), "share", s.LargestOfTotal.Full().Plain())
 		}
-		g.row(kind, s.Name, s.HHI, s.Equivalent, s.Gini, largest)
+		g.row(kind, heading(s.Short), s.HHI, s.Equivalent, s.Gini, largest)
 	}
 	var values []brief.Value
 	for _, r := range o.Rows {
-		values = append(values, r.LQ)
+		values = append(values, r.Brief.IT.LQ.Value)
 	}
 	g.Source = document.Words(o.SourceLine(values...))
 	return g.table()
@@ -327,7 +285,7 @@ func overviewFacts(o *brief.Overview) *document.Facts {
 	add := func(label, value, note string) {
 		f.Items = append(f.Items, document.Fact{Label: o.Say(label), Value: value, Note: note})
 	}
-	add("fact regions", strconv.Itoa(len(o.Rows)), o.Say("fact in year", "year", strconv.Itoa(o.Year)))
+	of := func(n int) string { return o.Say("fact of", "n", strconv.Itoa(n), "of", strconv.Itoa(len(o.Rows))) }
 	if len(o.Stages) > 0 {
 		top := o.Stages[0]
 		add("fact highest", strconv.Itoa(top.Held), few(o, top.Names))
@@ -337,8 +295,10 @@ func overviewFacts(o *brief.Overview) *document.Facts {
 			add("fact "+standingKey(s), strconv.Itoa(len(s.Names)), few(o, s.Names))
 		}
 	}
-	if o.IT.Largest != "" {
-		add("fact it largest", o.IT.LargestOfTotal.Full().Plain(), heading(o.IT.Largest))
+	add("fact reviewed", of(len(o.Reviewed)), few(o, namesOf(o.Reviewed)))
+	add("fact undecided", of(len(o.Undecided)), few(o, namesOf(o.Undecided)))
+	if l := o.Lead.Largest; l != nil {
+		add("fact it largest", l.Share.Full().Plain(), o.Say("fact it largest of", "name", heading(l.Name), "measure", l.Activity.Measure.Plain()))
 	}
 	return f
 }
@@ -348,6 +308,14 @@ func standingKey(s brief.StandingGroup) string {
 		return "candidates"
 	}
 	return "emerging"
+}
+
+func namesOf(rows []brief.RegionRow) []brief.Text {
+	out := make([]brief.Text, len(rows))
+	for i, r := range rows {
+		out[i] = r.Name
+	}
+	return out
 }
 
 // few lists names as long as they are few enough for small print.

@@ -49,7 +49,7 @@ func notable(o *brief.Overview) []string {
 // overviewLevel sets the level of innovative development against IT specialization.
 func overviewLevel(o *brief.Overview, _ Options) *Chart {
 	tick := func(x float64) string { return o.Number(x, decimals(x)) }
-	chart := figure.Scatter{X: figure.Axis{Name: o.Say("axis level"), Tick: tick, FromZero: true}, Y: figure.Axis{Name: o.Say("index it_lq"), Tick: tick}, Quotients: true, Names: notable(o)}
+	chart := figure.Scatter{X: figure.Axis{Name: o.Say("axis level"), Tick: tick, FromZero: true}, Y: figure.Axis{Name: o.Say("axis lq", "name", o.Say("index it_lq"), "measure", o.Lead.Activity.Measure.Plain()), Tick: tick}, Quotients: true, Names: notable(o)}
 	var marks []said
 	var values []brief.Value
 	for _, r := range o.Rows {

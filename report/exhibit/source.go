@@ -99,10 +99,9 @@ func assumptions(p *brief.Page) *document.Table { return choiceTable(p, p.Choice
 
 func choiceTable(p *brief.Page, groups []brief.ChoiceGroup) *document.Table {
 	var g grid
-	g.column(p.Say("head choice"), document.Left, 3)
-	g.column(p.Say("head chosen"), document.Left, 4)
-	g.column(p.Say("head basis"), document.Left, 1.4)
-	g.column(p.Say("head reason"), document.Left, 4.6)
+	g.column(p.Say("head choice"), document.Left, 4)
+	g.column(p.Say("head chosen"), document.Left, 3)
+	g.column(p.Say("head reason"), document.Left, 5)
 	for _, group := range groups {
 		if len(group.Rows) == 0 {
 			continue
@@ -111,8 +110,10 @@ func choiceTable(p *brief.Page, groups []brief.ChoiceGroup) *document.Table {
 			g.row(document.Group, group.Name)
 		}
 		for _, c := range group.Rows {
-			g.row(document.Plain, c.What, c.Value, c.Ground.Name, or(p, c.Ground.Source.Plain()))
+			value := p.Say("threshold with basis", "limit", c.Value.Plain(), "basis", p.Say("mark "+basisKey(c.Ground)))
+			g.row(document.Plain, c.What, value, or(p, c.Ground.Source.Plain()))
 		}
 	}
+	g.Source = document.Words(p.Say("marks"))
 	return g.table()
 }

@@ -1,0 +1,121 @@
+package exhibit
+
+import (
+	"strconv"
+	"strings"
+
+	"growthpole/report/brief"
+	"growthpole/report/document"
+)
+
+// firstNamed is how many of the mechanisms that come first are named for a group of
+// regions; where there are more, the table says so.
+const firstNamed = 2
+
+// steps is the answer of the overview: which regions stand where, what keeps the next
+// stage shut, and what comes first.
+func steps(o *brief.Overview) *document.Table {
+	var g grid
+	g.column(o.Say("head held"), document.Right, 0.7)
+	g.column(o.Say("head regions all"), document.Left, 3.2)
+	g.column(o.Say("head shut"), document.Left, 5)
+	g.column(o.Say("head first"), document.Left, 4)
+	counted := false
+	for _, s := range o.Steps {
+		g.row(document.Plain, s.Held, stepRegions(o, s), stepLacking(o, s), stepFirst(o, s))
+		counted = counted || len(s.Rows) > 1
+	}
+	if counted {
+		g.Source = document.Words(o.Say("steps key"))
+	}
+	return g.table()
+}
+
+// stepRegions is how many regions a group has, if there are several, what they have in
+// common besides the stage, and who they are.
+func stepRegions(o *brief.Overview, s brief.StepGroup) []document.Inline {
+	var head []string
+	if n := len(s.Rows); n > 1 {
+		head = append(head, o.Say("fact of", "n", strconv.Itoa(n), "of", strconv.Itoa(len(o.Rows))))
+	}
+	if !s.Pole.NotNow {
+		head = append(head, s.Pole.Name.Plain())
+	}
+	if s.Reviewed {
+		head = append(head, o.Say("steps review"))
+	}
+	names := stepNames(o, s)
+	if len(head) == 0 {
+		return document.Words(names)
+	}
+	said := heading(brief.Text(o.Say("steps named", "head", strings.Join(head, o.Say("list semicolon")))))
+	return []document.Inline{&document.Text{Value: said, Style: document.Bold}, &document.Text{Value: " " + names}}
+}
+
+// stepNames lists the regions of a group; a name with a comma would run into the next.
+func stepNames(o *brief.Overview, s brief.StepGroup) string {
+	var names []brief.Text
+	between := o.Say("list comma")
+	for _, r := range s.Rows {
+		names = append(names, r.Name)
+		if strings.Contains(r.Name.Plain(), o.Say("list comma")) {
+			between = o.Say("list semicolon")
+		}
+	}
+	return heading(brief.Text(joinWith(names, between)))
+}
+
+// stepLacking is what keeps the next stage shut: criteria that are not met, and those
+// that lack figures.
+func stepLacking(o *brief.Overview, s brief.StepGroup) string {
+	if s.Next == nil {
+		return o.Say("none")
+	}
+	var failing, missing, parts []string
+	for _, c := range s.Lacking {
+		if n := len(c.Failing); n > 0 {
+			failing = append(failing, inSome(o, s, brief.Mid(c.Name).Plain(), n))
+		}
+		if n := len(c.Missing); n > 0 {
+			missing = append(missing, inSome(o, s, brief.Mid(c.Name).Plain(), n))
+		}
+	}
+	semicolon := o.Say("list semicolon")
+	if len(failing) > 0 {
+		parts = append(parts, o.Say("steps failing", "list", strings.Join(failing, semicolon)))
+	}
+	if len(missing) > 0 {
+		parts = append(parts, o.Say("steps open", "list", strings.Join(missing, semicolon)))
+	}
+	return o.Say("steps lacking", "number", strconv.Itoa(s.Next.Number), "parts", strings.Join(parts, o.Say("steps between")))
+}
+
+// stepFirst is what comes first: the review of the choice of IT, or the mechanisms of
+// the highest priority.
+func stepFirst(o *brief.Overview, s brief.StepGroup) string {
+	var names []string
+	for _, m := range s.First[:min(firstNamed, len(s.First))] {
+		names = append(names, inSome(o, s, brief.Mid(m.Name).Plain(), m.Regions))
+	}
+	list := strings.Join(names, o.Say("list semicolon"))
+	if n := len(s.First) - len(names); n > 0 {
+		list = o.Say("steps more", "list", list, "n", strconv.Itoa(n))
+	}
+	switch {
+	case s.Reviewed && list == "":
+		return heading(brief.Text(o.Say("steps review first alone")))
+	case s.Reviewed:
+		return heading(brief.Text(o.Say("steps review first", "list", list)))
+	case list == "":
+		return o.Say("none")
+	}
+	return heading(brief.Text(list))
+}
+
+// inSome adds in how many regions of a group something holds; nothing where it does in all.
+func inSome(o *brief.Overview, s brief.StepGroup, name string, n int) string {
+	if n == len(s.Rows) {
+		return name
+	}
+	return o.Say("steps some", "name", name, "n", strconv.Itoa(n))
+}
