@@ -42,28 +42,29 @@ func checkDeferred(t *testing.T, maker *Maker, ev *indicators.Evaluation) {
 	}
 }
 
-// checkStatuses: a mechanism is named under deferred ones only where it is one, so that
-// the table agrees with the count in the text.
+// checkStatuses: the tables of measures name every mechanism, below the row of the one
+// status that it has, so that they agree with the counts in the text.
 func checkStatuses(t *testing.T, ev *indicators.Evaluation, text string) {
 	t.Helper()
-	group, named := "", 0
-	row := regexp.MustCompile(`^\| ([ML]\d) [^|]*: [ML]\d\.`)
+	group := ""
+	stands := map[string]string{}
+	name := regexp.MustCompile(`(?:^\| |; )(?:\*\*)?([ML]\d) `)
 	for _, line := range strings.Split(text, "\n") {
 		if strings.HasPrefix(line, "| **") {
 			group = line
 		}
-		of := row.FindStringSubmatch(line)
-		if of == nil {
+		if !strings.HasPrefix(line, "| ") {
 			continue
 		}
-		named++
-		for _, r := range ev.Plan {
-			if r.Mechanism == of[1] && (r.Status == mechanism.Deferred) != strings.HasPrefix(group, "| **Deferred until") {
-				t.Errorf("%s: %s is %v and stands under %s", ev.Region.ID, r.Mechanism, r.Status, group)
-			}
+		for _, of := range name.FindAllStringSubmatch(line, -1) {
+			stands[of[1]] = group
 		}
 	}
-	if waits := strings.Contains(text, "| **Deferred until"); waits && named == 0 {
-		t.Errorf("%s: no mechanism is named under the deferred ones", ev.Region.ID)
+	for _, r := range ev.Plan {
+		head := map[mechanism.Status]string{mechanism.Deferred: "Deferred until", mechanism.Sustain: "To be sustained", mechanism.Undetermined: "Not determined",
+			mechanism.Now: r.Mechanism + " "}[r.Status]
+		if !strings.HasPrefix(stands[r.Mechanism], "| **"+head) {
+			t.Errorf("%s: %s is %v and stands under %q", ev.Region.ID, r.Mechanism, r.Status, stands[r.Mechanism])
+		}
 	}
 }

@@ -3,6 +3,7 @@ package brief
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // cite is the number of a publication in the document's list of sources, from 1 and
@@ -58,21 +59,37 @@ func (p *Page) SourceLine(values ...Value) string {
 	}
 	slices.SortFunc(used, func(a, b Source) int { return a.Number - b.Number })
 	const few = 2
-	text := ""
-	for i, s := range used {
-		if i > 0 {
-			text += p.w.say("source join")
-		}
-		mark := "[" + strconv.Itoa(s.Number) + "]"
-		if len(used) <= few {
-			mark = p.w.say("source title", "publisher", string(s.Publisher), "title", string(s.Title), "number", strconv.Itoa(s.Number))
-		}
-		text += mark
-	}
 	if len(used) > few {
-		return p.w.say("source numbers", "sources", text)
+		return p.w.say("source numbers", "sources", p.w.numbers(used))
 	}
-	return p.w.say("source titles", "sources", text)
+	var titles []string
+	for _, s := range used {
+		titles = append(titles, p.w.say("source title", "publisher", string(s.Publisher), "title", string(s.Title), "number", strconv.Itoa(s.Number)))
+	}
+	return p.w.say("source titles", "sources", strings.Join(titles, p.w.say("source join")))
+}
+
+// numbers are those of sources in ascending order, with three or more in a row as a
+// range: 1, 3–6.
+func (w *writer) numbers(used []Source) string {
+	var parts []string
+	for i := 0; i < len(used); {
+		end := i
+		for end+1 < len(used) && used[end+1].Number == used[end].Number+1 {
+			end++
+		}
+		first, last := strconv.Itoa(used[i].Number), strconv.Itoa(used[end].Number)
+		switch end - i {
+		case 0:
+			parts = append(parts, first)
+		case 1:
+			parts = append(parts, first, last)
+		default:
+			parts = append(parts, w.say("scale", "low", first, "high", last))
+		}
+		i = end + 1
+	}
+	return strings.Join(parts, w.say("source join"))
 }
 
 // MapSource credits the outlines of a map beneath the sources of its figures.

@@ -15,8 +15,8 @@ type part struct {
 }
 
 // matrix shows what the priorities are made of, of the mechanisms that have one. A fit
-// that is the same in all rows tells none from another: it is said once, below; so are
-// the mechanisms without a priority.
+// that is the same in all rows tells none from another: it is said once, below. The
+// mechanisms without a priority stand beside the tables of measures.
 func matrix(b *brief.Brief, _ Options) *Chart {
 	if len(b.Mechanisms.Now) == 0 {
 		return nil
@@ -42,9 +42,8 @@ func matrix(b *brief.Brief, _ Options) *Chart {
 			chart.Horizons = append(chart.Horizons, g)
 		}
 	}
-	notes := append(same, unranked(b)...)
 	return &Chart{Figure: chart, Alt: b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
-		Source: strings.Join(append(notes, b.Say("source own")), " ")}
+		Source: strings.Join(append(same, b.Say("source own")), " ")}
 }
 
 func matrixRow(b *brief.Brief, m brief.Mechanism, parts []part) figure.MatrixRow {
@@ -89,19 +88,4 @@ func differing(b *brief.Brief) (parts []part, same []string) {
 		same = []string{b.Say("matrix same", "parts", strings.Join(said, b.Say("list semicolon")))}
 	}
 	return parts, same
-}
-
-// unranked names the mechanisms without a priority, by what to do with them.
-func unranked(b *brief.Brief) []string {
-	var out []string
-	for _, list := range [][]brief.Mechanism{b.Mechanisms.Open, b.Mechanisms.Sustain, b.Mechanisms.Deferred} {
-		var names []string
-		for _, m := range list {
-			names = append(names, called(b, m))
-		}
-		if len(names) > 0 {
-			out = append(out, b.Say("matrix others", "status", capitalised(list[0].Status.Name), "names", strings.Join(names, b.Say("list semicolon"))))
-		}
-	}
-	return out
 }

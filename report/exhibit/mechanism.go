@@ -54,53 +54,110 @@ func advice(a brief.Advice) figure.Advice {
 func measuresMedium(b *brief.Brief) *document.Table { return horizon(b, b.Mechanisms.Medium) }
 func measuresLong(b *brief.Brief) *document.Table   { return horizon(b, b.Mechanisms.Long) }
 
-// horizon lists the measures of the mechanisms recommended now and, by their titles,
-// those of them that have no gap to close, and those of the others that have to wait
-// for a gate: none is deferred unnamed. A mechanism stands under the one status that
-// it has, so that single measures that wait do not make it a deferred one. Their whole
-// text stands in the overview's catalogue.
+// horizon lists the measures of the mechanisms recommended now, those that wait, lack
+// figures or have no gap to close by their titles, and the other mechanisms with their
+// measures that wait for a gate: none is deferred unnamed. A mechanism stands under the
+// one status that it has, so that single measures that wait do not make it a deferred
+// one. The whole text of all measures stands in the overview's catalogue.
 func horizon(b *brief.Brief, h brief.Horizon) *document.Table {
-	g := measuresGrid(b, h.Now, true)
-	waiting(b, g, h.Open)
-	waiting(b, g, h.Sustain)
+	g := measuresGrid(b)
+	for _, m := range h.Now {
+		g.row(document.Group, withGaps(b, m, b.Say("mechanism priority", "mechanism", called(b, m), "priority", m.Priority.Plain())))
+		briefRows(b, g, m.Measures)
+	}
+	unadvised(b, g, h.Open, b.Say("open row"), b.Say("measure open"))
+	unadvised(b, g, h.Sustain, b.Say("sustained row"), b.Say("measure sustain"))
 	waiting(b, g, h.Deferred)
 	return g.table()
 }
 
-// waiting names the measures that wait for a gate, of mechanisms of one status, below
-// a row that says which.
+// briefRows lists measures that can begin now in full, the others by their titles: a row
+// for all of which the same is to be said.
+func briefRows(b *brief.Brief, g *grid, list []brief.Measure) {
+	var statuses []string
+	titles := map[string][]string{}
+	for _, s := range list {
+		status := measureStatus(b, s)
+		if s.Status.Now && s.WaitsFor == nil {
+			g.row(document.Plain, measureText(b, s), status)
+			continue
+		}
+		if titles[status] == nil {
+			statuses = append(statuses, status)
+		}
+		titles[status] = append(titles[status], briefly(b, s))
+	}
+	for _, status := range statuses {
+		g.row(document.Plain, strings.Join(titles[status], b.Say("list semicolon")), status)
+	}
+}
+
+// unadvised lists mechanisms that are not determined, or to be sustained, below a row
+// that says which: those of which the same is to be said in a row, then the measures of
+// them that wait for a gate.
+func unadvised(b *brief.Brief, g *grid, list []brief.Mechanism, group, status string) {
+	var names, waits []string
+	var wait *brief.Rung
+	for _, m := range list {
+		names = append(names, lacking(b, m))
+		if titles, gate := deferred(b, m); gate != nil {
+			waits, wait = append(waits, titles), gate
+		}
+	}
+	if len(list) > 0 {
+		g.row(document.Group, group)
+		g.row(document.Plain, strings.Join(names, b.Say("list semicolon")), status)
+	}
+	if wait != nil {
+		g.row(document.Plain, strings.Join(waits, b.Say("list semicolon")), afterGate(b, wait))
+	}
+}
+
+// lacking is a mechanism with what would have to be known to decide, two things at most.
+func lacking(b *brief.Brief, m brief.Mechanism) string {
+	const most = 2
+	switch names := m.Lacks; {
+	case !m.Status.Open || len(names) == 0:
+		return called(b, m)
+	case len(names) > most:
+		return b.Say("mechanism lacks more", "mechanism", called(b, m), "lacks", joinWith(names[:most], b.Say("list semicolon")))
+	default:
+		return b.Say("mechanism lacks", "mechanism", called(b, m), "lacks", joinWith(names, b.Say("list semicolon")))
+	}
+}
+
+// waiting names the mechanisms that wait for a gate, with their measures, below a row
+// that says for which.
 func waiting(b *brief.Brief, g *grid, list []brief.Mechanism) {
 	titled := false
 	for _, m := range list {
-		var ids []string
-		var wait *brief.Rung
-		for _, s := range m.Measures {
-			if s.WaitsFor != nil {
-				wait = s.WaitsFor
-				ids = append(ids, briefly(b, s))
-			}
-		}
+		titles, wait := deferred(b, m)
 		if wait == nil {
 			continue
 		}
 		if !titled {
 			titled = true
-			g.row(document.Group, waitingRow(b, m.Status, wait))
+			g.row(document.Group, b.Say("deferred row", "number", strconv.Itoa(wait.Number), "name", wait.Name.Plain()))
 		}
-		name := b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain())
-		g.row(document.Plain, b.Say("deferred measures", "mechanism", name, "ids", strings.Join(ids, b.Say("list semicolon"))), b.Say("measure deferred", "number", strconv.Itoa(wait.Number)))
+		g.row(document.Plain, b.Say("deferred measures", "mechanism", called(b, m), "ids", titles), afterGate(b, wait))
 	}
 }
 
-func waitingRow(b *brief.Brief, a brief.Advice, wait *brief.Rung) string {
-	number, name := strconv.Itoa(wait.Number), wait.Name.Plain()
-	switch {
-	case a.Open:
-		return b.Say("open row", "number", number, "name", name)
-	case a.Sustain:
-		return b.Say("sustained row", "number", number, "name", name)
+// deferred are the titles of the measures of a mechanism that wait for a gate, and the
+// gate; nil where none waits.
+func deferred(b *brief.Brief, m brief.Mechanism) (titles string, wait *brief.Rung) {
+	var list []string
+	for _, s := range m.Measures {
+		if s.WaitsFor != nil {
+			wait = s.WaitsFor
+			list = append(list, briefly(b, s))
+		}
 	}
-	return b.Say("deferred row", "number", number, "name", name)
+	return strings.Join(list, b.Say("list semicolon")), wait
+}
+
+func afterGate(b *brief.Brief, wait *brief.Rung) string {
+	return b.Say("measure deferred", "number", strconv.Itoa(wait.Number))
 }
 
 // catalogue lists every measure of every mechanism, with the stage that it serves.
@@ -124,7 +181,18 @@ func allMeasures(b *brief.Brief) *document.Table { return measures(b, b.Mechanis
 
 // measures lists the steps of some mechanisms, each with what to do, why, and who.
 func measures(b *brief.Brief, list []brief.Mechanism) *document.Table {
-	return measuresGrid(b, list, false).table()
+	g := measuresGrid(b)
+	for _, m := range list {
+		status := m.Status.Name.Plain()
+		if m.Priority.Known {
+			status = b.Say("alt priority", "status", status, "priority", m.Priority.Plain())
+		}
+		g.row(document.Group, withGaps(b, m, b.Say("mechanism row", "mechanism", called(b, m), "status", status)))
+		for _, s := range m.Measures {
+			g.row(document.Plain, measureText(b, s), measureStatus(b, s))
+		}
+	}
+	return g.table()
 }
 
 // briefly is a measure by its ID and a few words: a code alone says nothing.
@@ -132,41 +200,21 @@ func briefly(b *brief.Brief, s brief.Measure) string {
 	return b.Say("mechanism", "id", s.ID.Plain(), "name", s.Title.Plain())
 }
 
-// measuresGrid lists the steps in full or, where it is short, those without a gap to
-// close by their titles.
-func measuresGrid(b *brief.Brief, list []brief.Mechanism, short bool) *grid {
+// measuresGrid is a table of measures without its rows.
+func measuresGrid(b *brief.Brief) *grid {
 	g := new(grid)
 	g.column(b.Say("head measure"), document.Left, 7.8)
-	g.column(b.Say("head advice"), document.Left, 2.7)
-	for _, m := range list {
-		status := m.Status.Name.Plain()
-		if m.Priority.Known {
-			status = b.Say("alt priority", "status", status, "priority", m.Priority.Plain())
-		}
-		head := b.Say("mechanism row", "mechanism", b.Say("mechanism", "id", m.ID.Plain(), "name", m.Name.Plain()), "status", status)
-		if len(m.Closes) > 0 {
-			head = b.Say("mechanism gaps", "row", head, "gaps", gaps(b, m.Closes))
-		}
-		g.row(document.Group, head)
-		var closed []string
-		var last brief.Measure
-		for _, s := range m.Measures {
-			if short && s.Status.Sustain && s.WaitsFor == nil {
-				closed, last = append(closed, briefly(b, s)), s
-				continue
-			}
-			measureRow(b, g, s)
-		}
-		if len(closed) > 0 {
-			g.row(document.Plain, strings.Join(closed, b.Say("list semicolon")), measureStatus(b, last))
-		}
-	}
+	g.column(b.Say("head advice"), document.Left, 2)
 	g.Source = document.Words(b.Say("marks"))
 	return g
 }
 
-func measureRow(b *brief.Brief, g *grid, s brief.Measure) {
-	g.row(document.Plain, measureText(b, s), measureStatus(b, s))
+// withGaps adds the open gaps that a mechanism closes to its row.
+func withGaps(b *brief.Brief, m brief.Mechanism, row string) string {
+	if len(m.Closes) == 0 {
+		return row
+	}
+	return b.Say("mechanism gaps", "row", row, "gaps", gaps(b, m.Closes))
 }
 
 // measureText is what to do and who is to do it.
@@ -187,7 +235,7 @@ func gaps(b *brief.Brief, list []brief.Gap) string {
 func measureStatus(b *brief.Brief, s brief.Measure) string {
 	switch {
 	case s.WaitsFor != nil:
-		return b.Say("measure deferred", "advice", s.Status.Name.Plain(), "number", strconv.Itoa(s.WaitsFor.Number))
+		return afterGate(b, s.WaitsFor)
 	case s.Status.Now && s.Informs:
 		return b.Say("measure informs", "gap", s.Gap.Full().Plain())
 	case s.Status.Now && s.Decides:

@@ -43,7 +43,7 @@ const (
 
 const (
 	stepGap  = 5
-	stepRise = 9
+	stepRise = 7
 	stepPad  = 6
 	treadH   = 4
 )
@@ -123,7 +123,7 @@ func (l *ladder) draw() float64 {
 func (l *ladder) wrap(width float64) {
 	for _, step := range l.Steps {
 		t := stepText{
-			name:   l.sheet.wrap(name, width, step.Name),
+			name:   l.sheet.wrap(name, width-l.numbers(), step.Name),
 			status: l.sheet.wrap(bold, width-l.sheet.looks.steps[step.State].mark.room(), step.Status),
 			counts: l.sheet.wrapItems(small, width, step.Counts),
 		}
@@ -133,9 +133,26 @@ func (l *ladder) wrap(width float64) {
 }
 
 func (t stepText) height() float64 {
-	return treadH + stepPad + digit.blockHeight(1) + 3 + name.blockHeight(len(t.name)) + 6 +
+	return treadH + stepPad + t.head() + 5 +
 		max(bold.blockHeight(len(t.status)), markSize) + 5 + small.blockHeight(len(t.counts)) + stepPad
 }
+
+// head is the height of a step's number with its name beside it.
+func (t stepText) head() float64 {
+	return max(digit.blockHeight(1), numberDrop+name.blockHeight(len(t.name)))
+}
+
+// numbers is the room that the widest number takes at the left of its name.
+func (l *ladder) numbers() float64 {
+	widest := 0.0
+	for _, step := range l.Steps {
+		widest = max(widest, l.sheet.textWidth(digit, step.Number))
+	}
+	return widest + 5
+}
+
+// numberDrop sets the first line of a name on the baseline of the number beside it.
+var numberDrop = (digit.size - name.size) * drawing.Ascent
 
 // step draws a step from its top left corner down to the ground.
 func (l *ladder) step(i int, x, y, width, height float64) {
@@ -146,9 +163,8 @@ func (l *ladder) step(i int, x, y, width, height float64) {
 	}
 	x, y = x+stepPad, y+treadH+stepPad
 	s.lines(x, y, start, digit, k.ink, []string{step.Number})
-	y += digit.blockHeight(1) + 3
-	s.lines(x, y, start, name, k.ink, t.name)
-	y += name.blockHeight(len(t.name)) + 6
+	s.lines(x+l.numbers(), y+numberDrop, start, name, k.ink, t.name)
+	y += t.head() + 5
 	k.mark(s, x+markSize/2, y+bold.size*drawing.Ascent-bold.size*capital/2)
 	s.lines(x+k.mark.room(), y, start, bold, k.ink, t.status)
 	y += max(bold.blockHeight(len(t.status)), markSize) + 5

@@ -14,7 +14,7 @@ import (
 // small quotients is spread. A quotient of 0 stands at the left edge, at a tick of its
 // own behind a dashed line; X.Name has to say so.
 type Quadrant struct {
-	Width, Height float64 // in points; 0 is the text column, and 132
+	Width, Height float64 // in points; 0 is the text column, and 118
 	X, Y          Axis    // X.Tick names a quotient; other parts of X but the name are not used
 	Part          float64 // the rate at which the fields part
 	Fields        Fields
@@ -52,7 +52,7 @@ type Bubble struct {
 }
 
 const (
-	quadrantHeight = 132
+	quadrantHeight = 118
 	mostRadius     = 14.0 // of the largest bubble
 	mostLarge      = 2    // bubbles that are named for their size
 )
