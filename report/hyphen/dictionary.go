@@ -70,7 +70,7 @@ func (a *alphabet) add(r rune) byte {
 // for each of these letters; "patterns" and "exceptions" begin what they say.
 func parse(content string) (*patterns, error) {
 	d := &patterns{codes: alphabet{high: map[rune]byte{}}, classes: map[rune]rune{}, exceptions: map[string][]int{}}
-	d.trie.nodes = make([]node, 1, 1+len(content)/2)
+	d.trie = newTrie(len(content))
 	take := func(string) error { return fmt.Errorf(`stands before "patterns"`) }
 	for n := 1; content != ""; n++ {
 		var line string

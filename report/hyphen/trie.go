@@ -1,10 +1,11 @@
 package hyphen
 
-// trie holds patterns by their letters. The children of a node are a list: most
-// have one or two, and building it costs little, which counts in a short process.
+// trie holds patterns by their letters. Beyond the second letter the children of a node
+// are a list: most have one or two, and building it costs little, which counts in a
+// short process.
 type trie struct {
-	nodes  []node // the first is the root
-	top    [256]uint16
+	nodes  []node // the first is the root, those of single letters follow
+	pairs  [256]*[256]uint16
 	values []byte
 }
 
@@ -15,10 +16,24 @@ type node struct {
 	at          uint32 // of the values
 }
 
+// singles is the number of nodes that the root has for children.
+const singles = 256
+
+// newTrie is an empty trie with room for patterns that take so many bytes to write.
+func newTrie(size int) trie {
+	return trie{nodes: make([]node, 1+singles, 1+singles+size/2), values: make([]byte, 0, size)}
+}
+
 // child is the node that a letter leads to; 0 for none.
 func (t *trie) child(parent uint16, code byte) uint16 {
 	if parent == 0 {
-		return t.top[code]
+		return 1 + uint16(code)
+	}
+	if parent <= singles {
+		if row := t.pairs[parent-1]; row != nil {
+			return row[code]
+		}
+		return 0
 	}
 	for n := t.nodes[parent].first; n != 0; n = t.nodes[n].next {
 		if t.nodes[n].code == code {
@@ -28,18 +43,28 @@ func (t *trie) child(parent uint16, code byte) uint16 {
 	return 0
 }
 
+// grow makes the node that a letter leads to.
+func (t *trie) grow(parent uint16, code byte) uint16 {
+	n := uint16(len(t.nodes))
+	t.nodes = append(t.nodes, node{code: code})
+	if parent <= singles {
+		row := &t.pairs[parent-1]
+		if *row == nil {
+			*row = new([256]uint16)
+		}
+		(*row)[code] = n
+		return n
+	}
+	t.nodes[n].next, t.nodes[parent].first = t.nodes[parent].first, n
+	return n
+}
+
 func (t *trie) add(letters, values []byte) {
 	at := uint16(0)
 	for _, code := range letters {
 		n := t.child(at, code)
 		if n == 0 {
-			n = uint16(len(t.nodes))
-			t.nodes = append(t.nodes, node{code: code, next: t.nodes[at].first})
-			if at == 0 {
-				t.top[code], t.nodes[n].next = n, 0
-			} else {
-				t.nodes[at].first = n
-			}
+			n = t.grow(at, code)
 		}
 		at = n
 	}

@@ -1,11 +1,6 @@
 package pdf
 
-import (
-	"sync"
-	"sync/atomic"
-
-	"growthpole/report/font"
-)
+import "growthpole/report/font"
 
 // arena hands out parts of large blocks of memory, all of which are taken back at
 // once. A document has thousands of pieces and glyphs that live as long as it does.
@@ -79,34 +74,11 @@ type workspace struct {
 	pending []byte
 }
 
-var workspaces = sync.Pool{New: func() any {
+var workspaces = stock[workspace]{make: func() *workspace {
 	w := new(workspace)
 	w.breaker.pool = &w.pieces
 	return w
 }}
-
-// readied is a workspace whose memory has been touched: for the first time, that takes
-// longer than to use it.
-var readied atomic.Pointer[workspace]
-
-// readyWorkspace makes a workspace ready for a document of some ten pages.
-func readyWorkspace() {
-	w := workspaces.New().(*workspace)
-	w.pieces.ready(10_240)
-	w.glyphs.ready(12_288)
-	w.runes.ready(12_288)
-	w.pending = make([]byte, 192<<10)
-	clear(w.pending)
-	readied.Store(w)
-}
-
-// takeWorkspace is a workspace for one document.
-func takeWorkspace() *workspace {
-	if w := readied.Swap(nil); w != nil {
-		return w
-	}
-	return workspaces.Get().(*workspace)
-}
 
 // release makes a workspace ready for another document.
 func (w *workspace) release() {
@@ -118,5 +90,5 @@ func (w *workspace) release() {
 	clear(w.boxes)
 	w.boxes = w.boxes[:0]
 	w.breaker.pieces, w.breaker.names = nil, nil
-	workspaces.Put(w)
+	workspaces.put(w)
 }

@@ -56,7 +56,7 @@ func TestAPlainFilePaintsTheSame(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		files.Put(made)
+		files.put(made)
 		all, err := f.Pages()
 		if err != nil {
 			t.Fatal(err)

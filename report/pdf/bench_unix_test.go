@@ -28,7 +28,7 @@ func BenchmarkConformance(b *testing.B) {
 				b.Fatal(err)
 			}
 			spent[i] = append(spent[i], processor(b)-before)
-			files.Put(made)
+			files.put(made)
 		}
 	}
 	var cost []time.Duration

@@ -62,8 +62,7 @@ func newCanvas(l *look, anchors map[string]*anchor, w *workspace) *canvas {
 	pdf.SetCompression(false)
 	pdf.SetCatalogSort(true)
 	pdf.SetAutoPageBreak(false, 0)
-	f, _ := files.Get().(*file)
-	return &canvas{look: l, pdf: pdf, file: f, page: -1, anchors: anchors, memory: w, fonts: fontSet{memory: &w.runes}, pending: w.pending[:0]}
+	return &canvas{look: l, pdf: pdf, file: files.take(), page: -1, anchors: anchors, memory: w, fonts: fontSet{memory: &w.runes}, pending: w.pending[:0]}
 }
 
 func (c *canvas) newPage() {

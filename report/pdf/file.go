@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strconv"
-	"sync"
 	"unicode/utf16"
 )
 
@@ -32,7 +31,7 @@ type filePlace struct {
 const packSize = 2000
 
 // files are kept for the next document.
-var files = sync.Pool{New: func() any { return new(file) }}
+var files = stock[file]{make: func() *file { return new(file) }}
 
 func (f *file) reset(objects int) {
 	f.out.Reset()

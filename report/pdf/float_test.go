@@ -112,7 +112,7 @@ func TestAHeadingThatIsKeptStopsWhatWaits(t *testing.T) {
 func TestTheTagsFollowThePages(t *testing.T) {
 	for words := 100; words < 900; words += 40 {
 		doc := withFloats(words, 14)
-		w := workspaces.Get().(*workspace)
+		w := workspaces.take()
 		l, err := layOut(doc, w)
 		if err != nil {
 			t.Fatal(err)
@@ -156,11 +156,11 @@ func TestPagesAreDrawnTogether(t *testing.T) {
 		for range last {
 			blocks = append(blocks, para("A line."))
 		}
-		l, err := layOut(small(blocks...), workspaces.Get().(*workspace))
+		l, err := layOut(small(blocks...), workspaces.take())
 		if err != nil {
 			t.Fatal(err)
 		}
-		f := newFlow(small(), &element{role: "Document", attached: true}, workspaces.Get().(*workspace))
+		f := newFlow(small(), &element{role: "Document", attached: true}, workspaces.take())
 		f.headings = l.headings
 		if err := f.blocks(blocks); err != nil {
 			t.Fatal(err)

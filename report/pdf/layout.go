@@ -54,7 +54,7 @@ func Column(s *house.Style) drawing.Box {
 // Layout says where everything in a document stands, without writing it. Running
 // heads and page numbers are left out.
 func Layout(doc *document.Document) ([]Placed, error) {
-	w := workspaces.Get().(*workspace)
+	w := workspaces.take()
 	defer w.release()
 	l, err := layOut(doc, w)
 	if err != nil {

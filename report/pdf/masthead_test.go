@@ -117,7 +117,7 @@ func TestWordsThatStandInHaveTheirLanguage(t *testing.T) {
 // cache, and its footnotes and running heads do not make another.
 func TestADocumentHasOneLook(t *testing.T) {
 	own, other := styled(nil), styled(nil)
-	w := workspaces.Get().(*workspace)
+	w := workspaces.take()
 	defer w.release()
 	f := newFlow(inStyle(own), &element{role: "Document", attached: true, memory: &w.tree}, w)
 	lookOf(other)

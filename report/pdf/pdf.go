@@ -24,14 +24,14 @@ func Write(w io.Writer, doc *document.Document) error {
 		return fmt.Errorf("pdf: %w", err)
 	}
 	_, err = w.Write(made.out.Bytes())
-	files.Put(made)
+	files.put(made)
 	return err
 }
 
 // compose makes the file. A plain one has neither tags nor what else conformance
 // asks for; it is made to see what that costs, and for nothing else.
 func compose(doc *document.Document, plain bool) (*file, error) {
-	w := takeWorkspace()
+	w := workspaces.take()
 	defer w.release()
 	l, err := layOut(doc, w)
 	if err != nil {

@@ -19,7 +19,7 @@ func Prepare(style *house.Style, language string) {
 		l.headingStyles[1].text.family.regular()
 		l.bodyStyle.family.bold()
 		l.bodyStyle.family.italic()
-		readyWorkspace()
+		readyMemory()
 		hyphen.Prepare(language)
 		for _, face := range [...]func() *font.Face{l.headingStyles[1].text.family.regular, l.bodyStyle.family.bold, l.bodyStyle.family.italic} {
 			cutAhead(face(), language)

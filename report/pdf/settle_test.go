@@ -9,7 +9,7 @@ import (
 
 func setterOf(t *testing.T, table *document.Table) *tableSetter {
 	t.Helper()
-	f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.Get().(*workspace))
+	f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.take())
 	s := &tableSetter{flow: f, table: table, root: f.parent}
 	if _, err := s.typeset(); err != nil {
 		t.Fatal(err)

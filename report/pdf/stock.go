@@ -1,0 +1,49 @@
+package pdf
+
+import (
+	"bytes"
+	"sync"
+	"sync/atomic"
+)
+
+// stock keeps what is dear to make for the next document. One thing may be made ready
+// for whoever asks first: the pool keeps things for the processor that put them there.
+type stock[T any] struct {
+	make    func() *T
+	readied atomic.Pointer[T]
+	pool    sync.Pool // of *T
+}
+
+func (s *stock[T]) take() *T {
+	if t := s.readied.Swap(nil); t != nil {
+		return t
+	}
+	if t, _ := s.pool.Get().(*T); t != nil {
+		return t
+	}
+	return s.make()
+}
+
+func (s *stock[T]) put(t *T) { s.pool.Put(t) }
+
+// readyMemory makes ready the memory of a document of some ten pages. To touch memory for
+// the first time takes longer than to use it.
+func readyMemory() {
+	w := workspaces.make()
+	w.pieces.ready(10_240)
+	w.glyphs.ready(12_288)
+	w.runes.ready(12_288)
+	w.pending = touched(192 << 10)
+	workspaces.readied.Store(w)
+	f := files.make()
+	f.out = *bytes.NewBuffer(touched(192 << 10))
+	f.packed = touched(64 << 10)
+	files.readied.Store(f)
+}
+
+// touched is empty, with memory for n bytes that has been written.
+func touched(n int) []byte {
+	b := make([]byte, n)
+	clear(b)
+	return b[:0]
+}
