@@ -64,3 +64,18 @@ func FuzzNumbersIn(f *testing.F) {
 		}
 	})
 }
+
+// withoutNames is held against the expression for which it stands.
+func FuzzWithoutNames(f *testing.F) {
+	names := regexp.MustCompile("^\\s*#+\\s+[0-9.]+\\s|^\\s*[0-9]+[.)]\\s|\\[\\^[^\\]]*\\]|\\]\\([^)\\s]*|`[^`]*`|https?://\\S+|\\b10\\.\\d{4,}/\\S+")
+	for _, line := range []string{"", "## 3 Heading 4", " # 1.2 x", "#1 x", "## 3", "1. An item", " 12) An item", "1.x", "1. ", ". ", "## .", "[^1], [^a 2", "[page](12 3)", "](https://x.org/1 2",
+		"`code 7` `8", "http://x1 https://y2 http:// 3", "DOI 10.15838/esc.2018.2 5", "a10.15838/x", "é10.15838/x", "10.123/x", "10.1234/ 5", "10.1234", "1\u00a02", "\xff[^\xff]1"} {
+		f.Add(line)
+	}
+	f.Fuzz(func(t *testing.T, line string) {
+		want := names.ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) })
+		if got := withoutNames(line); got != want {
+			t.Errorf("%q: got %q, want %q", line, got, want)
+		}
+	})
+}
