@@ -85,7 +85,7 @@ type literal struct {
 }
 
 func figuresIn(line string) []literal {
-	if len(numbersIn(line)) == 0 { // the common case
+	if len(numbersIn(line)) == 0 {
 		return nil
 	}
 	return numbersIn(withoutNames(line))
@@ -202,6 +202,9 @@ func isASCIIWord(c byte) bool {
 // `[\pL\pN]*\pN[\pL\pN]*(?:[., ]\pN+)*`, which takes longer to compile than most
 // templates to read.
 func numbersIn(line string) (out []literal) {
+	if strings.IndexFunc(line, unicode.IsNumber) < 0 {
+		return nil
+	}
 	for at := 0; at < len(line); {
 		word := line[at : at+span(line[at:], inWord)]
 		if word == "" {

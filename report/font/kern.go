@@ -44,16 +44,6 @@ const pairBits = 12
 
 const pairKnown = 1 << 63
 
-// newPairMemo is an empty memo. It is written, for memory that is read before it is
-// written is given twice by the system.
-func newPairMemo() *pairMemo {
-	m := new(pairMemo)
-	for i := range m {
-		m[i].Store(0)
-	}
-	return m
-}
-
 func (m *pairMemo) kern(f *Face, left, right uint16) int16 {
 	pair := uint64(left)<<16 | uint64(right)
 	// Glyphs of one alphabet have neighbouring numbers; the product scatters them.

@@ -19,7 +19,7 @@ func parse(data []byte, name string) (*Face, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Face{name: name, high: map[rune]uint16{}, memo: newPairMemo()}
+	f := &Face{name: name, high: map[rune]uint16{}, memo: new(pairMemo)}
 	// Our own check comes first: the library trusts a file that is cut short.
 	if f.program, err = readProgram(parts); err != nil {
 		return nil, err

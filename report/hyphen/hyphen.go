@@ -58,7 +58,7 @@ func For(tag string) *Dictionary {
 // would read them at its first word, and a document has summaries in other languages.
 func Prepare(tag string) {
 	if d := For(tag); d != nil {
-		d.patterns().memo.touch()
+		d.patterns()
 	}
 	for _, d := range languages {
 		d.patterns()
@@ -95,14 +95,6 @@ type memo [1 << 13]atomic.Pointer[entry]
 type entry struct {
 	word   []rune
 	places []int
-}
-
-// touch writes into memory that would be read first otherwise, so that the system
-// gives it once: it gives memory that was only read anew for writing. Entries are kept.
-func (m *memo) touch() {
-	for i := range m {
-		m[i].CompareAndSwap(nil, nil)
-	}
 }
 
 func (m *memo) slot(word []rune) *atomic.Pointer[entry] {
