@@ -108,7 +108,6 @@ var doors = map[string]string{
 	"github.com/klauspost/compress":        "report/pdf",
 	"github.com/go-text/typesetting":       "report/font",
 	"github.com/spf13/cobra":               "cmd/internal/command",
-	"github.com/schollz/progressbar":       "cmd/internal/command",
 	"golang.org/x/term":                    "cmd/internal/command",
 	"golang.org/x/sync":                    "cmd/internal/command",
 	"github.com/smallstep/pkcs7":           "report/sign",

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"strings"
 	"sync"
 	"time"
 
-	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
 )
 
@@ -16,10 +16,12 @@ import (
 type progress struct {
 	w     io.Writer
 	total int
-	bar   *progressbar.ProgressBar // nil without a terminal
+	bar   bool
 
-	mu   sync.Mutex
-	done int
+	mu      sync.Mutex
+	done    int
+	started time.Time
+	drawn   time.Time // the bar last
 }
 
 // newProgress begins a display; on a writer that is no terminal, such as a file
@@ -28,17 +30,8 @@ func newProgress(w io.Writer, total int, quiet bool) *progress {
 	if quiet {
 		w = io.Discard
 	}
-	p := &progress{w: w, total: total}
-	if f, ok := w.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		p.bar = progressbar.NewOptions(total,
-			progressbar.OptionSetWriter(w),
-			progressbar.OptionSetDescription("briefs"),
-			progressbar.OptionShowCount(),
-			progressbar.OptionSetWidth(30),
-			progressbar.OptionThrottle(50*time.Millisecond),
-			progressbar.OptionClearOnFinish())
-	}
-	return p
+	f, isFile := w.(*os.File)
+	return &progress{w: w, total: total, bar: isFile && term.IsTerminal(int(f.Fd())), started: time.Now()}
 }
 
 // Step says that one more piece is done. It may be called from several goroutines.
@@ -46,8 +39,8 @@ func (p *progress) Step() {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.done++
-	if p.bar != nil {
-		p.bar.Add(1) // a bar that cannot be drawn is no reason to stop
+	if p.bar {
+		p.draw(time.Now())
 		return
 	}
 	if p.done*10/p.total > (p.done-1)*10/p.total {
@@ -55,10 +48,28 @@ func (p *progress) Step() {
 	}
 }
 
+const (
+	barWidth  = 30
+	barEvery  = 50 * time.Millisecond // what a reader can follow
+	lineWidth = 79                    // what End takes away
+)
+
+// draw paints the bar over the last one, with the time that is left if the rest goes on
+// as it did so far.
+func (p *progress) draw(now time.Time) {
+	if now.Sub(p.drawn) < barEvery {
+		return
+	}
+	p.drawn = now
+	filled := barWidth * p.done / p.total
+	left := now.Sub(p.started) / time.Duration(p.done) * time.Duration(p.total-p.done)
+	fmt.Fprintf(p.w, "\rbriefs %3d%% |%s%s| (%d/%d, %s left) ", 100*p.done/p.total,
+		strings.Repeat("█", filled), strings.Repeat(" ", barWidth-filled), p.done, p.total, left.Round(time.Second))
+}
+
 // End takes the bar away.
 func (p *progress) End() {
-	if p.bar != nil {
-		p.bar.Exit()
-		p.bar.Clear()
+	if p.bar {
+		fmt.Fprint(p.w, "\r"+strings.Repeat(" ", lineWidth)+"\r")
 	}
 }
