@@ -150,6 +150,8 @@ var OverviewTables = []Table[*brief.Overview]{
 	{"mechanism-use", mechanismUse},
 	{"mechanisms-by-region", mechanismsByRegion},
 	{"catalogue", catalogue},
+	{"changes", overviewChanges},
+	{"criteria-turned", criteriaTurned},
 	{"concentration", concentration},
 	{"requests", overviewRequests},
 	{"sources-full", func(o *brief.Overview) *document.Table { return fullSources(&o.Page) }},

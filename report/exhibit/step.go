@@ -44,25 +44,12 @@ func stepRegions(o *brief.Overview, s brief.StepGroup) []document.Inline {
 	if s.Reviewed {
 		head = append(head, o.Say("steps review"))
 	}
-	names := stepNames(o, s)
+	names := listed(o, namesOf(s.Rows))
 	if len(head) == 0 {
 		return document.Words(names)
 	}
 	said := heading(brief.Text(o.Say("steps named", "head", strings.Join(head, o.Say("list semicolon")))))
 	return []document.Inline{&document.Text{Value: said, Style: document.Bold}, &document.Text{Value: " " + names}}
-}
-
-// stepNames lists the regions of a group; a name with a comma would run into the next.
-func stepNames(o *brief.Overview, s brief.StepGroup) string {
-	var names []brief.Text
-	between := o.Say("list comma")
-	for _, r := range s.Rows {
-		names = append(names, r.Name)
-		if strings.Contains(r.Name.Plain(), o.Say("list comma")) {
-			between = o.Say("list semicolon")
-		}
-	}
-	return heading(brief.Text(joinWith(names, between)))
 }
 
 // stepLacking is what keeps the next stage shut: criteria that are not met, and those
