@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 
 	"growthpole/indicators/data"
@@ -52,7 +53,35 @@ func (c *checker) all() {
 	if u := c.m.Wording.Unlike; u != nil && (u.Value < 0 || u.Value > 2) {
 		c.addf("wording.unlike.value", "give a Krugman index, 0 to 2", "%v is no distance of two structures", u.Value)
 	}
+	if p := c.m.Wording.Particular; p != nil {
+		c.share("wording.particular.value", p.Value)
+	}
+	if q := c.m.Wording.Quarters; q != nil && !(q.Value >= 4) {
+		c.addf("wording.quarters.value", "give a number of regions, 4 or more, such as 8", "%v regions have no quarters", q.Value)
+	}
+	if d := c.m.Wording.Driver; d != nil {
+		c.share("wording.driver.value", d.Value)
+	}
+	c.it()
 	c.references()
+}
+
+// it holds the roles of indicators against the list of indicators.
+func (c *checker) it() {
+	roles := c.m.IT
+	named := []struct{ at, id string }{{"it.quotient", roles.Quotient}, {"it.growth", roles.Growth}, {"it.pace", roles.Pace}, {"it.share", roles.Share}, {"it.of_nation", roles.OfNation}}
+	for i, id := range roles.Alike {
+		named = append(named, struct{ at, id string }{fmt.Sprintf("it.alike[%d]", i), id})
+	}
+	var ids []string
+	for i := range c.m.Indicators {
+		ids = append(ids, c.m.Indicators[i].ID)
+	}
+	for _, n := range named {
+		if n.id != "" && !slices.Contains(ids, n.id) {
+			c.addf(n.at, problem.DidYouMean(n.id, ids), "there is no indicator %q", n.id)
+		}
+	}
 }
 
 func (c *checker) heading() {

@@ -37,6 +37,7 @@ type Model struct {
 	Mechanisms mechanism.Catalogue `yaml:"mechanisms" json:"mechanisms"`
 	Robustness *uncertainty.Ranges `yaml:"robustness" json:"robustness"`
 	Wording    Wording             `yaml:"wording" json:"wording"`
+	IT         IT                  `yaml:"it" json:"it,omitzero"`
 	Doubts     []Doubt             `yaml:"doubts" json:"doubts,omitempty"`
 	References []Reference         `yaml:"references" json:"references,omitempty"`
 
@@ -108,6 +109,26 @@ type Wording struct {
 	// Few is the number of cases below which a share of counted things is said to rest
 	// on few; nil where none is.
 	Few *Number `yaml:"few" json:"few,omitempty"`
+	// Particular is the share of the regions, 0 to 1, up to which a mechanism that is
+	// recommended now is particular to those that need it; nil where none is.
+	Particular *Number `yaml:"particular" json:"particular,omitempty"`
+	// Quarters is the number of regions with a rank from which quarters, best and worst
+	// are spoken of; nil where they never are.
+	Quarters *Number `yaml:"quarters" json:"quarters,omitempty"`
+	// Driver is the total Sobol index, 0 to 1, from which a choice is named among those
+	// that move a verdict; nil names every one above 0.
+	Driver *Number `yaml:"driver" json:"driver,omitempty"`
+}
+
+// IT names the indicators that passages and figures about IT rest on. What is left out
+// leaves the passages out.
+type IT struct {
+	Quotient string   `yaml:"quotient" json:"quotient,omitempty"`   // location quotient of IT
+	Growth   string   `yaml:"growth" json:"growth,omitempty"`       // of IT, relative to the nation's
+	Pace     string   `yaml:"pace" json:"pace,omitempty"`           // growth of IT, of region and nation
+	Share    string   `yaml:"share" json:"share,omitempty"`         // of IT in the region's economy
+	OfNation string   `yaml:"of_nation" json:"of_nation,omitempty"` // the region's part of the nation's IT
+	Alike    []string `yaml:"alike" json:"alike,omitempty"`         // others that say again what the share does, as do quotient and part of the nation, so that only one is worth a sentence
 }
 
 // Number is one choice with what it rests on.

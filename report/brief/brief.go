@@ -9,6 +9,7 @@ import (
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
+	"growthpole/indicators/model"
 	"growthpole/indicators/score"
 )
 
@@ -225,6 +226,9 @@ func (w *writer) page() Page {
 		w: w,
 	}
 }
+
+// Roles names the indicators that passages and figures about IT rest on.
+func (p *Page) Roles() model.IT { return p.w.set.Model.IT }
 
 // mapped reports whether there is an index for the map, and an outline to draw.
 func (w *writer) mapped() bool {

@@ -7,6 +7,7 @@ import (
 
 	"growthpole/indicators/factor"
 	"growthpole/indicators/gate"
+	"growthpole/indicators/model"
 	"growthpole/indicators/score"
 )
 
@@ -183,6 +184,14 @@ func (w *writer) wordingChoices() []Choice {
 	}
 	if f := m.Few; f != nil {
 		out = append(out, Choice{Text(w.say("choice few")), Text(w.exact(f.Value)), w.ground(f.Basis, f.Source)})
+	}
+	for _, n := range []struct {
+		what string
+		*model.Number
+	}{{w.say("choice particular"), m.Particular}, {w.say("choice quarters"), m.Quarters}, {w.say("choice driver"), m.Driver}} {
+		if n.Number != nil {
+			out = append(out, Choice{Text(n.what), Text(w.exact(n.Value)), w.ground(n.Basis, n.Source)})
+		}
 	}
 	if u := m.Unlike; u != nil {
 		out = append(out, Choice{Text(w.say("choice unlike")), Text(w.exact(u.Value)), w.ground(u.Basis, u.Source)})

@@ -98,14 +98,18 @@ func TestRanksThatTheMethodDoesNotMoveAreNamed(t *testing.T) {
 	row := func(name string, low, high float64, of int) RankRow {
 		return RankRow{Name: Text(name), Place: Place{true, 1, of}, Interval: w.interval(&robust.Interval{Low: low, Median: low, High: high}, points, of)}
 	}
-	known, names, widest := settled([]RankRow{row("a", 1, 2, 20), row("b", 5, 6, 20), row("c", 8, 20, 20), row("d", 16, 20, 20), {Name: "unknown"}})
+	eight := &model.Model{Wording: model.Wording{Quarters: &model.Number{Value: 8}}}
+	known, names, widest := settled(eight, []RankRow{row("a", 1, 2, 20), row("b", 5, 6, 20), row("c", 8, 20, 20), row("d", 16, 20, 20), {Name: "unknown"}})
 	if !known || !slices.Equal(names, []Text{"a", "d"}) || widest == nil || widest.Name != "c" {
 		t.Errorf("known %v, settled %q, widest %+v", known, names, widest)
 	}
-	if known, names, widest = settled([]RankRow{row("a", 1, 3, 3)}); !known || names != nil || widest != nil {
+	if known, names, widest = settled(eight, []RankRow{row("a", 1, 3, 3)}); !known || names != nil || widest != nil {
 		t.Errorf("three regions have no quarters, but %q, %+v", names, widest)
 	}
-	if known, _, _ = settled(nil); known {
+	if _, names, widest = settled(&model.Model{}, []RankRow{row("a", 1, 2, 20), row("c", 8, 20, 20)}); names != nil || widest != nil {
+		t.Errorf("a model that speaks of no quarters: %v, %v", names, widest)
+	}
+	if known, _, _ = settled(eight, nil); known {
 		t.Error("ranks of nothing are known")
 	}
 }
@@ -159,7 +163,7 @@ func TestWhatStandsOutIsFarFromTheLevel(t *testing.T) {
 		return out
 	}
 	all := []Indicator{indicator("first", 1), indicator("fifth", 5), indicator("sixth", 6), indicator("fifteenth", 15), indicator("sixteenth", 16), indicator("last", 20),
-		indicator(ITQuotient, 20)}
+		indicator(w.set.Model.IT.Quotient, 20)}
 	weak := indicator("weak figure", 1)
 	weak.Aside = true
 	few := indicator("of few", 1)

@@ -25,7 +25,7 @@ func (w *writer) country(b *Brief) Country {
 }
 
 func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
-	out := IT{LQ: w.indexByName(ev, "it_lq"), ValueAdded: b.Indicator(ITQuotient), Momentum: b.Indicator(ITGrowth), Pace: b.Indicator(ITPace)}
+	out := IT{LQ: w.indexByName(ev, "it_lq"), ValueAdded: b.Indicator(w.set.Model.IT.Quotient), Momentum: b.Indicator(w.set.Model.IT.Growth), Pace: b.Indicator(w.set.Model.IT.Pace)}
 	out.Keeps = out.Momentum != nil && out.Momentum.Value.Known && math.Abs(out.Momentum.Value.Number) < w.set.Model.Wording.Pace.Value
 	share := w.indexByName(ev, "it_share")
 	out.Share, out.Nation = share.Value, share.Nation
@@ -40,11 +40,11 @@ func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 		}
 	}
 	out.Lead = Quotient{Value: out.LQ.Value, Place: out.LQ.Place}
-	if v := out.ValueAdded; v != nil && v.Value.Known && slices.Contains(w.set.Model.GateIndicators(), ITQuotient) {
+	if v := out.ValueAdded; v != nil && v.Value.Known && slices.Contains(w.set.Model.GateIndicators(), w.set.Model.IT.Quotient) {
 		out.Lead = Quotient{v.Value, v.Place, true}
 	}
 	out.Growth, out.Country = w.growth(ev.ITGrowth), w.country(b)
-	for _, y := range b.History(ITShare) {
+	for _, y := range b.History(w.set.Model.IT.Share) {
 		if !y.Region.Known {
 			continue
 		}
@@ -57,7 +57,7 @@ func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 	if out.ValueAdded != nil && out.ValueAdded.Value.Known && out.Known {
 		out.Disagree = (out.LQ.Value.Number > 1) != (out.ValueAdded.Value.Number > 1)
 	}
-	out.Placed = placed(b.Among(ITQuotient), b.Among(ITGrowth))
+	out.Placed = placed(b.Among(w.set.Model.IT.Quotient), b.Among(w.set.Model.IT.Growth))
 	return out
 }
 
@@ -87,7 +87,7 @@ func short(b *Brief) *Finding {
 	for _, e := range b.Pole.Elements {
 		for i, f := range e.Findings {
 			for _, t := range f.Failing {
-				if t.IndicatorID == ITGrowth {
+				if string(t.IndicatorID) == b.Roles().Growth {
 					return &e.Findings[i]
 				}
 			}

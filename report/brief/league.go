@@ -3,6 +3,8 @@ package brief
 import (
 	"cmp"
 	"slices"
+
+	"growthpole/indicators/model"
 )
 
 // league orders the regions by level, those without one last.
@@ -88,10 +90,10 @@ func (o *OverviewChanges) addCriterion(v Change, name Text) {
 }
 
 // settled sums up how far ranks by level depend on the method.
-func settled(list []RankRow) (known bool, names []Text, widest *RankRow) {
+func settled(m *model.Model, list []RankRow) (known bool, names []Text, widest *RankRow) {
 	most := 0.0
 	for i, r := range list {
-		if !r.Interval.Known || r.Place.Of < fewest {
+		if !r.Interval.Known || !quarters(m, r.Place.Of) {
 			known = known || r.Interval.Known
 			continue
 		}

@@ -155,17 +155,30 @@ func (m Mechanisms) Equal(n int) []Mechanism {
 	return out
 }
 
-// Particular are the mechanisms recommended now that no more than half of the regions
-// need, Common those that most of them need anyway; both in the order of the plan.
+// Compared reports whether the plan can be set against those of other regions.
+func (b *Brief) Compared() bool { return b.Regions > 1 && b.w.set.Model.Wording.Particular != nil }
+
+// ParticularPart is the share of the regions up to which a need is particular, in per cent.
+func (b *Brief) ParticularPart() Value { return b.w.plain(b.particular(), percent) }
+
+func (b *Brief) particular() float64 {
+	if p := b.w.set.Model.Wording.Particular; p != nil {
+		return p.Value
+	}
+	return 0
+}
+
+// Particular are the mechanisms recommended now that so small a share of the regions
+// needs, Common those that more of them need anyway; both in the order of the plan.
 func (b *Brief) Particular() []Mechanism { return b.needed(false) }
 
 // Common is the other part of the mechanisms recommended now; see Particular.
 func (b *Brief) Common() []Mechanism { return b.needed(true) }
 
-func (b *Brief) needed(byMost bool) []Mechanism {
+func (b *Brief) needed(byMore bool) []Mechanism {
 	var out []Mechanism
 	for _, m := range b.Mechanisms.Now {
-		if (2*m.Regions > b.Regions) == byMost {
+		if (float64(m.Regions) > b.particular()*float64(b.Regions)) == byMore {
 			out = append(out, m)
 		}
 	}

@@ -95,8 +95,8 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 	for _, r := range o.Rows {
 		o.Draws = r.Brief.Robustness.Draws
 	}
-	o.Placed = bothKnown(o.Among(ITQuotient), o.Among(ITGrowth)) > 1
-	o.Ranked, o.Settled, o.Widest = settled(o.LevelRanks())
+	o.Placed = bothKnown(o.Among(o.Roles().Quotient), o.Among(o.Roles().Growth)) > 1
+	o.Ranked, o.Settled, o.Widest = settled(s.Model, o.LevelRanks())
 	o.IT, o.Sectors = w.concentrations(o)
 	for _, row := range o.Rows[:min(1, len(o.Rows))] {
 		o.LeftOut = row.Brief.Structure.LeftOut

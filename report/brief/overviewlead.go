@@ -15,9 +15,6 @@ type LeadPart struct {
 	Activity Activity // what is measured
 }
 
-// itOfNation is the indicator of a region's share of the nation's IT value added.
-const itOfNation = "it_share_of_nation"
-
 // lead chooses the measure, and gives every row its quotient by it: regions are not
 // set beside each other by two measures.
 func (o *Overview) lead(w *writer) {
@@ -34,7 +31,7 @@ func (o *Overview) lead(w *writer) {
 		parts[i] = r.Share
 	}
 	if o.Lead.Activity.Kind == added.Kind {
-		quotients, shares := o.Among(ITQuotient), o.Among(itOfNation)
+		quotients, shares := o.Among(o.Roles().Quotient), o.Among(o.Roles().OfNation)
 		for i := range o.Rows {
 			o.Rows[i].LQ = quotients[i].Value
 		}

@@ -59,8 +59,8 @@ func (w *writer) peers(ev *indicators.Evaluation, b *Brief) Peers {
 			one.StageName, one.Pole = w.stageName(other.Stage.Held), w.standing(other.Pole.AtLeast)
 			one.LQ = w.indexByName(other, "it_lq").Value
 			if b.IT.Lead.ValueAdded {
-				_, form := w.definition(ITQuotient)
-				one.LQ = w.value(figureOf(other, ITQuotient), form)
+				_, form := w.definition(w.set.Model.IT.Quotient)
+				one.LQ = w.value(figureOf(other, w.set.Model.IT.Quotient), form)
 			}
 			if one.Held > b.Stage.Held {
 				out.HigherStage = append(out.HigherStage, one.Name)

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"growthpole/indicators"
+	"growthpole/indicators/model"
 	"growthpole/indicators/score"
 )
 
@@ -31,21 +32,25 @@ type Pull struct {
 	Points Value // of the level; without a sign
 }
 
-const (
-	fewest     = 8 // regions that it takes to speak of quarters
-	mostPulled = 2
-)
+const mostPulled = 2
 
-// twins are indicators of the default model that say again what the IT share of
-// gross regional product says: only one of them is worth a sentence.
-var twins = []string{ITQuotient, "it_output_quotient", "it_share_of_nation"}
+// quarters reports whether there are regions enough to speak of quarters.
+func quarters(m *model.Model, of int) bool {
+	least := m.Wording.Quarters
+	return least != nil && float64(of) >= least.Value
+}
+
+// twins are indicators that say again what the share of IT says: only one of them is
+// worth a sentence.
+func twins(it model.IT) []string { return append([]string{it.Quotient, it.OfNation}, it.Alike...) }
 
 func (w *writer) reading(ev *indicators.Evaluation, b *Brief) Reading {
 	var out Reading
 	var ranked []Indicator
+	same := twins(w.set.Model.IT)
 	doubted := w.doubted(ev) // what may be an error is no strength, and no weakness
 	for _, i := range b.Indicators {
-		if i.Place.Known && i.Score.Known && !i.Aside && !slices.Contains(doubted, string(i.ID)) && i.Place.Of >= fewest && !slices.Contains(twins, string(i.ID)) {
+		if i.Place.Known && i.Score.Known && !i.Aside && !slices.Contains(doubted, string(i.ID)) && quarters(w.set.Model, i.Place.Of) && !slices.Contains(same, string(i.ID)) {
 			ranked = append(ranked, i)
 		}
 	}

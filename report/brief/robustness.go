@@ -73,10 +73,6 @@ type Driver struct {
 	Part Value // total Sobol index, in per cent
 }
 
-// leastDriver is the total Sobol index below which an estimate of so few draws
-// cannot be told from none.
-const leastDriver = 0.1
-
 func (w *writer) robustness(ev *indicators.Evaluation) Robustness {
 	r := ev.Robustness
 	if r == nil || r.Draws == 0 {
@@ -229,8 +225,12 @@ func (w *writer) interval(i *robust.Interval, s shape, of int) Interval {
 
 func (w *writer) drivers(choices []robust.Driver) []Driver {
 	var out []Driver
+	least := 0.0
+	if d := w.set.Model.Wording.Driver; d != nil {
+		least = d.Value
+	}
 	for _, c := range choices {
-		if c.Total >= leastDriver {
+		if c.Total >= least && c.Total > 0 {
 			out = append(out, Driver{Name: Text(w.say("driver " + c.Choice)), Part: w.plain(min(c.Total, 1), percent)})
 		}
 	}

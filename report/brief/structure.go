@@ -125,15 +125,6 @@ type Country struct {
 	LargestPart     Value
 }
 
-// The indicators of the default model that prose and figures about IT rest on.
-// Another model that lacks them leaves those passages out.
-const (
-	ITQuotient = "it_value_added_quotient"
-	ITGrowth   = "it_growth_over_nation"
-	ITPace     = "it_growth"
-	ITShare    = "it_share_of_grp"
-)
-
 // Growth is how IT grew by the activity measure. The three parts of shift-share
 // add up to Rate; all four are in per cent of the first year's figure.
 type Growth struct {

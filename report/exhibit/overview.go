@@ -87,7 +87,7 @@ func regionsByStructure(o *brief.Overview) *document.Table {
 		{o.Say("head it lq"), lq}, {o.Say("head it part"), part},
 	}
 	if o.Placed {
-		all = append(all, series{o.Say("head it lq added"), o.Among(brief.ITQuotient)}, series{o.Say("head it growth"), o.Among(brief.ITGrowth)})
+		all = append(all, series{o.Say("head it lq added"), o.Among(o.Roles().Quotient)}, series{o.Say("head it growth"), o.Among(o.Roles().Growth)})
 	}
 	for _, s := range all {
 		g.column(s.head, document.Decimal, 1)

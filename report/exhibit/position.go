@@ -19,7 +19,7 @@ func quadrant(b *brief.Brief, _ Options) *Chart {
 	for _, peer := range b.Peers.List {
 		named = append(named, heading(peer.Short))
 	}
-	return quadrantOf(&b.Page, b.Among(brief.ITQuotient), b.Among(brief.ITGrowth), parts, b.IT.ValueAdded, b.IT.Momentum, "alt quadrant", b.Region.Name.Plain(), named)
+	return quadrantOf(&b.Page, b.Among(b.Roles().Quotient), b.Among(b.Roles().Growth), parts, b.IT.ValueAdded, b.IT.Momentum, "alt quadrant", b.Region.Name.Plain(), named)
 }
 
 // overviewQuadrant is quadrant without a region of its own.
@@ -32,7 +32,7 @@ func overviewQuadrant(o *brief.Overview, _ Options) *Chart {
 		return nil
 	}
 	parts, _ := o.Spread("it_share_of_nation")
-	chart := quadrantOf(&o.Page, o.Among(brief.ITQuotient), o.Among(brief.ITGrowth), parts, it.ValueAdded, it.Momentum, "alt overview quadrant", "", notable(o))
+	chart := quadrantOf(&o.Page, o.Among(o.Roles().Quotient), o.Among(o.Roles().Growth), parts, it.ValueAdded, it.Momentum, "alt overview quadrant", "", notable(o))
 	if chart == nil {
 		return nil
 	}

@@ -101,14 +101,14 @@ func decimals(x float64) int {
 
 // itTrend shows the IT share of gross regional product over the years.
 func itTrend(b *brief.Brief, _ Options) *Chart {
-	i := b.Indicator(brief.ITShare)
+	i := b.Indicator(b.Roles().Share)
 	if i == nil {
 		return nil
 	}
 	region := figure.Series{Role: figure.Region, Name: heading(b.Region.Name)}
 	nation := figure.Series{Role: figure.Nation, Name: brief.Capital(b.Country).Plain()}
 	var last, lastNation brief.YearValue
-	history := b.History(brief.ITShare)
+	history := b.History(b.Roles().Share)
 	for _, y := range history {
 		if y.Nation.Known {
 			nation.Points = append(nation.Points, figure.YearPoint{Year: y.Year, Number: y.Nation.Number})
@@ -130,7 +130,7 @@ func itTrend(b *brief.Brief, _ Options) *Chart {
 	if len(nation.Points) > 0 {
 		chart.Series = append(chart.Series, nation)
 	}
-	for _, year := range b.Breaks(brief.ITShare) {
+	for _, year := range b.Breaks(b.Roles().Share) {
 		chart.Breaks = append(chart.Breaks, figure.Break{Year: year, Label: b.Say("boundary change")})
 	}
 	says := nonEmpty(sayYears(&b.Page, heading(b.Region.Name), history, regionIn), sayYears(&b.Page, brief.Capital(b.Country).Plain(), history, nationIn))

@@ -1,0 +1,43 @@
+package brief
+
+import (
+	"fmt"
+	"testing"
+
+	"growthpole/indicators/model"
+	"growthpole/indicators/robust"
+)
+
+// TestWhatIsParticularIsTheModelsChoice: a need of exactly the share is particular.
+func TestWhatIsParticularIsTheModelsChoice(t *testing.T) {
+	w := digitWriter(t)
+	b := &Brief{Page: Page{Regions: 20, w: w}}
+	for _, n := range []int{1, 6, 7, 10, 11, 20} {
+		b.Mechanisms.Now = append(b.Mechanisms.Now, Mechanism{Regions: n})
+	}
+	for _, c := range []struct {
+		share      *model.Number
+		particular int
+		compared   bool
+	}{{&model.Number{Value: 0.5}, 4, true}, {&model.Number{Value: 0.3}, 2, true}, {&model.Number{Value: 1}, 6, true}, {nil, 0, false}} {
+		w.set.Model.Wording.Particular = c.share
+		if got := len(b.Particular()); got != c.particular || got+len(b.Common()) != 6 || b.Compared() != c.compared {
+			t.Errorf("%v: %d particular, %d common, compared %v; want %d of 6, %v", c.share, got, len(b.Common()), b.Compared(), c.particular, c.compared)
+		}
+	}
+}
+
+// TestDriversAreNamedFromTheModelsShareOn: and one that has no part at all never is.
+func TestDriversAreNamedFromTheModelsShareOn(t *testing.T) {
+	w := digitWriter(t)
+	choices := []robust.Driver{{Choice: "thresholds", Total: 0.9}, {Choice: "weights", Total: 0.1}, {Choice: "benchmark", Total: 0.04}, {Choice: "imputation", Total: -0.01}}
+	for _, c := range []struct {
+		least *model.Number
+		want  int
+	}{{&model.Number{Value: 0.1}, 2}, {&model.Number{Value: 0.5}, 1}, {nil, 3}, {&model.Number{}, 3}} {
+		w.set.Model.Wording.Driver = c.least
+		if got := w.drivers(choices); len(got) != c.want {
+			t.Errorf("from %v: %d drivers, want %d", fmt.Sprint(c.least), len(got), c.want)
+		}
+	}
+}
