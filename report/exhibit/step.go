@@ -81,7 +81,11 @@ func stepLacking(o *brief.Overview, s brief.StepGroup) string {
 // the highest priority.
 func stepFirst(o *brief.Overview, s brief.StepGroup) string {
 	var names []string
-	for _, m := range s.First[:min(firstNamed, len(s.First))] {
+	named := firstNamed
+	if len(s.First) == named+1 {
+		named++ // its name is as short as saying that there is one more
+	}
+	for _, m := range s.First[:min(named, len(s.First))] {
 		names = append(names, inSome(o, s, brief.Mid(m.Name).Plain(), m.Regions))
 	}
 	list := strings.Join(names, o.Say("list semicolon"))
