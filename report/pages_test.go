@@ -10,15 +10,18 @@ import (
 	"growthpole/report/pdf"
 )
 
-// mostPages is what a brief may have: whoever has to decide reads it to the end. The
-// longest have one more: a region that shows every verdict, and one of twenty in Kazakh.
-const mostPages = 13
+// mostPages is what a brief may have: whoever has to decide reads it to the end.
+const mostPages = 12
 
 // TestPagesOfAllDocuments holds the pages of every brief and overview in every
 // language to what a typesetter would not let pass.
 func TestPagesOfAllDocuments(t *testing.T) {
 	for s := range inAllLanguages(t, allSamples(t)...) {
-		ofBriefs := []func([]pdf.Placed) []string{pagesUpTo(mostPages), wellFilled}
+		most := mostPages
+		if s.name == "illustrative" && s.lang != "en" {
+			most++ // it shows every verdict: in two of its regions nearly all mechanisms are recommended at once
+		}
+		ofBriefs := []func([]pdf.Placed) []string{pagesUpTo(most), wellFilled}
 		ofOverviews := []func([]pdf.Placed) []string{wellFilled, nearTheirMention}
 		t.Run(s.String(), func(t *testing.T) {
 			t.Parallel()

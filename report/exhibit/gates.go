@@ -16,9 +16,9 @@ func ladder(b *brief.Brief, _ Options) *Chart {
 	for _, r := range b.Stage.Rungs {
 		state, status := rungState(b, r)
 		chart.Steps = append(chart.Steps, figure.Step{
-			Number: strconv.Itoa(r.Number), Name: r.Name.Plain(), State: state, Status: status, Counts: counts(&b.Page, r.Gate),
+			Number: strconv.Itoa(r.Number), Name: r.Name.Plain(), State: state, Status: status, Counts: someCounts(&b.Page, r.Gate),
 		})
-		says = append(says, b.Say("alt rung", "number", strconv.Itoa(r.Number), "name", r.Name.Plain(), "status", status, "counts", counts(&b.Page, r.Gate)))
+		says = append(says, b.Say("alt rung", "number", strconv.Itoa(r.Number), "name", r.Name.Plain(), "status", status, "counts", someCounts(&b.Page, r.Gate)))
 	}
 	if len(chart.Steps) == 0 {
 		return nil
@@ -53,6 +53,20 @@ func rungState(b *brief.Brief, r brief.Rung) (figure.StepState, string) {
 
 func counts(p *brief.Page, g brief.Gate) string {
 	return p.Say("gate counts", "met", strconv.Itoa(g.Met), "not", strconv.Itoa(g.NotMet), "unknown", strconv.Itoa(g.Unknown))
+}
+
+// someCounts is counts without those of none, where there is little room.
+func someCounts(p *brief.Page, g brief.Gate) string {
+	var parts []string
+	add := func(n int, words func(n string) string) {
+		if n > 0 {
+			parts = append(parts, words(strconv.Itoa(n)))
+		}
+	}
+	add(g.Met, func(n string) string { return p.Say("count met", "n", n) })
+	add(g.NotMet, func(n string) string { return p.Say("count not met", "n", n) })
+	add(g.Unknown, func(n string) string { return p.Say("count unknown", "n", n) })
+	return strings.Join(parts, p.Say("counts joined"))
 }
 
 // gates is the evidence of the stages up to the next one; laterGates that of the rest.

@@ -19,8 +19,18 @@ func quadrant(b *brief.Brief, _ Options) *Chart {
 	for _, peer := range b.Peers.List {
 		named = append(named, heading(peer.Short))
 	}
-	return quadrantOf(&b.Page, b.Among(b.Roles().Quotient), b.Among(b.Roles().Growth), parts, b.IT.ValueAdded, b.IT.Momentum, "alt quadrant", b.Region.Name.Plain(), named)
+	chart := quadrantOf(&b.Page, b.Among(b.Roles().Quotient), b.Among(b.Roles().Growth), parts, b.IT.ValueAdded, b.IT.Momentum, "alt quadrant", b.Region.Name.Plain(), named)
+	if chart != nil {
+		q := chart.Figure.(figure.Quadrant)
+		q.Height = lowQuadrant
+		chart.Lower = append(chart.Lower, q)
+	}
+	return chart
 }
+
+// lowQuadrant is the height of a brief's quadrant between its axes' names on pages with
+// less room.
+const lowQuadrant = 100
 
 // overviewQuadrant is quadrant without a region of its own.
 func overviewQuadrant(o *brief.Overview, _ Options) *Chart {
