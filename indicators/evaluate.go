@@ -132,12 +132,12 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 		return nil, err
 	}
 	ev.Trace = traceOf(e.m, ev)
-	ev.Weaknesses = weaknesses(e.m, newGaps(e.m, ev), ev)
 	ev.Path = pathOf(e.m, ev.Stage)
 	if r := e.m.Mechanisms.Review; r != nil {
 		reviewed := r.Of(ev.Path.Reach, gate.Values(values), ev.Plan)
 		ev.Review = &reviewed
 	}
+	ev.Weaknesses = weaknesses(e.m, newGaps(e.m, ev), ev)
 	ev.Requests, ev.Aged = requests(e.m, ev), e.agedOf(i, ev)
 	ev.Peers, ev.Doubts = e.peersOf(i), e.doubts[i]
 	if e.robustness != nil {

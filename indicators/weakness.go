@@ -17,7 +17,8 @@ type Weakness struct {
 	Factor    *mechanism.Ref `json:"factor,omitempty"`    // instead of an indicator: a factor, or the network, with an open gap
 	Score     *TraceScore    `json:"score,omitempty"`     // of the factor or the network
 	// Fails are the thresholds that the figure misses: of the gates up to the next one,
-	// in the order of the ladder, and of the elements of a growth pole.
+	// in the order of the ladder, of the elements of a growth pole, and the targets of
+	// mechanisms recommended now that are watched by it.
 	Fails []Failure `json:"fails,omitempty"`
 	// Behind is by how many points of its scale from 0 to 100 a figure of the level is
 	// worse than the nation's; 0 where it is not, or cannot be compared.
@@ -29,12 +30,14 @@ type Weakness struct {
 	Measures []WeaknessMeasure `json:"measures,omitempty"`
 }
 
-// Failure is a threshold that is known to be missed.
+// Failure is a threshold that is known to be missed: of a criterion, or the target of a
+// mechanism.
 type Failure struct {
-	Criterion string    `json:"criterion"`         // its ID, unique within the gate or the element
-	Stage     int       `json:"stage,omitempty"`   // whose gate it belongs to, counted from 1; 0 for an element
-	Element   string    `json:"element,omitempty"` // of the growth pole
-	Test      gate.Test `json:"test"`              // the figure against the threshold
+	Criterion string    `json:"criterion,omitempty"` // its ID, unique within the gate or the element
+	Mechanism string    `json:"mechanism,omitempty"` // whose target it is, by its ID
+	Stage     int       `json:"stage,omitempty"`     // whose gate it belongs to, counted from 1; 0 for an element
+	Element   string    `json:"element,omitempty"`   // of the growth pole
+	Test      gate.Test `json:"test"`                // the figure against the threshold
 }
 
 // WeaknessMeasure is a measure that moves what a weakness counts in.
@@ -49,8 +52,9 @@ type WeaknessMeasure struct {
 }
 
 // weaknesses are the figures that miss a threshold up to the next gate or of an
-// element, those of the level behind the nation's, and the factors with an open gap,
-// in this order, each once. It reads the trace of the plan.
+// element, those of the level behind the nation's, the factors with an open gap, and the
+// figures that miss a target of a mechanism recommended now, in this order, each once.
+// It reads plan, trace and review.
 func weaknesses(m *model.Model, g *gaps, ev *Evaluation) []Weakness {
 	var list weaknessList
 	for k, a := range ev.Stage.Answers {
@@ -66,8 +70,9 @@ func weaknesses(m *model.Model, g *gaps, ev *Evaluation) []Weakness {
 		list.open(g.factors[p.ID], TraceScore{p.Value, m.Mechanisms.Rule.FactorTarget})
 	}
 	list.open(g.network, TraceScore{ev.Factors.Network.Score, fullScore})
+	list.watched(ev.Plan)
 	for i := range list {
-		list[i].work(m, ev.Trace)
+		list[i].work(m, ev)
 	}
 	return list
 }
@@ -120,6 +125,21 @@ func (l *weaknessList) behind(m *model.Model, ev *Evaluation) {
 	}
 }
 
+// watched adds the targets of the mechanisms recommended now that are known to be missed.
+func (l *weaknessList) watched(plan []mechanism.Recommendation) {
+	for _, r := range plan {
+		if r.Status != mechanism.Now {
+			continue
+		}
+		for _, t := range r.Monitoring {
+			if t.Status == gate.NotMet {
+				w := l.of(t.Indicator)
+				w.Fails = append(w.Fails, Failure{Mechanism: r.Mechanism, Test: t})
+			}
+		}
+	}
+}
+
 // open adds a factor or the network whose gap is known to be open.
 func (l *weaknessList) open(g mechanism.Gap, score TraceScore) {
 	if g.Known && g.Open {
@@ -127,15 +147,16 @@ func (l *weaknessList) open(g mechanism.Gap, score TraceScore) {
 	}
 }
 
-// work finds the measures that move what the weakness counts in.
-func (w *Weakness) work(m *model.Model, plan []Trace) {
+// work finds the measures that move what the weakness counts in. What a measure does
+// about a gap is that of its wording for the region: no review decides where none is due.
+func (w *Weakness) work(m *model.Model, ev *Evaluation) {
 	works := make(map[string]mechanism.Work)
 	for _, one := range m.Mechanisms.List {
-		for _, measure := range one.Measures {
-			works[measure.ID] = measure.Works
+		for i, measure := range one.Measures {
+			works[measure.ID] = m.Mechanisms.Wording(&one.Measures[i], ev.MainSector, ev.Review.Due()).Works
 		}
 	}
-	for _, t := range plan {
+	for _, t := range ev.Trace {
 		for _, link := range t.Links {
 			if !w.countsIn(m, link) {
 				continue

@@ -45,8 +45,33 @@ func TestWeaknessesOfAlmaty(t *testing.T) {
 	if products := of("innovative_products_share"); products.WorkedOn || len(products.Measures) != 0 || products.Behind < 11 || products.Behind > 13 {
 		t.Errorf("innovative products are %+v", products)
 	}
-	if links := of("external_rd"); !links.WorkedOn || len(links.Fails) != 1 || links.Fails[0].Stage != 2 {
+	if links := of("external_rd"); !links.WorkedOn || len(links.Fails) != 2 || links.Fails[0].Stage != 2 || links.Fails[1].Mechanism != "L3" {
 		t.Errorf("links are %+v", links)
+	}
+}
+
+// TestNoReviewDecidesWhereNoneIsDue: a measure does about a gap what its wording for the
+// region says.
+func TestNoReviewDecidesWhereNoneIsDue(t *testing.T) {
+	e := under(t, "samples/kazakhstan")
+	i, _ := e.ds.RegionIndex("KZ-35")
+	ev, err := e.Region(i)
+	if err != nil || ev.Review.Due() {
+		t.Fatal(err, ev.Review)
+	}
+	seen := 0
+	for _, w := range ev.Weaknesses {
+		for _, m := range w.Measures {
+			if m.Measure == "M5.2" {
+				seen++
+				if m.Works != mechanism.Informs {
+					t.Errorf("of %s, M5.2 %s", w.Indicator, m.Works)
+				}
+			}
+		}
+	}
+	if seen == 0 {
+		t.Error("M5.2 works on nothing")
 	}
 }
 

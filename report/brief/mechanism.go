@@ -115,6 +115,8 @@ type Target struct {
 	Target     Text // with its sign: "≥ 0.30"
 	Reached    Status
 	Ground     Ground
+
+	indicator string // its ID
 }
 
 func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
@@ -307,7 +309,7 @@ func (w *writer) targets(tests []gate.Test) []Target {
 		test := w.test(t)
 		out = append(out, Target{
 			Name: test.Indicator, Unit: test.Unit, Value: test.Value, Target: test.Limit,
-			Reached: test.Status, Ground: test.Ground,
+			Reached: test.Status, Ground: test.Ground, indicator: t.Indicator,
 		})
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"growthpole/indicators/gate"
+	"growthpole/indicators/mechanism"
 )
 
 // Watch is everything that a brief names as open, so that nothing is named and not
@@ -21,11 +22,19 @@ type Watch struct {
 // Any reports whether there is a figure to watch.
 func (x Watch) Any() bool { return len(x.Worked)+len(x.Unworked)+len(x.Reached) > 0 }
 
+// watchKey is the indicator or the factor that is watched; names may be the same.
+type watchKey struct {
+	indicator string
+	factor    mechanism.Ref
+}
+
 // Watched is a figure to watch.
 type Watched struct {
+	key        watchKey
 	Name, Unit Text
 	Value      Value
 	Targets    []WatchTarget
+	Narrow     bool      // a small revision could turn a threshold of it
 	Weakness   *Weakness // nil where it is none
 }
 
@@ -64,12 +73,12 @@ func (w *writer) watch(b *Brief) Watch {
 	w.watchWeaknesses(b, &all)
 	for _, m := range b.Mechanisms.Now {
 		for _, t := range m.Monitoring {
-			all.add(Watched{Name: t.Name, Unit: t.Unit, Value: t.Value}, WatchTarget{t.Target, []Text{m.ID}, t.Reached, t.Ground, []Text{m.ID}})
+			all.add(Watched{key: watchKey{indicator: t.indicator}, Name: t.Name, Unit: t.Unit, Value: t.Value}, WatchTarget{t.Target, []Text{m.ID}, t.Reached, t.Ground, []Text{m.ID}})
 		}
 	}
 	var out Watch
 	for _, x := range all {
-		i := slices.IndexFunc(b.Weaknesses, func(have Weakness) bool { return have.Name == x.Name })
+		i := slices.IndexFunc(b.Weaknesses, func(have Weakness) bool { return have.key == x.key })
 		if i >= 0 {
 			x.Weakness = &b.Weaknesses[i]
 		}
@@ -85,7 +94,7 @@ func (x *Watch) add(one Watched) {
 		x.Unmeasured = append(x.Unmeasured, one)
 	case !open:
 		x.Reached = append(x.Reached, one)
-	case one.Weakness == nil || one.Weakness.WorkedOn:
+	case one.Weakness != nil && one.Weakness.WorkedOn:
 		x.Worked = append(x.Worked, one)
 	default:
 		x.Unworked = append(x.Unworked, one)
@@ -97,13 +106,14 @@ type watchList []Watched
 
 // add adds a target; what sets the same one stands together.
 func (l *watchList) add(x Watched, t WatchTarget) {
-	i := slices.IndexFunc(*l, func(have Watched) bool { return have.Name == x.Name })
+	i := slices.IndexFunc(*l, func(have Watched) bool { return have.key == x.key })
 	if i < 0 {
 		i = len(*l)
 		*l = append(*l, x)
 	}
+	(*l)[i].Narrow = (*l)[i].Narrow || x.Narrow
 	have := &(*l)[i].Targets
-	k := slices.IndexFunc(*have, func(h WatchTarget) bool { return h.Limit == t.Limit })
+	k := slices.IndexFunc(*have, func(h WatchTarget) bool { return h.Limit == t.Limit && h.Ground.Name == t.Ground.Name })
 	if k < 0 {
 		*have = append(*have, t)
 		return
@@ -118,7 +128,7 @@ func (l *watchList) tests(findings []Finding, setter string, wanted func(Test) b
 	for _, f := range findings {
 		for _, t := range f.Tests {
 			if wanted(t) {
-				l.add(Watched{Name: t.Indicator, Unit: t.Unit, Value: t.Value}, WatchTarget{Limit: t.Limit, For: []Text{Text(setter)}, Status: t.Status, Ground: t.Ground})
+				l.add(Watched{key: watchKey{indicator: t.IndicatorID.Plain()}, Name: t.Indicator, Unit: t.Unit, Value: t.Value, Narrow: t.Close}, WatchTarget{Limit: t.Limit, For: []Text{Text(setter)}, Status: t.Status, Ground: t.Ground})
 			}
 		}
 	}
@@ -130,7 +140,7 @@ func (w *writer) watchWeaknesses(b *Brief, all *watchList) {
 	short := w.status(gate.NotMet)
 	for _, x := range b.Weaknesses {
 		for _, a := range x.Against {
-			one := Watched{Name: x.Name, Unit: x.Unit, Value: x.Value}
+			one := Watched{key: x.key, Name: x.Name, Unit: x.Unit, Value: x.Value}
 			switch {
 			case a.Factor:
 				one.Unit = Text(w.say("unit score"))

@@ -14,23 +14,26 @@ type Weakness struct {
 	Name, Unit Text
 	Value      Value
 	Against    []Against // what it is held against, at least one
-	Missed     bool      // it misses a threshold; otherwise it is behind the nation, or a factor
+	Missed     bool      // it misses a threshold or target; otherwise it is behind the nation, or a factor
 	WorkedOn   bool      // by a measure that is recommended now
 	Works      []Work    // measures that move something that it counts in
 	Unmoved    []Text    // words for a criterion or an element that it fails and that no measure moves
+
+	key watchKey
 }
 
-// Against is a mark that a weakness does not reach: exactly one of Gate, Pole, Factor
-// and Nation is set.
+// Against is a mark that a weakness does not reach: exactly one of Gate, Pole, Factor,
+// Mechanism and Nation is set.
 type Against struct {
-	Limit  Text // with its sign: "≥ 12.0"; empty for the nation
-	Needed Text // the limit without a sign, a per cent with its mark
-	AtMost bool
-	Gate   int   // the stage whose gate asks for it
-	Pole   bool  // an element of a growth pole asks for it
-	Factor bool  // the score that closes the gap of a factor
-	Nation Value // known where it is behind the nation
-	Ground Ground
+	Limit     Text // with its sign: "≥ 12.0"; empty for the nation
+	Needed    Text // the limit without a sign, a per cent with its mark
+	AtMost    bool
+	Gate      int   // the stage whose gate asks for it
+	Pole      bool  // an element of a growth pole asks for it
+	Factor    bool  // the score that closes the gap of a factor
+	Mechanism Text  // whose target it is, by its ID
+	Nation    Value // known where it is behind the nation
+	Ground    Ground
 }
 
 // Work is measures with the same advice.
@@ -59,8 +62,9 @@ func (w *writer) weaknesses(ev *indicators.Evaluation, b *Brief) []Weakness {
 }
 
 func (w *writer) weakness(x indicators.Weakness, b *Brief) (Weakness, bool) {
-	out := Weakness{WorkedOn: x.WorkedOn, Missed: len(x.Fails) > 0}
+	out := Weakness{WorkedOn: x.WorkedOn, Missed: len(x.Fails) > 0, key: watchKey{indicator: x.Indicator}}
 	if x.Factor != nil {
+		out.key.factor = *x.Factor
 		out.Name, out.Value = w.refName(*x.Factor), w.value(x.Score.Value, points)
 		target := w.plain(x.Score.Target, points)
 		rule := w.set.Model.Mechanisms.Rule
@@ -78,7 +82,7 @@ func (w *writer) weakness(x indicators.Weakness, b *Brief) (Weakness, bool) {
 		for _, f := range x.Fails {
 			t := w.test(f.Test)
 			out.Value = t.Value // with the decimals that tell it from the threshold
-			out.Against = append(out.Against, Against{Limit: t.Limit, Needed: t.Needed, AtMost: t.AtMost, Gate: f.Stage, Pole: f.Element != "", Ground: t.Ground})
+			out.Against = append(out.Against, Against{Limit: t.Limit, Needed: t.Needed, AtMost: t.AtMost, Gate: f.Stage, Pole: f.Element != "", Mechanism: Text(f.Mechanism), Ground: t.Ground})
 		}
 		if behind {
 			out.Against = append(out.Against, Against{Nation: i.Nation})
@@ -115,6 +119,9 @@ func (w *writer) works(out *Weakness, x indicators.Weakness, b *Brief) {
 		out.Works[i].Measures = appendNew(out.Works[i].Measures, Text(m.Measure))
 	}
 	for _, f := range x.Fails {
+		if f.Mechanism != "" {
+			continue
+		}
 		own := mechanism.Ref{Kind: mechanism.Criterion, ID: f.Criterion}
 		if f.Element != "" {
 			if moved[own] {

@@ -266,6 +266,11 @@ func requests(b *brief.Brief) *document.Table {
 		texts = append(texts, b.Say("request numbered", "number", strconv.Itoa(len(b.Newer)+i+1), "text", requestText(&b.Page, r)))
 	}
 	end()
+	what = b.Say("decides later")
+	for i, r := range b.AskedLater() {
+		texts = append(texts, b.Say("request numbered", "number", strconv.Itoa(len(b.Newer)+len(b.Asked())+i+1), "text", requestText(&b.Page, r)))
+	}
+	end()
 	return g.table()
 }
 

@@ -10,9 +10,10 @@ import (
 )
 
 // monitoring lists the figures to watch, each with its targets, what sets them, and what
-// works on it or why nothing recommended now does; a note names those that have no
-// figure yet. What has reached its target stands here only where
-// nothing else does.
+// works on it or why nothing recommended now does. What is reached and could be lost
+// again stands below, that is what is narrow and, at the top, the gate held. Notes name
+// what mechanisms are watched by besides: targets reached, and figures that are missing;
+// those of criteria stand in the tables of evidence and of requests.
 func monitoring(b *brief.Brief) *document.Table {
 	var g grid
 	g.column(b.Say("head indicator"), document.Left, 4)
@@ -25,21 +26,38 @@ func monitoring(b *brief.Brief) *document.Table {
 			g.row(document.Group, title)
 		}
 		for _, x := range list {
-			g.row(document.Plain, named(&b.Page, x.Name, x.Unit), x.Value.Marked(), targets(b, x), works(b, x))
+			g.row(document.Plain, capitalised(brief.Text(named(&b.Page, x.Name, x.Unit))), x.Value.Marked(), targets(b, x), works(b, x))
 			values = append(values, x.Value)
 		}
 	}
 	part(b.Say("watch worked"), b.Watch.Worked, worksNow)
 	part(b.Say("watch unworked"), b.Watch.Unworked, whyNot)
-	if len(g.Rows) == 0 {
-		part(b.Say("watch kept"), b.Watch.Reached, worksNow)
+	kept, reached := b.Watch.Reached, []brief.Watched(nil)
+	if len(g.Rows) > 0 && !b.Stage.Top {
+		kept, reached = parted(b.Watch.Reached)
 	}
+	part(b.Say("watch kept"), kept, worksNow)
 	notes := []string{b.Say("marks")}
-	if len(b.Watch.Unmeasured) > 0 {
-		notes = append(notes, b.Say("watch unmeasured", "names", inShort(b, b.Watch.Unmeasured)))
+	if names := inShort(b, reached); names != "" {
+		notes = append(notes, b.Say("watch reached", "names", names))
+	}
+	if names := inShort(b, b.Watch.Unmeasured); names != "" {
+		notes = append(notes, b.Say("watch unmeasured", "names", names))
 	}
 	g.sourced(&b.Page, b.SourceLine(values...), values, notes...)
 	return g.table()
+}
+
+// parted are the narrow ones of figures that have reached their targets, and the others.
+func parted(all []brief.Watched) (narrow, others []brief.Watched) {
+	for _, x := range all {
+		if x.Narrow {
+			narrow = append(narrow, x)
+		} else {
+			others = append(others, x)
+		}
+	}
+	return narrow, others
 }
 
 // targets are where a figure should be, each with what sets it.
@@ -67,28 +85,34 @@ func limitWithBasis(b *brief.Brief, t brief.WatchTarget) string {
 	return b.Say("threshold with basis", "limit", t.Limit.Plain(), "basis", b.Say("mark "+basisKey(t.Ground)))
 }
 
-// inShort is figures with their targets, for a note.
+// inShort is figures that mechanisms are watched by, with their targets, for a note.
 func inShort(b *brief.Brief, list []brief.Watched) string {
 	var names []string
 	for _, x := range list {
+		if len(x.Mechanisms()) == 0 {
+			continue
+		}
 		names = append(names, b.Say("watch figure", "name", named(&b.Page, x.Name, x.Unit), "value", strings.Join(marks(b, x), b.Say("list comma"))))
 	}
 	return strings.Join(names, b.Say("list semicolon"))
 }
 
 // worksNow are the measures recommended now that move what a weakness counts in; what
-// is no weakness has the mechanisms that are watched by it.
+// is no weakness has the mechanisms that are watched by it, if any.
 func worksNow(b *brief.Brief, x brief.Watched) string {
-	if x.Weakness == nil {
-		return join(&b.Page, x.Mechanisms())
-	}
-	var ids []brief.Text
-	for _, k := range x.Weakness.Works {
-		for _, id := range k.Measures {
-			if k.Status.Now && k.Closes && !slices.Contains(ids, id) {
-				ids = append(ids, id)
+	ids := x.Mechanisms()
+	if x.Weakness != nil {
+		ids = nil
+		for _, k := range x.Weakness.Works {
+			for _, id := range k.Measures {
+				if k.Status.Now && k.Closes && !slices.Contains(ids, id) {
+					ids = append(ids, id)
+				}
 			}
 		}
+	}
+	if len(ids) == 0 {
+		return b.Say("none")
 	}
 	return join(&b.Page, ids)
 }
@@ -96,7 +120,7 @@ func worksNow(b *brief.Brief, x brief.Watched) string {
 // whyNot is why no measure works on a weakness: the catalogue has none for it, or the
 // rule that decided on those which it has.
 func whyNot(b *brief.Brief, x brief.Watched) string {
-	if len(x.Weakness.Works) == 0 {
+	if x.Weakness == nil || len(x.Weakness.Works) == 0 {
 		return b.Say("work none")
 	}
 	var parts []string

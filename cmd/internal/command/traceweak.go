@@ -47,7 +47,11 @@ func (t *trace) failure(f indicators.Failure) {
 	if f.Stage > 0 {
 		where = "stage " + t.names.stages[f.Stage-1]
 	}
-	t.line(2, "misses %s (%s)", t.criteria([]string{f.Criterion}), where)
+	if f.Mechanism != "" {
+		t.line(2, "misses a target of %s %s", f.Mechanism, t.names.mechanisms[f.Mechanism])
+	} else {
+		t.line(2, "misses %s (%s)", t.criteria([]string{f.Criterion}), where)
+	}
 	t.test(3, f.Test)
 }
 
