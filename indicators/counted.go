@@ -46,15 +46,15 @@ func (e *Evaluator) countIn(region int, findings []gate.Finding) {
 				continue
 			}
 			if c := e.countOf(k, region); !c.IsZero() {
-				t.Counted = e.counted(c, *t)
+				t.Counted = e.counted(k, c, *t)
 			}
 		}
 	}
 }
 
-// counted holds a count against the threshold of a test. Turns is 0 where even no
+// counted holds the count of an indicator, by its place, against the threshold of a test. Turns is 0 where even no
 // case at all would not turn the answer.
-func (e *Evaluator) counted(c indicator.Count, t gate.Test) *gate.Counted {
+func (e *Evaluator) counted(k int, c indicator.Count, t gate.Test) *gate.Counted {
 	out := &gate.Counted{Cases: c.Cases, Of: c.Of}
 	turn := 0.0
 	if t.AtLeast != nil {
@@ -73,8 +73,8 @@ func (e *Evaluator) counted(c indicator.Count, t gate.Test) *gate.Counted {
 	if few := e.m.Wording.Few; few != nil {
 		out.Few = c.Cases < few.Value
 	}
-	if r := e.m.Robustness; r != nil && r.CountError != nil {
-		low, high := r.CountError.Between(c)
+	if r := e.m.Robustness; r != nil {
+		low, high := r.Between(c, e.m.Indicators[k].Error)
 		out.Chance = out.Turns != 0 && low <= turn && turn <= high
 	}
 	return out

@@ -27,8 +27,8 @@ func testOf(t *testing.T, ev *Evaluation, criterion, indicator string) gate.Test
 
 // TestCasesOfKazakhstan, by hand from the bulletin of 2022: 33 firms of 7,826 in Almaty
 // are 4.217 per 1,000, and 5 per 1,000 are 39.13, so that 40 are needed; 3 of 1,054 in
-// North Kazakhstan need 11, and 98 of 7,826 in Almaty are 19 more than are needed. The range of n cases is √(3n)
-// either way: 9.9 of 33, 17.1 of 98, 3 of 3 and 5.5 of 10.
+// North Kazakhstan need 11, and 98 of 7,826 in Almaty are 19 more than are needed. Nine in ten draws
+// have 24 to 43 of 33, 82 to 115 of 98, 1 to 6 of 3 and 5 to 16 of 10.
 func TestCasesOfKazakhstan(t *testing.T) {
 	e := under(t, "samples/kazakhstan")
 	for _, c := range []struct {

@@ -134,7 +134,7 @@ func (e *Evaluator) Region(i int) (*Evaluation, error) {
 	ev.Trace = traceOf(e.m, ev)
 	ev.Path = pathOf(e.m, ev.Stage)
 	if r := e.m.Mechanisms.Review; r != nil {
-		reviewed := r.Of(ev.Path.Reach, gate.Values(values), ev.Plan)
+		reviewed := r.Of(nextReach(ev), gate.Values(values), ev.Plan)
 		ev.Review = &reviewed
 	}
 	ev.Weaknesses = weaknesses(e.m, newGaps(e.m, ev), ev)

@@ -15,6 +15,14 @@ func pathOf(m *model.Model, v stage.Verdict) route.Path {
 	return route.Find(v.Answers[:v.Next], m.Terms, m.Path.Routes.Count)
 }
 
+// nextReach is whether the next gate can be opened; nil where none is left.
+func nextReach(ev *Evaluation) *route.Reach {
+	if ev.Stage.Next == 0 {
+		return nil
+	}
+	return &ev.Path.Reach
+}
+
 // requests lists the figures that would answer the unknown criteria, stage by
 // stage and then for the growth pole.
 func requests(m *model.Model, ev *Evaluation) []Request {

@@ -42,7 +42,8 @@ type Counted struct {
 	Needed float64 `json:"needed"`        // the least, or with a greatest value the most, number of cases that meets the condition
 	Turns  float64 `json:"turns"`         // how many cases more, or below 0 fewer, would turn the answer; 0 where no number would
 	Few    bool    `json:"few,omitempty"` // too few cases to rely on, by the model's count
-	// Chance says that the answer turns within the range that the draws give the count.
+	// Chance says that the number of cases which turns the answer lies within the range
+	// of nine in ten draws of the count. It is false where the model draws nothing.
 	Chance bool `json:"chance,omitempty"`
 }
 

@@ -23,12 +23,13 @@ type Review struct {
 }
 
 // Reviewed is a review held against a region. It is Unknown, and nothing is led with,
-// where the reach of the gate or the specialization is not known.
+// where the reach of the gate or the specialization is not known. Where no gate is left
+// to open it is not met.
 type Reviewed struct {
-	Status  gate.Status `json:"status"` // met where the choice is in question
-	Test    gate.Test   `json:"test"`   // of the specialization
-	Reach   route.Reach `json:"reach"`  // of the next gate
-	Measure string      `json:"measure"`
+	Status  gate.Status  `json:"status"`          // met where the choice is in question
+	Test    gate.Test    `json:"test"`            // of the specialization
+	Reach   *route.Reach `json:"reach,omitempty"` // of the next gate; nil where the last stage is held
+	Measure string       `json:"measure"`
 }
 
 // Due reports whether a review is due; none is where the model does not ask.
@@ -37,7 +38,7 @@ func (r *Reviewed) Due() bool { return r != nil && r.Status == gate.Met }
 // Of holds the review against a region: the reach of its next gate, its figures, and
 // its plan. It is not met where the plan does not recommend its measure now, so that
 // no brief leads with what its own tables hold back.
-func (r Review) Of(reach route.Reach, values gate.Values, plan []Recommendation) Reviewed {
+func (r Review) Of(reach *route.Reach, values gate.Values, plan []Recommendation) Reviewed {
 	out := Reviewed{Test: r.FarBelow.Test(values(r.FarBelow.Indicator)), Reach: reach, Measure: r.Measure}
 	now := slices.ContainsFunc(plan, func(m Recommendation) bool {
 		return slices.ContainsFunc(m.Measures, func(a Advice) bool { return a.Measure == r.Measure && a.Status == Now })
@@ -47,12 +48,13 @@ func (r Review) Of(reach route.Reach, values gate.Values, plan []Recommendation)
 }
 
 // InQuestion says whether the choice of IT is: farBelow is the answer on the
-// specialization, now whether the plan recommends the measure that answers it.
-func InQuestion(farBelow gate.Status, reach route.Reach, now bool) gate.Status {
+// specialization, reach that on the next gate, nil where none is left, and now whether
+// the plan recommends the measure that answers it.
+func InQuestion(farBelow gate.Status, reach *route.Reach, now bool) gate.Status {
 	switch {
-	case farBelow == gate.NotMet || reach == route.Within || !now:
+	case farBelow == gate.NotMet || reach == nil || *reach == route.Within || !now:
 		return gate.NotMet
-	case farBelow == gate.Met && reach == route.Beyond:
+	case farBelow == gate.Met && *reach == route.Beyond:
 		return gate.Met
 	}
 	return gate.Unknown

@@ -72,6 +72,7 @@ func (c *checker) review(cat mechanism.Catalogue) {
 			c.add(at+".text", "nothing says what the measure is where no review is due", "give a text, or leave otherwise: out")
 		}
 		c.braces(at+".text", o.Text)
+		c.bare(at+".title", o.Title, "a title names no sector")
 		c.works(at, o.Works)
 	}
 }
@@ -173,6 +174,15 @@ func (c *checker) braces(at string, text data.Names) {
 	}
 }
 
+// bare reports braces in a text that is printed as it stands.
+func (c *checker) bare(at string, text data.Names, problem string) {
+	for _, lang := range slices.Sorted(maps.Keys(text)) {
+		if strings.ContainsAny(text[lang], "{}") {
+			c.add(at+"."+lang, problem, "leave the braces out")
+		}
+	}
+}
+
 // texts looks at the places for a sector, and at what stands where none suits.
 func (c *checker) texts(at string, m mechanism.Measure) {
 	placed := false
@@ -180,11 +190,8 @@ func (c *checker) texts(at string, m mechanism.Measure) {
 		placed = placed || strings.Contains(text, mechanism.SectorPlace)
 	}
 	c.braces(at+".text", m.Text)
-	for _, lang := range slices.Sorted(maps.Keys(m.General)) {
-		if strings.ContainsAny(m.General[lang], "{}") {
-			c.add(at+".general."+lang, "the general wording names no sector", "leave the braces out")
-		}
-	}
+	c.bare(at+".title", m.Title, "a title names no sector")
+	c.bare(at+".general", m.General, "the general wording names no sector")
 	switch {
 	case (len(m.Sectors) > 0) != (len(m.General) > 0):
 		c.add(at, "sectors: and general: belong together", "list the sectors that the text suits, and give the wording for all others; or leave both out")

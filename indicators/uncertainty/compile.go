@@ -151,11 +151,14 @@ func (c *compiler) column(id string) int {
 	at := len(c.kernel.columns)
 	c.places[id] = at
 	col := column{values: make([]float64, c.kernel.regions+1), errors: make([]deviation, c.kernel.regions)}
-	col.err(deviation{relative: c.subject.Ranges.DataError.Relative})
 	for row := range col.values {
 		col.values[row] = number(c.sample.Value(id, row))
 	}
-	if ind := c.indicator(id); ind != nil {
+	ind := c.indicator(id)
+	if ind == nil {
+		col.err(errorOf(nil, c.subject.Ranges.DataError.Relative))
+	} else {
+		col.err(errorOf(ind.Error, c.subject.Ranges.DataError.Relative))
 		col.declared(ind)
 		if by := c.subject.Ranges.CountError; ind.Error == nil && by != nil {
 			col.counted(ind.Counts, by)
@@ -168,13 +171,6 @@ func (c *compiler) column(id string) int {
 // declared takes over what the model says of the indicator.
 func (c *column) declared(ind *Indicator) {
 	c.whole = ind.Whole
-	switch e := ind.Error; {
-	case e == nil:
-	case e.Relative != nil:
-		c.err(deviation{relative: *e.Relative})
-	case e.Absolute != nil:
-		c.err(deviation{absolute: *e.Absolute})
-	}
 	for _, under := range ind.Under {
 		c.under = append(c.under, numbers(under))
 	}

@@ -33,11 +33,20 @@ func (e *CountError) mean(c indicator.Count) float64 {
 	return min(max(c.Cases, 1), c.Of-1)
 }
 
-// Between is between which numbers of cases nine of ten draws lie.
-func (e *CountError) Between(c indicator.Count) (low, high float64) {
-	d := e.binomial(c)
-	return d.cases(0.05), d.cases(0.95)
+// Between is between which numbers of cases nine in ten draws of a count lie; own is the
+// error that its indicator declares, nil where it declares none.
+func (r *Ranges) Between(c indicator.Count, own *indicator.Error) (low, high float64) {
+	if own == nil && r.CountError != nil {
+		d := r.CountError.distribution(c, r.DataError.Relative)
+		return d.cases(lowest), d.cases(highest)
+	}
+	x, off := c.Share(c.Cases), errorOf(own, r.DataError.Relative)
+	cases := func(u float64) float64 { return off.at(x, 2*u-1) * c.Of / c.Times }
+	return cases(lowest), cases(highest)
 }
+
+// lowest and highest are the shares of the draws below the ends of a range of nine in ten.
+const lowest, highest = 0.05, 0.95
 
 // counted is the distribution that a number of cases is drawn from: whole numbers from
 // none to all. The zero counted is that of a value that is no count.

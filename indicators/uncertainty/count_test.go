@@ -89,6 +89,32 @@ func TestDrawnCasesAreBinomial(t *testing.T) {
 	}
 }
 
+// TestBetweenIsWhereTheDrawsAre: of 5,000 among 100,000 the data error of 5 % is the larger
+// one, 250 either way, of which nine in ten draws have up to 225; a binomial number has up to 113.
+func TestBetweenIsWhereTheDrawsAre(t *testing.T) {
+	ten, fifty := 0.1, 50.0
+	large, small := indicator.Count{Cases: 5000, Of: 100_000, Times: 1000}, indicator.Count{Cases: 33, Of: 7826, Times: 1000}
+	binomial := &CountError{Deviations: 1, Most: 3}
+	for _, k := range []struct {
+		name      string
+		count     indicator.Count
+		by        *CountError
+		own       *indicator.Error
+		low, high float64
+	}{
+		{"many cases", large, binomial, nil, 4775, 5225},
+		{"few cases", small, binomial, nil, 24, 43},
+		{"no error of counts", large, nil, nil, 4775, 5225},
+		{"a share of the figure of its own", large, binomial, &indicator.Error{Relative: &ten}, 4550, 5450},
+		{"per thousand of its own, no more than all", large, binomial, &indicator.Error{Absolute: &fifty}, 500, 9500},
+	} {
+		r := Ranges{DataError: Spread{Relative: 0.05}, CountError: k.by}
+		if low, high := r.Between(k.count, k.own); math.Abs(low-k.low) > 1e-6 || math.Abs(high-k.high) > 1e-6 {
+			t.Errorf("%s: %v to %v, want %v to %v", k.name, low, high, k.low, k.high)
+		}
+	}
+}
+
 // TestMoreIsDrawnForALargerRandomNumber: the figure of a draw rises with its random
 // number, so that the ends of its range are those of the random numbers.
 func TestMoreIsDrawnForALargerRandomNumber(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/indicator"
 	"growthpole/indicators/score"
 )
 
@@ -137,6 +138,19 @@ func (m Methods) check(at string, known []string) []error {
 // deviation is how far a number may lie off either way: a share of itself, or an
 // amount in its own unit.
 type deviation struct{ relative, absolute float64 }
+
+// errorOf is the error that an indicator declares; without one it is that of all figures.
+func errorOf(own *indicator.Error, relative float64) deviation {
+	switch {
+	case own == nil:
+		return deviation{relative: relative}
+	case own.Relative != nil:
+		return deviation{relative: *own.Relative}
+	case own.Absolute != nil:
+		return deviation{absolute: *own.Absolute}
+	}
+	return deviation{relative: relative}
+}
 
 // at is the number in a draw, given a random number from −1 to 1.
 func (d deviation) at(x, random float64) float64 {

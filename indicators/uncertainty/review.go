@@ -112,9 +112,10 @@ func (k *Kernel) inQuestion(s *side, region, held int) gate.Status {
 	if x := s.columns[v.column][region]; x == x {
 		farBelow = statusOf(v.atLeast && x >= s.far || !v.atLeast && x <= s.far)
 	}
-	reach := route.NotDetermined
+	var reach *route.Reach // nil where no gate is left
 	if held < k.stages {
-		reach = k.opening(k.gates[held], s, region)
+		next := k.opening(k.gates[held], s, region)
+		reach = &next
 	}
 	return mechanism.InQuestion(farBelow, reach, k.recommended(s, region, held))
 }

@@ -68,6 +68,9 @@ func TestAReviewNeedsItsMeasureInThePlan(t *testing.T) {
 			c.subject.Review.Moves, c.subject.Review.ClosedAt = c.subject.Review.Moves[:1], 0.2
 			c.figures["a"][0] = 6
 		}, gate.Met},
+		{"no gate is left that could be out of reach", func(c *country) {
+			c.figures["b"][0], c.subject.Review.Open[0] = 20, true
+		}, gate.NotMet},
 		{"it serves a stage after the next one", func(c *country) { c.subject.Review.Stage = 2 }, gate.NotMet},
 	} {
 		if got := status(k.change); got != k.want {

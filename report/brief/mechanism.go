@@ -180,7 +180,8 @@ func (b *Brief) Common() []Mechanism { return b.needed(true) }
 func (b *Brief) needed(byMore bool) []Mechanism {
 	var out []Mechanism
 	for _, m := range b.Mechanisms.Now {
-		if (float64(m.Regions) > b.particular()*float64(b.Regions)) == byMore {
+		// A quotient is rounded as the share in the model is, a product is not: 0.29 of 100 is 28.999….
+		if (float64(m.Regions)/float64(b.Regions) > b.particular()) == byMore {
 			out = append(out, m)
 		}
 	}

@@ -27,6 +27,23 @@ func TestWhatIsParticularIsTheModelsChoice(t *testing.T) {
 	}
 }
 
+// TestAShareWithoutABinaryFractionIsParticularToo: 0.29 of 100 is 28.999… in binary.
+func TestAShareWithoutABinaryFractionIsParticularToo(t *testing.T) {
+	w := digitWriter(t)
+	for of := 1; of <= 200; of++ {
+		for n := range of + 1 {
+			for _, percent := range []int{7, 14, 28, 29, 55, 57, 58} {
+				w.set.Model.Wording.Particular = &model.Number{Value: float64(percent) / 100}
+				b := &Brief{Page: Page{Regions: of, w: w}}
+				b.Mechanisms.Now = []Mechanism{{Regions: n}}
+				if got, want := len(b.Particular()) == 1, 100*n <= percent*of; got != want {
+					t.Fatalf("%d of %d, up to %d %%: particular %v, want %v", n, of, percent, got, want)
+				}
+			}
+		}
+	}
+}
+
 // TestDriversAreNamedFromTheModelsShareOn: and one that has no part at all never is.
 func TestDriversAreNamedFromTheModelsShareOn(t *testing.T) {
 	w := digitWriter(t)

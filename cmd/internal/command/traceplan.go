@@ -48,7 +48,11 @@ func (t *trace) review(e *indicators.Evaluation) {
 		return
 	}
 	t.line(0, "Review of the choice of IT as a priority: %s", map[gate.Status]string{gate.Met: "due", gate.NotMet: "not due", gate.Unknown: "not determined"}[r.Status])
-	t.line(1, "the next gate, by the bounds of the path: %s", r.Reach)
+	if r.Reach == nil {
+		t.line(1, "no gate is left to open")
+	} else {
+		t.line(1, "the next gate, by the bounds of the path: %s", r.Reach)
+	}
 	t.test(1, r.Test)
 	t.line(1, "answered by %s", r.Measure)
 	if d := e.Robustness; d != nil && d.Review != nil {
