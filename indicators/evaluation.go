@@ -22,7 +22,7 @@ type Evaluation struct {
 	Year       data.Year                  `json:"year"`
 	Indices    []Index                    `json:"indices"`
 	Sectors    []Sector                   `json:"sectors"`
-	MainSector string                     `json:"main_sector,omitempty"` // ID of the sector outside IT that sets the region apart, which measures name; empty where no share is known
+	MainSector string                     `json:"main_sector,omitempty"` // ID of the sector outside IT that sets the region apart, which measures name; empty where none does
 	Waves      []Wave                     `json:"waves,omitempty"`       // ascending; without those of which a sector has no figure
 	ShareSince data.Year                  `json:"share_since,omitempty"` // the year that ShareChange compares with; 0 without an earlier table
 	ITGrowth   *ITGrowth                  `json:"it_growth,omitempty"`   // shift-share of IT; nil when it cannot be formed

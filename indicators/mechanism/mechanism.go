@@ -123,8 +123,9 @@ var Density = Ref{Kind: Network, ID: "density"}
 // Catalogue is the mechanisms part of the model.
 type Catalogue struct {
 	Rule   Rule        `yaml:"rule" json:"rule"`
-	Ties   *Ties       `yaml:"ties" json:"ties,omitempty"`     // nil where only the priority orders
+	Ties   *Ties       `yaml:"ties" json:"ties,omitempty"`     // nil where only the priority orders, in whole points
 	Review *Review     `yaml:"review" json:"review,omitempty"` // nil where the choice of IT is never in question
+	Apart  *Apart      `yaml:"apart" json:"apart,omitempty"`   // nil where no sector is named
 	List   []Mechanism `yaml:"list" json:"list"`
 }
 

@@ -2,7 +2,6 @@ package mechanism
 
 import (
 	"cmp"
-	"math"
 	"slices"
 
 	"growthpole/indicators/data"
@@ -19,8 +18,12 @@ type Ties struct {
 	data.Ground `yaml:",inline"`
 }
 
-// steps is a number in whole steps; halves go to the even one, as in print.
-func steps(x, step float64) float64 { return math.RoundToEven(x / step) }
+// point is what a priority is printed in; without Ties, too, no order is told that the
+// printed priorities do not show.
+const point = 1
+
+// steps is a number in whole steps, rounded as in print.
+func steps(x, step float64) float64 { return data.Printed(x/step, 0) }
 
 // order puts the recommendations in order: by status, the recommended ones first; those
 // by priority, and equal ones by their gaps. What is still equal stays as it stands in
@@ -53,10 +56,11 @@ func (c Catalogue) compare(a, b *Recommendation) (by, gap int) {
 	if by = cmp.Compare(rank(a.Status), rank(b.Status)); by != 0 || a.Status != Now {
 		return by, 0
 	}
-	if c.Ties == nil {
-		return cmp.Compare(b.Priority, a.Priority), 0
+	step := float64(point)
+	if c.Ties != nil {
+		step = c.Ties.Priority
 	}
-	if by = cmp.Compare(steps(b.Priority, c.Ties.Priority), steps(a.Priority, c.Ties.Priority)); by != 0 {
+	if by = cmp.Compare(steps(b.Priority, step), steps(a.Priority, step)); by != 0 || c.Ties == nil {
 		return by, 0
 	}
 	for i := range max(len(a.Open), len(b.Open)) {

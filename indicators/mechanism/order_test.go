@@ -37,6 +37,8 @@ func TestEqualPrioritiesAreOrderedByTheNextGap(t *testing.T) {
 		{"gaps that are printed alike are alike", []Mechanism{needs("X", "p", "c"), needs("Y", "near", "d"), needs("Z", "q", "e")}, printed, "X 1.0 Y 1.0 Z 1.0"},
 		{"a finer step tells them apart", []Mechanism{needs("X", "p", "c"), needs("Y", "q", "d")}, &Ties{Priority: 1, Gap: 0.1}, "Y 1.0 X 2.2"},
 		{"a priority that is greater by a step goes before any gap", []Mechanism{needs("X", "b", "c", "small"), needs("Y", "p")}, printed, "Y 1.0 X 2.0"},
+		{"without the rule, priorities that are printed alike are equal", []Mechanism{needs("X", "p"), needs("Y", "near", "b")}, nil, "X 1.0 Y 1.0"},
+		{"without the rule, a priority that is greater by a point goes first", []Mechanism{needs("X", "c"), needs("Y", "p")}, nil, "Y 1.0 X 2.0"},
 		{"without the rule nothing tells equal priorities apart", []Mechanism{needs("X", "p"), needs("Y", "q", "b")}, nil, "X 1.0 Y 1.0"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -49,6 +49,9 @@ func (c *checker) mechanisms() {
 		}
 	}
 	c.ties(cat.Ties)
+	if a := cat.Apart; a != nil && !(a.Lead >= 0 && a.Lead < 1) {
+		c.addf("mechanisms.apart.lead", "give a share of the economy, 0 or more and below 1", "no sector exceeds the nation by %v", a.Lead)
+	}
 	c.review(cat)
 }
 

@@ -75,6 +75,7 @@ func TestBrokenModels(t *testing.T) {
 		{"a review that leaves nothing of its measure", "      text: {en: \"Publish the region's place on the map of cluster zones, with the figures that it rests on.\"}\n", "", "nothing says what the measure is where no review is due"},
 		{"a place in a title that nothing fills", "title: {en: Place on the map of cluster zones}", "title: {en: \"Place of {sector}\"}", "a title names no sector"},
 		{"a place in the title of a measure", "title: {en: Long-term contracts for universities and institutes}", "title: {en: \"Contracts in {sector}\"}", "a title names no sector"},
+		{"a lead that no sector can have", "apart: {lead: 0,", "apart: {lead: 1,", "no sector exceeds the nation by 1"},
 		{"priorities compared in no steps", "    priority: 1\n", "    priority: 0\n", "0 is no step on the 0-100 scale"},
 		{"gaps compared in one step", "    gap: 1\n", "    gap: 100\n", "100 is no step on the 0-100 scale"},
 		{"counts without room", "count_error: {deviations: 1, most: 3", "count_error: {deviations: 1, most: 0.5", "0.5 standard errors leave a count no room"},

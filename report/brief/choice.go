@@ -44,7 +44,7 @@ func (w *writer) choices() []ChoiceGroup {
 		{Text(w.say("choice zones")), w.zoneChoices()},
 		{Text(w.say("choice factors")), w.factorChoices()},
 		{Text(w.say("choice path")), w.pathChoices()},
-		{Text(w.say("choice priority")), slices.Concat([]Choice{w.priority()}, w.tieChoices(), w.reviewChoices(), w.monitoring())},
+		{Text(w.say("choice priority")), slices.Concat([]Choice{w.priority()}, w.tieChoices(), w.reviewChoices(), w.apartChoices(), w.monitoring())},
 		{Text(w.say("choice robustness")), w.robustnessChoices()},
 		{Text(w.say("choice wording")), append(w.wordingChoices(), w.doubtChoices()...)},
 	}
@@ -272,6 +272,16 @@ func (w *writer) reviewChoices() []Choice {
 	line := w.say("choice review rule", "indicator", string(mid(t.Indicator)), "limit", string(t.Limit))
 	reasons := string(w.translated(r.Source)) + " " + string(w.translated(r.FarBelow.Source))
 	return []Choice{{Text(w.say("choice review")), Text(line), w.ground(r.Basis, reasons)}}
+}
+
+// apartChoices are which sector measures name; nil where the model names none.
+func (w *writer) apartChoices() []Choice {
+	a := w.set.Model.Mechanisms.Apart
+	if a == nil {
+		return nil
+	}
+	line := w.say("choice apart rule", "lead", string(w.plain(a.Lead, percent).Full().Plain()))
+	return []Choice{{Text(w.say("choice apart")), Text(line), w.ground(a.Basis, a.Source)}}
 }
 
 func (w *writer) monitoring() []Choice {

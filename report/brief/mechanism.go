@@ -15,7 +15,7 @@ type Mechanisms struct {
 	Horizon
 	Medium, Long Horizon
 	Rule         PriorityRule
-	Ties         []Text // IDs of the others that neither priority nor gaps tell from the first
+	Ties         []Text // IDs of the others of equal priority with the first, which their gaps, where the model compares those, do not tell from it either
 }
 
 // PriorityRule is what a priority weighs.

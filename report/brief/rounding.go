@@ -1,11 +1,14 @@
 package brief
 
-import "math"
+import (
+	"math"
+
+	"growthpole/indicators/data"
+)
 
 // shown is the number as it is printed: rounded to its decimals.
 func (v Value) shown() float64 {
-	p := math.Pow10(printedDecimals(v.Number, v.shape))
-	return math.Round(v.Number*p) / p
+	return data.Printed(v.Number, printedDecimals(v.Number, v.shape))
 }
 
 // addUp reports whether parts, as they are printed, add up to the total, as it is

@@ -92,7 +92,10 @@ func (t *trace) order(plan []mechanism.Recommendation, i int) string {
 	}
 	says := ""
 	if len(tied) > 0 {
-		says = ", tied with " + strings.Join(tied, ", ") + ": priorities and gaps are equal"
+		says = ", tied with " + strings.Join(tied, ", ") + ": priorities are equal"
+		if t.names.catalogue.Ties != nil {
+			says = ", tied with " + strings.Join(tied, ", ") + ": priorities and gaps are equal"
+		}
 	}
 	n := plan[i].Behind
 	if n == 0 {
