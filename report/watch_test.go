@@ -1,0 +1,74 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"growthpole/report/brief"
+)
+
+// TestNothingOpenIsLeftUnwatched: the table of figures to watch, with its notes, has
+// every mechanism recommended now and every narrow result; the table of requests has
+// every table that a brief asks for, each with its own number.
+func TestNothingOpenIsLeftUnwatched(t *testing.T) {
+	narrow, asked := 0, 0
+	for _, name := range []string{"kazakhstan", "illustrative"} {
+		maker, all := sampleOf(t, name)
+		for _, ev := range all {
+			b := maker.set.Brief(ev)
+			doc, err := maker.Brief(ev)
+			if err != nil {
+				t.Fatal(ev.Region.ID, err)
+			}
+			_, text, found := strings.Cut(inMarkdown(t, doc), "Monitoring, ")
+			if !found {
+				t.Errorf("%s: nothing is watched", ev.Region.ID)
+				continue
+			}
+			watched, requests, _ := strings.Cut(text, "Figures to ask for")
+			requests, _, _ = strings.Cut(requests, "\n## ")
+			for _, m := range b.Mechanisms.Now {
+				if !strings.Contains(watched, m.ID.Plain()) {
+					t.Errorf("%s: %s is recommended and not watched", ev.Region.ID, m.ID)
+				}
+			}
+			for _, one := range narrowOf(b) {
+				narrow++
+				if !strings.Contains(watched, one.Indicator.Plain()) {
+					t.Errorf("%s: %s is narrow and not watched", ev.Region.ID, one.Indicator)
+				}
+			}
+			for i, r := range b.Requests {
+				asked++
+				if !strings.Contains(requests, r.Text.Plain()) || !strings.Contains(requests, fmt.Sprintf("(%d) ", len(b.Newer)+i+1)) {
+					t.Errorf("%s: %q is not asked for, or has no number %d", ev.Region.ID, r.Text, len(b.Newer)+i+1)
+				}
+			}
+		}
+	}
+	if narrow == 0 || asked == 0 {
+		t.Errorf("%d narrow results, %d requests: nothing was tested", narrow, asked)
+	}
+}
+
+// narrowOf are the narrow results of the gates up to the next one, and of elements.
+func narrowOf(b *brief.Brief) (all []brief.Test) {
+	findings := []brief.Finding{}
+	for _, r := range b.Stage.Rungs {
+		if !r.Beyond {
+			findings = append(findings, r.Findings...)
+		}
+	}
+	for _, e := range b.Pole.Elements {
+		findings = append(findings, e.Findings...)
+	}
+	for _, f := range findings {
+		for _, one := range f.Tests {
+			if one.Close {
+				all = append(all, one)
+			}
+		}
+	}
+	return all
+}
