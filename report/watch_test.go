@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -10,7 +11,8 @@ import (
 
 // TestNothingOpenIsLeftUnwatched: the table of figures to watch, with its notes, has
 // every mechanism recommended now and every narrow result; the table of requests has
-// every table that a brief asks for, each with its own number.
+// every table that a brief asks for, each with its own number. A measure that is named
+// there by its code stands in the tables of measures with its title.
 func TestNothingOpenIsLeftUnwatched(t *testing.T) {
 	narrow, asked := 0, 0
 	for _, name := range []string{"kazakhstan", "illustrative"} {
@@ -21,13 +23,18 @@ func TestNothingOpenIsLeftUnwatched(t *testing.T) {
 			if err != nil {
 				t.Fatal(ev.Region.ID, err)
 			}
-			_, text, found := strings.Cut(inMarkdown(t, doc), "Monitoring, ")
+			before, text, found := strings.Cut(inMarkdown(t, doc), "Monitoring, ")
 			if !found {
 				t.Errorf("%s: nothing is watched", ev.Region.ID)
 				continue
 			}
 			watched, requests, _ := strings.Cut(text, "Figures to ask for")
 			requests, _, _ = strings.Cut(requests, "\n## ")
+			for _, code := range measureCode.FindAllString(watched, -1) {
+				if !strings.Contains(before, code+" ") {
+					t.Errorf("%s: %s is explained nowhere", ev.Region.ID, code)
+				}
+			}
 			for _, m := range b.Mechanisms.Now {
 				if !strings.Contains(watched, m.ID.Plain()) {
 					t.Errorf("%s: %s is recommended and not watched", ev.Region.ID, m.ID)
@@ -51,6 +58,8 @@ func TestNothingOpenIsLeftUnwatched(t *testing.T) {
 		t.Errorf("%d narrow results, %d requests: nothing was tested", narrow, asked)
 	}
 }
+
+var measureCode = regexp.MustCompile(`\b[ML]\d\.\d\b`)
 
 // narrowOf are the narrow results of the gates up to the next one, and of elements.
 func narrowOf(b *brief.Brief) (all []brief.Test) {

@@ -112,6 +112,9 @@ func (l *watchList) add(x Watched, t WatchTarget) {
 		*l = append(*l, x)
 	}
 	(*l)[i].Narrow = (*l)[i].Narrow || x.Narrow
+	if v := &(*l)[i].Value; x.Value.Known && printedDecimals(x.Value.Number, x.Value.shape) > printedDecimals(v.Number, v.shape) {
+		*v = x.Value // with the decimals that tell it from this target
+	}
 	have := &(*l)[i].Targets
 	k := slices.IndexFunc(*have, func(h WatchTarget) bool { return h.Limit == t.Limit && h.Ground.Name == t.Ground.Name })
 	if k < 0 {

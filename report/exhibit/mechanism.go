@@ -1,6 +1,7 @@
 package exhibit
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -93,12 +94,14 @@ func briefRows(b *brief.Brief, g *grid, list []brief.Measure) {
 }
 
 // unadvised lists mechanisms that are not determined, or to be sustained, below a row
-// that says which: those of which the same is to be said in a row, then the measures of
-// them that wait for a gate.
+// that says which: those of which the same is to be said in a row, then by their titles
+// the measures that wait for a gate, and those that the table of figures to watch names.
 func unadvised(b *brief.Brief, g *grid, list []brief.Mechanism, group, status string) {
 	var names, waits []string
 	var wait *brief.Rung
+	var spokenOf []brief.Measure
 	for _, m := range list {
+		spokenOf = append(spokenOf, watchedFor(b, m)...)
 		names = append(names, lacking(b, m))
 		if titles, gate := deferred(b, m); gate != nil {
 			waits, wait = append(waits, titles), gate
@@ -108,9 +111,24 @@ func unadvised(b *brief.Brief, g *grid, list []brief.Mechanism, group, status st
 		g.row(document.Group, group)
 		g.row(document.Plain, strings.Join(names, b.Say("list semicolon")), status)
 	}
+	briefRows(b, g, spokenOf)
 	if wait != nil {
 		g.row(document.Plain, strings.Join(waits, b.Say("list semicolon")), afterGate(b, wait))
 	}
+}
+
+// watchedFor are the measures of a mechanism that wait for no gate and by which the table
+// of figures to watch says why nothing works on a weakness.
+func watchedFor(b *brief.Brief, m brief.Mechanism) (out []brief.Measure) {
+	for _, s := range m.Measures {
+		said := slices.ContainsFunc(b.Watch.Unworked, func(x brief.Watched) bool {
+			return x.Weakness != nil && slices.ContainsFunc(x.Weakness.Works, func(k brief.Work) bool { return slices.Contains(k.Measures, s.ID) })
+		})
+		if said && s.WaitsFor == nil {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // lacking is a mechanism with what would have to be known to decide, two things at most.
