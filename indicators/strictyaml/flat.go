@@ -15,12 +15,15 @@ func flat(content string) *yaml.Node {
 	if !plainCharacters(content) {
 		return nil
 	}
-	lines := 1 + strings.Count(content, "\n")
-	nodes := make([]yaml.Node, 1, 1+2*lines) // never grows: the tree points into it
+	most := entries(content)
+	if most > MaxKeys {
+		return nil
+	}
+	var nodes []yaml.Node
 	for n := 1; content != ""; n++ {
 		var line string
 		line, content, _ = strings.Cut(content, "\n")
-		if line == "" || line[0] == '#' {
+		if passedOver(line) {
 			continue
 		}
 		key, rest, ok := flatKey(line)
@@ -31,11 +34,14 @@ func flat(content string) *yaml.Node {
 		if !ok {
 			return nil
 		}
+		if nodes == nil { // never grows, as the tree points into it; none for a text refused at once
+			nodes = make([]yaml.Node, 1, 1+2*most)
+		}
 		key.Line, key.Column = n, 1
 		value.Line, value.Column = n, 1+utf8.RuneCountInString(line[:len(line)-len(rest)])
 		nodes = append(nodes, key, value)
 	}
-	if len(nodes) == 1 {
+	if nodes == nil {
 		return nil
 	}
 	root := &nodes[0]
@@ -45,6 +51,19 @@ func flat(content string) *yaml.Node {
 	}
 	return root
 }
+
+// entries counts the lines that hold something.
+func entries(content string) (n int) {
+	for line := range strings.SplitSeq(content, "\n") {
+		if !passedOver(line) {
+			n++
+		}
+	}
+	return n
+}
+
+// passedOver reports whether a line is empty or a remark.
+func passedOver(line string) bool { return line == "" || line[0] == '#' }
 
 // plainCharacters reports whether a text has no characters but those that YAML takes
 // as they are: neither tabs, nor other breaks of lines than \n, nor a byte order mark.

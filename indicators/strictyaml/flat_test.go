@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -99,6 +100,37 @@ func TestWhatIsNotFlatIsLeft(t *testing.T) {
 		if got := flat(text); got != nil {
 			t.Errorf("%.40q: read as %s", text, shown(got))
 		}
+	}
+}
+
+// TestFlatIsBounded: the memory that flat takes is bounded by what stands in a text, not by
+// its empty lines and remarks, and a text with too many keys is not its own.
+func TestFlatIsBounded(t *testing.T) {
+	const most = 1 << 20 // bytes, beside those of a text
+	for _, c := range []struct {
+		name, text string
+		read       bool
+	}{
+		{"line ends", strings.Repeat("\n", MaxSize), false},
+		{"line ends behind a key", "a: b" + strings.Repeat("\n", MaxSize-4), true},
+		{"remarks", "a: b\n" + strings.Repeat("#\n", MaxSize/2-3), true},
+		{"a list", "- a" + strings.Repeat("\n", MaxSize-3), false},
+		{"entries behind a list", "- a\n" + strings.Repeat("a: b\n", MaxKeys-1), false},
+		{"too many keys", strings.Repeat("a: b\n", MaxSize/5), false},
+	} {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		got := flat(c.text)
+		runtime.ReadMemStats(&after)
+		if taken := after.TotalAlloc - before.TotalAlloc; taken > most {
+			t.Errorf("%s: %d bytes taken, at most %d wanted", c.name, taken, most)
+		}
+		if (got != nil) != c.read {
+			t.Errorf("%s: read %v, want %v", c.name, got != nil, c.read)
+		}
+	}
+	if most := strings.Repeat("a: b\n", MaxKeys); flat(most) == nil || flat(most+"a: b") != nil {
+		t.Errorf("flat should read %d keys, and no more", MaxKeys)
 	}
 }
 
