@@ -21,6 +21,6 @@ var Formats = []Format{
 	{"md", markdown.Write},
 }
 
-// Prepare reads what documents of a style and a language need, while the caller goes
-// on to what it needs first.
-func Prepare(style *house.Style, language string) { pdf.Prepare(style, language) }
+// PreparePDF reads what PDF documents of a style and a language need, while the caller
+// goes on to what it needs first. Other formats need nothing of it.
+func PreparePDF(style *house.Style, language string) { pdf.Prepare(style, language) }

@@ -4,8 +4,10 @@ import (
 	"io/fs"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"text/template"
 	"text/template/parse"
 	"unicode"
@@ -84,162 +86,34 @@ type literal struct {
 	at   int
 }
 
-func figuresIn(line string) []literal {
-	if len(numbersIn(line)) == 0 {
-		return nil
-	}
-	return numbersIn(withoutNames(line))
-}
-
-const (
-	digits = "0123456789"
-	blanks = " \t\n\f\r"
+var (
+	// noFigure is what holds digits that are no figures of the text.
+	noFigure = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile("^\\s*#+\\s+[0-9.]+\\s|^\\s*[0-9]+[.)]\\s|\\[\\^[^\\]]*\\]|\\]\\([^)\\s]*|`[^`]*`|https?://\\S+|\\b10\\.\\d{4,}/\\S+")
+	})
+	// aNumber is one, or a word with digits.
+	aNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\pL\pN]*\pN[\pL\pN]*(?:[., ]\pN+)*`) })
 )
 
-// names hold digits that are no figures of the text: a note's mark, what a link points
-// at, what stands between backquotes, an address.
-var names = [...]struct {
-	begin, end string
-	closed     bool // there is an end, and it belongs to the name
-	least      int  // bytes between begin and end
-}{
-	{"[^", "]", true, 0},
-	{"](", ")" + blanks, false, 0},
-	{"`", "`", true, 0},
-	{"http://", blanks, false, 1},
-	{"https://", blanks, false, 1},
-}
-
-// withoutNames has blanks in place of names and of the number of a heading or an item.
-// A regular expression says the same in one line, and takes most of a millisecond for a
-// template of 26 kB.
-func withoutNames(line string) string {
-	text := []byte(line)
-	for at, n := 0, ordinal(line); at < len(line); n = 0 {
-		if n == 0 {
-			n = name(line[at:])
-		}
-		if n == 0 && (at == 0 || !isASCIIWord(line[at-1])) {
-			n = doi(line[at:])
-		}
-		for i := range n {
-			text[at+i] = ' '
-		}
-		at += max(1, n)
-	}
-	return string(text)
-}
-
-// name is the length of the name with which a text begins; 0 if there is none.
-func name(text string) int {
-	for _, one := range names {
-		rest, begins := strings.CutPrefix(text, one.begin)
-		if !begins {
-			continue
-		}
-		n := strings.IndexAny(rest, one.end)
-		switch {
-		case n < 0 && one.closed:
-			return 0
-		case n < 0:
-			n = len(rest)
-		case one.closed:
-			n++
-		}
-		if n >= one.least {
-			return len(one.begin) + n
-		}
-	}
-	return 0
-}
-
-// doi is the length of a name such as 10.15838/esc.2018.2.56.14 with which a text begins.
-func doi(text string) int {
-	const leastRegistrant = 4 // digits
-	rest, begins := strings.CutPrefix(text, "10.")
-	after := strings.TrimLeft(rest, digits)
-	if !begins || len(rest)-len(after) < leastRegistrant || len(after) < 2 || after[0] != '/' {
-		return 0
-	}
-	n := strings.IndexAny(after, blanks)
-	switch n {
-	case 1:
-		return 0
-	case -1:
-		n = len(after)
-	}
-	return len(text) - len(after) + n
-}
-
-// ordinal is the length of a number with which a heading or an item of a list begins,
-// with what stands around it; 0 if there is none.
-func ordinal(line string) int {
-	number, signs := strings.TrimLeft(line, blanks), digits
-	rest := strings.TrimLeft(number, signs)
-	if marks := strings.TrimLeft(number, "#"); len(marks) < len(number) {
-		number, signs = strings.TrimLeft(marks, blanks), digits+"."
-		rest = strings.TrimLeft(number, signs)
-		if len(number) == len(marks) {
-			return 0
-		}
-	} else if rest != "" && (rest[0] == '.' || rest[0] == ')') {
-		rest = rest[1:]
-	} else {
-		return 0
-	}
-	if strings.IndexAny(number, signs) != 0 || rest == "" || strings.IndexByte(blanks, rest[0]) < 0 {
-		return 0
-	}
-	return len(line) - len(rest) + 1
-}
-
-func isASCIIWord(c byte) bool {
-	return c == '_' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-}
-
-// numbersIn finds the numbers of a line: digits, and more of them after a point, a comma
-// or a space. A word with digits is none. It stands for the regular expression
-// `[\pL\pN]*\pN[\pL\pN]*(?:[., ]\pN+)*`, which takes longer to compile than most
-// templates to read.
-func numbersIn(line string) (out []literal) {
-	if strings.IndexFunc(line, unicode.IsNumber) < 0 {
+// figuresIn finds the figures of a line. Most lines have no digit, and few have one that
+// belongs to no name: to look first saves the time of compiling and running expressions.
+func figuresIn(line string) (out []literal) {
+	if !hasDigit(line) {
 		return nil
 	}
-	for at := 0; at < len(line); {
-		word := line[at : at+span(line[at:], inWord)]
-		if word == "" {
-			at += span(line[at:], func(r rune) bool { return !inWord(r) })
-			continue
+	line = noFigure().ReplaceAllStringFunc(line, func(s string) string { return strings.Repeat(" ", len(s)) })
+	if !hasDigit(line) {
+		return nil
+	}
+	for _, at := range aNumber().FindAllStringIndex(line, -1) {
+		if text := line[at[0]:at[1]]; !strings.ContainsFunc(text, unicode.IsLetter) {
+			out = append(out, literal{text, at[0]})
 		}
-		end := at + len(word)
-		if strings.ContainsFunc(word, unicode.IsNumber) {
-			for end < len(line) && strings.IndexByte("., ", line[end]) >= 0 {
-				more := span(line[end+1:], unicode.IsNumber)
-				if more == 0 {
-					break
-				}
-				end += 1 + more
-			}
-			if !strings.ContainsFunc(word, unicode.IsLetter) {
-				out = append(out, literal{line[at:end], at})
-			}
-		}
-		at = end
 	}
 	return out
 }
 
-func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) }
-
-// span is the length in bytes of the characters of a kind with which a text begins.
-func span(text string, kind func(rune) bool) int {
-	for i, r := range text {
-		if !kind(r) {
-			return i
-		}
-	}
-	return len(text)
-}
+func hasDigit(text string) bool { return strings.ContainsFunc(text, unicode.IsNumber) }
 
 // literalFuncs say of a text with digits that it is no figure.
 var literalFuncs = template.FuncMap{"literal": func(text string) string { return text }}

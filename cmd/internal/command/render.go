@@ -162,7 +162,9 @@ func (f *renderFlags) open(files fs.FS, template string, date time.Time, w io.Wr
 	if wrong.Blocking() {
 		return nil, st, errReported
 	}
-	report.Prepare(st.style, f.lang)
+	if slices.Contains(f.formats, pdfFormat) {
+		report.PreparePDF(st.style, f.lang)
+	}
 	k, err := render.Open(render.Options{Folder: files, Template: filepath.Base(template), Words: templates.FS, Language: f.lang, Date: date, Style: st.style})
 	if list := (problem.List)(nil); errors.As(err, &list) {
 		show(w, within(folder, list))
