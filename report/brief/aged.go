@@ -15,18 +15,21 @@ type Newer struct {
 	Year             int   // of its newest figure that is used
 	Criteria         int   // that are answered by it, of the gates up to the next one and of the growth pole
 	Weight           Value // that its figures have in the level, in per cent
+
+	source string // its ID
+	stage  bool   // a criterion of the gates up to the next one is answered by it
 }
 
-func (w *writer) newer(ev *indicators.Evaluation) []Newer {
+func (w *writer) newer(ev *indicators.Evaluation, s Stage) []Newer {
 	var out []Newer
 	for _, a := range ev.Aged {
 		place, found := w.set.sourceAt[a.Source]
 		if !found {
 			continue
 		}
-		s := w.set.Data.Sources[place]
-		out = append(out, Newer{Title: w.name(s.Title), Publisher: w.name(s.Publisher), Year: int(a.Year),
-			Criteria: len(a.Criteria), Weight: w.plain(a.Weight, percent)})
+		p := w.set.Data.Sources[place]
+		out = append(out, Newer{Title: w.name(p.Title), Publisher: w.name(p.Publisher), Year: int(a.Year),
+			Criteria: len(a.Criteria), Weight: w.plain(a.Weight, percent), source: a.Source, stage: s.answersStage(a.Indicators)})
 	}
 	return out
 }

@@ -194,7 +194,7 @@ func (s *Set) brief(ev *indicators.Evaluation, cited *[]Source) *Brief {
 	b.Robustness.Loose = loose(b.Robustness.Band, b.Robustness.Likelier, b.Robustness.Draws, w.set.Model.Wording.Firm)
 	b.IT.Short = short(b)
 	b.Reading, b.Doubts = w.reading(ev, b), w.doubts(ev)
-	b.Newer = w.newer(ev)
+	b.Newer = w.newer(ev, b.Stage)
 	b.Requests = append(w.requests(ev), w.factorRequests(ev, b)...)
 	for _, i := range b.Indicators {
 		if i.Aside && i.Value.Known && i.Note != "" {

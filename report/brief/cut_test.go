@@ -6,8 +6,8 @@ import (
 )
 
 // TestEqualNamesWhatACutLeavesOut: whoever names the first of several mechanisms has
-// to say which of the others nothing tells from the last of them; one that a gap puts
-// behind, at the same priority, is none.
+// to say which of the others have the priority of the last of them, those too that a
+// gap puts behind.
 func TestEqualNamesWhatACutLeavesOut(t *testing.T) {
 	var m Mechanisms
 	for _, one := range []struct {
@@ -19,13 +19,13 @@ func TestEqualNamesWhatACutLeavesOut(t *testing.T) {
 	for _, c := range []struct {
 		n    int
 		want []string
-	}{{0, nil}, {1, nil}, {2, []string{"M4", "L2"}}, {3, []string{"L2"}}, {4, nil}, {5, nil}, {9, nil}} {
+	}{{0, nil}, {1, nil}, {2, []string{"M4", "L2", "L4"}}, {3, []string{"L2", "L4"}}, {4, []string{"L4"}}, {5, nil}, {9, nil}} {
 		var got []string
 		for _, one := range m.Equal(c.n) {
 			got = append(got, string(one.ID))
 		}
 		if !slices.Equal(got, c.want) {
-			t.Errorf("behind the first %d, %q share the place, want %q", c.n, got, c.want)
+			t.Errorf("behind the first %d, %q have the same priority, want %q", c.n, got, c.want)
 		}
 	}
 }

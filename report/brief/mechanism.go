@@ -146,11 +146,12 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 }
 
 // Equal are the mechanisms recommended now that stand behind the first n although
-// nothing tells them from the n-th: whoever names n of them has to say so.
+// their priority is printed as that of the n-th: whoever names n of them has to say so,
+// for a reader sees no more than equal numbers, whatever the gaps put first.
 func (m Mechanisms) Equal(n int) []Mechanism {
 	var out []Mechanism
 	for i, one := range m.Now {
-		if n > 0 && i >= n && one.Place == m.Now[n-1].Place {
+		if n > 0 && i >= n && one.Priority.Plain() == m.Now[n-1].Priority.Plain() {
 			out = append(out, one)
 		}
 	}

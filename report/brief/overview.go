@@ -29,6 +29,8 @@ type Overview struct {
 	Catalogue  []CatalogueEntry // every measure of every mechanism
 	Before     []FailGroup      // regions before the first stage by the criteria that they fail, the largest group first
 	Asked      []RequestUse     // what is asked for most often first
+	Newer      []NewerUse       // publications to ask a newer edition of, those that most stage verdicts rest on first
+	Rests      Rests            // the years that the verdicts rest on
 	League     []RegionRow      // by level, the highest first; those without one last
 	Draws      Value            // how many were made of every verdict; 0 without
 	Changes    OverviewChanges
@@ -89,6 +91,7 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 	o.Specialist, o.Leaders, o.Trailing, o.Undecided = rankings(o.Rows)
 	o.Notable = notable(o)
 	o.Mechanisms, o.Asked = w.mechanismUse(o.Rows), w.requestUse(o.Rows)
+	o.Newer, o.Rests = w.newerUse(o.Rows), w.rests(o.Rows, o.Year)
 	o.Foremost = foremost(o.Mechanisms)
 	o.Before, o.Catalogue = failGroups(o.Rows), w.catalogue()
 	o.League, o.Changes, o.Draws = league(o.Rows), w.overviewChanges(o.Rows), w.plain(0, points)

@@ -110,7 +110,9 @@ func narrow(rungs []Rung) []Test {
 }
 
 // years are those of the figures that the gates up to the next one rest on.
-func (w *writer) years(rungs []Rung) Text {
+func (w *writer) years(rungs []Rung) Text { return w.span(evidence(rungs)) }
+
+func evidence(rungs []Rung) []int {
 	var all []int
 	for _, r := range rungs {
 		for _, f := range r.Findings {
@@ -121,7 +123,7 @@ func (w *writer) years(rungs []Rung) Text {
 			}
 		}
 	}
-	return w.span(all)
+	return all
 }
 
 // span is from the first to the last of some years; empty for none.
@@ -152,7 +154,8 @@ type Pole struct {
 	Met             []Element
 	Failing         []Element
 	Missing         []Element
-	Narrow          []Test // within a tenth of the threshold, of all elements
+	Barred          []Element // compulsory and not met, where enough elements are met but for that
+	Narrow          []Test    // within a tenth of the threshold, of all elements
 	Rule            PoleRule
 }
 
@@ -200,6 +203,13 @@ func (w *writer) pole(ev *indicators.Evaluation) Pole {
 	}
 	for _, id := range rule.Must {
 		out.Rule.Must = append(out.Rule.Must, w.elementName(id))
+	}
+	if len(out.Met) >= rule.Emerging {
+		for _, e := range out.Failing {
+			if slices.Contains(rule.Must, string(e.ID)) {
+				out.Barred = append(out.Barred, e)
+			}
+		}
 	}
 	return out
 }

@@ -145,9 +145,7 @@ func factorTable(b *brief.Brief) *document.Table {
 				}
 			}
 			semicolon := b.Say("list semicolon")
-			if len(f.Missing) > 0 {
-				rests = append(rests, b.Say("factor lacks", "names", joinWith(f.Missing, semicolon)))
-			}
+			rests = append(rests, lacks(b, f)...)
 			points := f.Score.Plain()
 			if !f.Score.Known {
 				points = b.Say("scale", "low", f.Low.Plain(), "high", f.High.Plain())
@@ -157,6 +155,28 @@ func factorTable(b *brief.Brief) *document.Table {
 	}
 	g.sourced(&b.Page, rows.source(b.SourceLine(values...)), values)
 	return g.table()
+}
+
+// lacks says why a factor's figures are not there, each reason with the figures that it
+// holds for: a confidential figure exists, and is not absent.
+func lacks(b *brief.Brief, f brief.Pillar) []string {
+	var reasons []string
+	names := map[string][]brief.Text{}
+	for _, part := range f.Parts {
+		if part.Value.Known {
+			continue
+		}
+		why := part.Value.Plain()
+		if names[why] == nil {
+			reasons = append(reasons, why)
+		}
+		names[why] = append(names[why], part.Name)
+	}
+	var out []string
+	for _, why := range reasons {
+		out = append(out, b.Say("factor lacks", "why", why, "names", joinWith(names[why], b.Say("list semicolon"))))
+	}
+	return out
 }
 
 // network shows how density is scored, with the region on the curve.

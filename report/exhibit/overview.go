@@ -270,6 +270,19 @@ func overviewRequests(o *brief.Overview) *document.Table {
 	g.column(o.Say("head request"), document.Left, 6)
 	g.column(o.Say("head regions"), document.Right, 1.6)
 	g.column(o.Say("head regions decided"), document.Right, 2)
+	if len(o.Newer) > 0 {
+		g.row(document.Group, o.Say("requests newer"))
+	}
+	for _, n := range o.Newer {
+		text := o.Say("newer edition", "title", n.Title.Plain(), "rests", o.Say("newer figures", "year", n.Years.Plain()))
+		if n.Publisher != "" {
+			text = o.Say("request held", "text", text, "holder", n.Publisher.Plain())
+		}
+		g.row(document.Plain, text, n.Regions, n.Stages)
+	}
+	if len(o.Newer) > 0 && len(o.Asked) > 0 {
+		g.row(document.Group, o.Say("requests missing"))
+	}
 	for _, r := range o.Asked {
 		text := r.Text.Plain()
 		if r.Withheld > 0 {

@@ -29,21 +29,35 @@ func verdict(b *brief.Brief) *document.Facts {
 }
 
 // first says what comes first, in words: codes of mechanisms are defined nowhere on a
-// cover. Of mechanisms with the same priority it gives the number; the cover lists them.
+// cover. Of mechanisms that nothing tells apart it gives the number; the cover lists
+// them. Where gaps tell the first from others of the same priority, that is said.
 func first(b *brief.Brief, add func(label, value, note string)) {
 	if len(b.Actions) == 0 {
 		return
 	}
 	a := b.Actions[0]
-	priority := b.Say("fact priority", "priority", a.Mechanism.Priority.Plain())
-	switch n := len(b.Mechanisms.Ties); {
+	tied, alike := len(b.Mechanisms.Ties)+1, len(b.Mechanisms.Equal(1))+1
+	words := []string{"n", strconv.Itoa(alike), "priority", a.Mechanism.Priority.Plain()}
+	switch {
 	case a.Review:
 		add("fact before all", a.Measure.Title.Plain(), b.Say("fact review"))
-	case n > 0:
-		add("fact first tied", strconv.Itoa(n+1), b.Say("fact each", "priority", a.Mechanism.Priority.Plain()))
+	case tied > 1 && alike > tied:
+		add("fact first tied", strconv.Itoa(tied), byGaps(b, b.Say("fact each of", words...)))
+	case tied > 1:
+		add("fact first tied", strconv.Itoa(tied), b.Say("fact each", words[2:]...))
+	case alike > 1:
+		add("fact first", a.Mechanism.Name.Plain(), byGaps(b, b.Say("fact first of", words...)))
 	default:
-		add("fact first", a.Mechanism.Name.Plain(), priority)
+		add("fact first", a.Mechanism.Name.Plain(), b.Say("fact priority", words[2:]...))
 	}
+}
+
+// byGaps adds that gaps tell equal priorities apart, where the model has that rule.
+func byGaps(b *brief.Brief, note string) string {
+	if b.Mechanisms.Rule.Ties == nil {
+		return note
+	}
+	return b.Say("fact by gaps", "note", note)
 }
 
 func capitalised(t brief.Text) string { return brief.Capital(t).Plain() }
@@ -64,6 +78,9 @@ func stageNote(b *brief.Brief) string {
 
 func poleNote(b *brief.Brief) string {
 	if b.Pole.Determined {
+		if len(b.Pole.Barred) > 0 {
+			return b.Say("fact elements barred", "met", strconv.Itoa(len(b.Pole.Met)), "of", strconv.Itoa(len(b.Pole.Elements)))
+		}
 		return b.Say("fact elements", "met", strconv.Itoa(len(b.Pole.Met)), "of", strconv.Itoa(len(b.Pole.Elements)))
 	}
 	return b.Say("fact could be", "standing", b.Pole.AtMost.Name.Plain())

@@ -1,0 +1,56 @@
+package brief
+
+import "testing"
+
+// restsOn is a region whose first gate is answered by an indicator of a publication.
+func restsOn(year int, sources ...string) RegionRow {
+	test := Test{IndicatorID: "staff", Value: Value{Known: true, Year: year}}
+	b := &Brief{Stage: Stage{Rungs: []Rung{{Number: 1, Gate: Gate{Findings: []Finding{{Status: Status{NotMet: true}, Tests: []Test{test}}}}}}}}
+	b.Level.ByYear = []YearWeight{{Year: year}}
+	for _, s := range sources {
+		b.Newer = append(b.Newer, Newer{Title: Text(s), Year: year, source: s, stage: s == "survey"})
+	}
+	return RegionRow{Brief: b}
+}
+
+// TestWhatMostStagesRestOnIsAskedForFirst: a publication stands before another by the
+// stages that rest on it, whatever the order in which regions name them.
+func TestWhatMostStagesRestOnIsAskedForFirst(t *testing.T) {
+	w := digitWriter(t)
+	o := Overview{Rows: []RegionRow{restsOn(2022, "people", "survey"), restsOn(2023, "people", "survey"), restsOn(2025, "people")}}
+	o.Newer, o.Rests = w.newerUse(o.Rows), w.rests(o.Rows, 2025)
+	if len(o.Newer) != 2 || o.Newer[0].Title != "survey" || o.Newer[0].Regions != 2 || o.Newer[0].Stages != 2 || o.Newer[1].Regions != 3 || o.Newer[1].Stages != 0 {
+		t.Errorf("newer editions: %+v", o.Newer)
+	}
+	if first := o.NewerForemost(); len(first) != 1 || first[0].Title != "survey" {
+		t.Errorf("first: %+v", first)
+	}
+	if o.Rests.Level != 2023 || o.Rests.Levels != 1 {
+		t.Errorf("the level rests on %+v; of equally many regions the newer year is named, and none of the evaluation's", o.Rests)
+	}
+	for decides, want := range map[int]bool{0: true, 1: true, 2: false, 3: false} {
+		o.Asked = []RequestUse{{Decides: decides}}
+		if o.NewerFirst() != want {
+			t.Errorf("newer editions first where a missing table decides %d stages: %v", decides, !want)
+		}
+	}
+	if (&Overview{}).NewerFirst() {
+		t.Error("newer editions of nothing come first")
+	}
+}
+
+// TestAnUnansweredCriterionRestsOnNothing: nor does a gate behind the next one count.
+func TestAnUnansweredCriterionRestsOnNothing(t *testing.T) {
+	s := restsOn(2022).Brief.Stage
+	if !s.answersStage([]string{"staff"}) || s.answersStage([]string{"others"}) {
+		t.Error("the criterion is answered by staff alone")
+	}
+	s.Rungs[0].Findings[0].Status = Status{Unknown: true}
+	if s.answersStage([]string{"staff"}) {
+		t.Error("a criterion without an answer rests on a figure")
+	}
+	s.Rungs[0].Findings[0].Status, s.Rungs[0].Beyond = Status{Met: true}, true
+	if s.answersStage([]string{"staff"}) {
+		t.Error("a gate behind the next one is part of the verdict")
+	}
+}

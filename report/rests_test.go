@@ -1,0 +1,169 @@
+package report
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"growthpole/indicators"
+	"growthpole/indicators/data"
+	"growthpole/indicators/load"
+	"growthpole/indicators/model"
+	"growthpole/report/brief"
+	"growthpole/samples"
+)
+
+// TestTheOverviewAsksForNewerEditions holds the first rows of the table of requests
+// against the evaluations: how many regions rest on every publication that has aged.
+func TestTheOverviewAsksForNewerEditions(t *testing.T) {
+	for s := range inAllLanguages(t, "kazakhstan") {
+		regions := map[string]int{}
+		for _, ev := range s.all {
+			for _, a := range ev.Aged {
+				regions[a.Source]++
+			}
+		}
+		if len(regions) == 0 {
+			t.Fatal("nothing has aged")
+		}
+		doc, err := s.maker.Overview(s.all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := inMarkdown(t, doc)
+		cover, _, _ := strings.Cut(strings.ReplaceAll(text, "\u00a0", " "), "\n---\n")
+		for _, source := range s.maker.set.Data.Sources {
+			title, _ := source.Title.In(s.lang)
+			n := regions[source.ID]
+			row := regexp.MustCompile(`(?m)^\| ` + regexp.QuoteMeta(title) + ` \([^|]*\| ` + strconv.Itoa(n) + ` \|`)
+			if asked := row.MatchString(text); asked != (n > 0) {
+				t.Errorf("%s: %d regions rest on an edition of %q; it is asked for: %v", s, n, title, asked)
+			}
+			if n == 0 && strings.Contains(cover, title) {
+				t.Errorf("%s: the cover asks for %q, which has not aged", s, title)
+			}
+		}
+		if first, _ := s.maker.set.Data.Sources[sourceAt(s, s.all[0].Aged[0].Source)].Title.In(s.lang); !strings.Contains(strings.ToLower(cover), strings.ToLower(first)) {
+			t.Errorf("%s: the cover does not ask for %q", s, first)
+		}
+	}
+}
+
+func sourceAt(s translated, id string) int {
+	for i, source := range s.maker.set.Data.Sources {
+		if source.ID == id {
+			return i
+		}
+	}
+	return -1
+}
+
+// TestALocalFactorTellsWhatIsConfidential: a figure that its publisher withholds exists;
+// the table of factors said that the dataset lacks it.
+func TestALocalFactorTellsWhatIsConfidential(t *testing.T) {
+	for s := range inAllLanguages(t, "kazakhstan") {
+		b := s.maker.set.Brief(regionOf(t, s, "KZ-59"))
+		says := b.Say("gap " + data.Confidential.String())
+		var withheld []string
+		for _, f := range append(b.Factors.Hard, b.Factors.Soft...) {
+			for _, part := range f.Parts {
+				if part.Value.Plain() == says {
+					withheld = append(withheld, part.Name.Plain())
+				}
+			}
+		}
+		if len(withheld) == 0 {
+			t.Fatal("no figure of the region's factors is confidential any more")
+		}
+		doc, err := s.maker.Brief(regionOf(t, s, "KZ-59"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := inMarkdown(t, doc)
+		for _, name := range withheld {
+			if want := says + ": " + name; !strings.Contains(text, want) {
+				t.Errorf("%s: nowhere %q", s, want)
+			}
+		}
+	}
+}
+
+// TestTheCoverCountsEqualPriorities: the first of several mechanisms whose priority is
+// printed alike is no lone leader.
+func TestTheCoverCountsEqualPriorities(t *testing.T) {
+	for s := range inAllLanguages(t, "kazakhstan") {
+		b := s.maker.set.Brief(regionOf(t, s, "KZ-59"))
+		alike := 0
+		for _, m := range b.Mechanisms.Now {
+			if m.Priority.Plain() == b.Mechanisms.Now[0].Priority.Plain() {
+				alike++
+			}
+		}
+		if alike < 2 || len(b.Mechanisms.Ties) > 0 {
+			t.Fatal("the region is no example any more")
+		}
+		want := b.Say("fact first of", "n", strconv.Itoa(alike), "priority", b.Mechanisms.Now[0].Priority.Plain())
+		if got := coverOf(t, s, b); !strings.Contains(got, want) {
+			t.Errorf("%s: the cover does not say %q", s, want)
+		}
+	}
+}
+
+// TestTheCoverSaysThatACompulsoryElementIsMissing: as many elements are two verdicts,
+// by whether the compulsory one is among them.
+func TestTheCoverSaysThatACompulsoryElementIsMissing(t *testing.T) {
+	for s := range inAllLanguages(t, "illustrative", "kazakhstan") {
+		for _, ev := range s.all {
+			b := s.maker.set.Brief(ev)
+			barred := b.Pole.AtLeast.NotNow && b.Pole.Determined && len(b.Pole.Met) >= b.Pole.Rule.Emerging
+			if barred != (len(b.Pole.Barred) > 0) {
+				t.Errorf("%s %s: barred by %v", s, ev.Region.ID, b.Pole.Barred)
+			}
+			says := b.Say("fact elements barred", "met", strconv.Itoa(len(b.Pole.Met)), "of", strconv.Itoa(len(b.Pole.Elements)))
+			if (ev.Region.ID == "EX-04" || ev.Region.ID == "KZ-75") && strings.Contains(coverOf(t, s, b), says) != (ev.Region.ID == "EX-04") {
+				t.Errorf("%s %s: the cover says or leaves out %q", s, ev.Region.ID, says)
+			}
+		}
+	}
+}
+
+// TestTheModelSpeaksOfNoCountry: what it notes on indicators stands in the briefs of all countries.
+func TestTheModelSpeaksOfNoCountry(t *testing.T) {
+	m, found := model.Default()
+	if found.Blocking() {
+		t.Fatal(found)
+	}
+	ds, found := load.Folder(samples.FS, "kazakhstan")
+	if found.Blocking() {
+		t.Fatal(found)
+	}
+	for _, i := range m.Indicators {
+		for lang, note := range i.Note {
+			if country, _ := ds.Country.In(lang); strings.Contains(note, country) {
+				t.Errorf("the note of %s speaks of %s: %s", i.ID, country, note)
+			}
+		}
+	}
+}
+
+func regionOf(t *testing.T, s translated, id string) *indicators.Evaluation {
+	t.Helper()
+	for _, ev := range s.all {
+		if ev.Region.ID == id {
+			return ev
+		}
+	}
+	t.Fatal(id)
+	return nil
+}
+
+func coverOf(t *testing.T, s translated, b *brief.Brief) string {
+	t.Helper()
+	doc, err := s.maker.Brief(b.Evaluation)
+	if err != nil {
+		t.Fatal(err)
+	}
+	cover, _, _ := strings.Cut(inMarkdown(t, doc), "\n---\n")
+	return strings.ReplaceAll(cover, "\u00a0", " ")
+}
