@@ -84,7 +84,7 @@ func (w *writer) rests(rows []RegionRow, year int) Rests {
 // NewerFirst reports whether newer editions are to be asked for before what is missing:
 // more stages rest on one of them than hang on any table that is not there.
 func (o *Overview) NewerFirst() bool {
-	if len(o.Newer) == 0 {
+	if len(o.Newer) == 0 || o.Newer[0].Stages == 0 {
 		return false
 	}
 	return len(o.Asked) == 0 || o.Newer[0].Stages > o.Asked[0].Decides

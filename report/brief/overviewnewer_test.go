@@ -34,8 +34,10 @@ func TestWhatMostStagesRestOnIsAskedForFirst(t *testing.T) {
 			t.Errorf("newer editions first where a missing table decides %d stages: %v", decides, !want)
 		}
 	}
-	if (&Overview{}).NewerFirst() {
-		t.Error("newer editions of nothing come first")
+	for _, none := range []Overview{{}, {Newer: []NewerUse{{Regions: 3}}}} {
+		if none.NewerFirst() {
+			t.Errorf("%+v comes first, and no stage rests on it", none.Newer)
+		}
 	}
 }
 
