@@ -194,6 +194,19 @@ func TestWhatStandsOutIsFarFromTheLevel(t *testing.T) {
 	}
 }
 
+func TestAMiddlingRankIsNoHighlight(t *testing.T) {
+	w := digitWriter(t)
+	at := func(rank int, lead float64) Indicator {
+		return Indicator{Place: Place{true, rank, 9}, Score: w.plain(1, points), Lead: w.plain(lead, points)}
+	}
+	if best, worst := highlights([]Indicator{at(5, -3), at(7, 2)}); best != nil || worst != nil {
+		t.Errorf("ranks 5 and 7 of 9 are called highlights: %+v, %+v", best, worst)
+	}
+	if best, worst := highlights([]Indicator{at(1, -3), at(2, 4), at(9, 3)}); best == nil || best.Place.Rank != 2 || worst != nil {
+		t.Errorf("behind the nation is a best, or ahead of it a worst: %+v, %+v", best, worst)
+	}
+}
+
 func TestAFigureThatChangedIsPrintedAsChanged(t *testing.T) {
 	w := digitWriter(t)
 	for _, c := range []struct {

@@ -15,8 +15,9 @@ type Reading struct {
 	// its level is in the lower half, and Disappointments those of the worst quarter
 	// although its level is in the upper half; the most extreme rank first.
 	Surprises, Disappointments []Indicator
-	// Best and Worst are the indicators with the best and with the worst rank; nil
-	// where not even two ranks differ.
+	// Best is the indicator with the best rank that is in the best quarter and not
+	// behind the nation, and Worst that with the worst rank in the worst quarter and
+	// not ahead of it; nil where there is none: a rank of 5 of 9 is no highlight.
 	Best, Worst *Indicator
 	// Gaps are those of the level to the nation that are not among what stands out
 	// already, the largest first.
@@ -55,9 +56,7 @@ func (w *writer) reading(ev *indicators.Evaluation, b *Brief) Reading {
 		}
 	}
 	slices.SortStableFunc(ranked, func(a, b Indicator) int { return cmp.Compare(a.Place.share(), b.Place.share()) })
-	if n := len(ranked); n > 1 && ranked[0].Place.share() < ranked[n-1].Place.share() {
-		out.Best, out.Worst = &ranked[0], &ranked[n-1]
-	}
+	out.Best, out.Worst = highlights(ranked)
 	for _, i := range ranked {
 		if b.Level.Place.Known && !b.Level.Place.Upper() && i.Place.BestQuarter() {
 			out.Surprises = append(out.Surprises, i)
@@ -81,6 +80,22 @@ func (w *writer) reading(ev *indicators.Evaluation, b *Brief) Reading {
 	}
 	out.Pulls, out.Drags = w.pulls(ev.Level.Strengths, doubted), w.pulls(ev.Level.Weaknesses, doubted)
 	return out
+}
+
+// highlights are the best and the worst of indicators in the order of their ranks.
+func highlights(ranked []Indicator) (best, worst *Indicator) {
+	if n := len(ranked); n == 0 || ranked[0].Place.share() == ranked[n-1].Place.share() {
+		return nil, nil // not even two ranks differ
+	}
+	for k := range ranked {
+		if i := &ranked[k]; best == nil && i.Place.BestQuarter() && !(i.Lead.Known && i.Lead.Number < 0) {
+			best = i
+		}
+		if i := &ranked[len(ranked)-1-k]; worst == nil && i.Place.WorstQuarter() && !(i.Lead.Known && i.Lead.Number > 0) {
+			worst = i
+		}
+	}
+	return best, worst
 }
 
 // pulls leaves out what is less than a tenth of a point, figures too weak for a

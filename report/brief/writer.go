@@ -52,7 +52,8 @@ type mechanismPlace struct {
 }
 
 // Say is an entry of the word list with its placeholders filled: {name} stands
-// for the value that follows "name" in pairs.
+// for the value that follows "name" in pairs, and {name|genitive} for the same number
+// with the ending of that case.
 func (w *writer) say(key string, pairs ...string) string {
 	text, found := w.lang.Word(key)
 	if !found {
@@ -62,7 +63,31 @@ func (w *writer) say(key string, pairs ...string) string {
 	if len(pairs) == 0 || !strings.Contains(text, "{") {
 		return text
 	}
+	text, err := w.decline(text, pairs)
+	if err != nil {
+		w.missing[key+" ("+err.Error()+")"] = true
+	}
 	return Fill(text, pairs...)
+}
+
+// decline fills the places of a text that ask for a number with an ending. An error
+// says which number or which case has none.
+func (w *writer) decline(text string, pairs []string) (string, error) {
+	for i := 0; i+1 < len(pairs); i += 2 {
+		for start := "{" + pairs[i] + "|"; ; {
+			before, rest, found := strings.Cut(text, start)
+			if !found {
+				break
+			}
+			grammar, after, _ := strings.Cut(rest, "}")
+			number, err := w.lang.Ending(pairs[i+1], grammar)
+			if err != nil {
+				return text, err
+			}
+			text = before + number + after
+		}
+	}
+	return text, nil
 }
 
 // Fill is an entry of a word list with its placeholders filled: {name} stands for

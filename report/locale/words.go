@@ -31,7 +31,7 @@ func ReadWords(file string, content []byte) (Words, error) {
 	return words, nil
 }
 
-var placeholder = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{[a-z][a-z0-9 _-]*\}`) })
+var placeholder = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`\{([a-z][a-z0-9 _-]*)(?:\|[a-z ]+)?\}`) })
 
 // strayBrace reports whether a text has a brace that belongs to no {name}.
 func strayBrace(text string) bool {
@@ -41,6 +41,10 @@ func strayBrace(text string) bool {
 			return strings.Contains(before, "}")
 		}
 		name, after, closes := strings.Cut(rest, "}")
+		if name, grammar, cased := strings.Cut(name, "|"); cased && (grammar == "" || strings.Trim(grammar, "abcdefghijklmnopqrstuvwxyz ") != "" || name == "") {
+			return true
+		}
+		name, _, _ = strings.Cut(name, "|")
 		if !closes || name == "" || name[0] < 'a' || name[0] > 'z' || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789 _-") != "" {
 			return true
 		}
@@ -99,9 +103,13 @@ func (w Words) Lacks(file string, original Words) problem.List {
 	return problems
 }
 
-// places are the names between braces, in order of the alphabet.
+// places are the names between braces, in order of the alphabet. The case that a
+// language asks for, as in {of|genitive}, is its own affair.
 func places(text string) []string {
-	found := placeholder().FindAllString(text, -1)
+	var found []string
+	for _, match := range placeholder().FindAllStringSubmatch(text, -1) {
+		found = append(found, "{"+match[1]+"}")
+	}
 	slices.Sort(found)
 	return slices.Compact(found)
 }
