@@ -192,6 +192,7 @@ func (s *Set) brief(ev *indicators.Evaluation, cited *[]Source) *Brief {
 	b.Benchmarks, b.Robustness, b.Changes = w.benchmarks(ev), w.robustness(ev), w.changes(ev)
 	b.Robustness.Band, b.Robustness.Likelier = banded(b.Robustness.Groups, mid(b.Level.Group))
 	b.Robustness.Loose = loose(b.Robustness.Band, b.Robustness.Likelier, b.Robustness.Draws, w.set.Model.Wording.Firm)
+	b.Robustness.ReviewLoose = b.Review.Due && loose(b.Robustness.Review, nil, b.Robustness.Draws, w.set.Model.Wording.Firm)
 	b.IT.Short = short(b)
 	b.Reading, b.Doubts = w.reading(ev, b), w.doubts(ev)
 	b.Newer = w.newer(ev, b.Stage)

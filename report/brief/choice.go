@@ -280,7 +280,10 @@ func (w *writer) apartChoices() []Choice {
 	if a == nil {
 		return nil
 	}
-	line := w.say("choice apart rule", "lead", string(w.plain(a.Lead, percent).Full().Plain()))
+	line := w.say("choice apart any")
+	if a.Lead > 0 {
+		line = w.say("choice apart rule", "lead", w.plain(a.Lead, percent).Plain())
+	}
 	return []Choice{{Text(w.say("choice apart")), Text(line), w.ground(a.Basis, a.Source)}}
 }
 

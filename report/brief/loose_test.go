@@ -28,3 +28,13 @@ func TestABandThatIsNotFirmIsSaid(t *testing.T) {
 		}
 	}
 }
+
+// TestAReviewThatIsNotFirmIsNamed: the overview names the regions in which the draws do
+// not carry what leads their briefs.
+func TestAReviewThatIsNotFirmIsNamed(t *testing.T) {
+	firm, loose := &Brief{}, &Brief{Robustness: Robustness{ReviewLoose: true}}
+	o := Overview{Reviewed: []RegionRow{{Brief: firm}, {Brief: loose}}}
+	if got := o.ReviewedLoosely(); len(got) != 1 || got[0].Brief != loose || len(o.Reviewed) != 2 {
+		t.Errorf("%d of %d reviews are not firm", len(got), len(o.Reviewed))
+	}
+}

@@ -118,3 +118,9 @@ func regionRow(b *Brief) RegionRow {
 	}
 	return row
 }
+
+// ReviewedLoosely are the regions whose choice of IT is in question in a smaller share of
+// the draws than the model calls firm.
+func (o *Overview) ReviewedLoosely() []RegionRow {
+	return slices.DeleteFunc(slices.Clone(o.Reviewed), func(r RegionRow) bool { return !r.Brief.Robustness.ReviewLoose })
+}

@@ -34,6 +34,9 @@ type Robustness struct {
 	Loose bool
 	// Review is in how many draws the choice of IT is in question; nil where that is not drawn.
 	Review *Share
+	// ReviewLoose: the brief leads with that review, and a smaller share of the draws
+	// gives it than the model calls firm.
+	ReviewLoose bool
 	// Drivers of the answers, the strongest first. An estimate near 0 says nothing and is left out.
 	StageDrivers, PoleDrivers, LevelDrivers, KSIDrivers []Driver
 }
@@ -202,7 +205,7 @@ func banded(groups []Share, group Text) (band, likelier *Share) {
 	return band, likelier
 }
 
-// loose tells a group that the draws give most often and still not firmly.
+// loose tells a group, or another verdict, that the draws give most often and still not firmly.
 func loose(band, likelier *Share, draws Value, firm *model.Number) bool {
 	return firm != nil && band != nil && likelier == nil && band.Count.Number < firm.Value*draws.Number
 }
