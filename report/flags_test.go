@@ -70,7 +70,7 @@ func TestFiguresWithAMarkOfTheirPublisherShowIt(t *testing.T) {
 	marked, some := changedSample(t, "indicators.csv", func(s string) string { return row.ReplaceAllString(s, "$1,early") })
 	plain, none := sampleOf(t, "illustrative")
 	for _, c := range []struct{ lang, cell, note string }{
-		{"en", ", p)", "p – provisional"}, {"ru", ", п)", "п – предварительные данные"}, {"kk", ", а)", "а – алдын ала деректер"},
+		{"en", "p)", "p – provisional"}, {"ru", "п)", "п – предварительные данные"}, {"kk", "а)", "а – алдын ала деректер"},
 	} {
 		for _, one := range []struct {
 			of   *Maker

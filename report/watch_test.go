@@ -81,3 +81,24 @@ func narrowOf(b *brief.Brief) (all []brief.Test) {
 	}
 	return all
 }
+
+// TestAYearOfAllFiguresStandsInTheHead: where the figures of a table are of one year it
+// is said once; where they are of several, beside each.
+func TestAYearOfAllFiguresStandsInTheHead(t *testing.T) {
+	dated := regexp.MustCompile(`\(20\d\d[,)]`)
+	for name, one := range map[string]bool{"illustrative": true, "kazakhstan": false} {
+		maker, all := sampleOf(t, name)
+		doc, err := maker.Brief(all[0])
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := inMarkdown(t, doc)
+		for _, caption := range []string{"Level of innovative development: indicators", "Monitoring, "} {
+			_, table, found := strings.Cut(text, caption)
+			table, _, _ = strings.Cut(table, "\nSource")
+			if head := strings.Contains(table, "Value, 20") || strings.Contains(table, "Now, 20"); !found || head != one || dated.MatchString(table) == one {
+				t.Errorf("%s, %s: a year in the head is %v, want %v:\n%s", name, caption, head, one, table)
+			}
+		}
+	}
+}

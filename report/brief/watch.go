@@ -146,8 +146,7 @@ func (w *writer) watchWeaknesses(b *Brief, all *watchList) {
 			one := Watched{key: x.key, Name: x.Name, Unit: x.Unit, Value: x.Value}
 			switch {
 			case a.Factor:
-				one.Unit = Text(w.say("unit score"))
-				all.add(one, WatchTarget{Limit: a.Limit, For: []Text{Text(w.say("watch factor"))}, Status: short, Ground: a.Ground})
+				all.add(one, WatchTarget{Limit: Text(w.say("watch score", "limit", a.Limit.Plain())), For: []Text{Text(w.say("watch factor"))}, Status: short, Ground: a.Ground})
 			case a.Nation.Known && !x.Missed:
 				all.add(one, WatchTarget{Limit: Text(w.say("watch nation", "nation", a.Nation.Plain())), Status: short})
 			}

@@ -2,6 +2,7 @@ package exhibit
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"growthpole/report/brief"
@@ -108,6 +109,42 @@ func rank(p *brief.Page, at brief.Place) string {
 		return p.Say("none")
 	}
 	return p.Say("rank", "rank", fmt.Sprint(at.Rank), "of", fmt.Sprint(at.Of))
+}
+
+// valueColumn is the column of a region's figures: its head, and the text of a cell. A
+// year that all of them are of is named once, in the head.
+type valueColumn struct {
+	page *brief.Page
+	year int // 0 where they are of several, or of none
+}
+
+func newValueColumn(p *brief.Page, values []brief.Value) valueColumn {
+	c := valueColumn{page: p}
+	for _, v := range values {
+		switch {
+		case !v.Known:
+		case v.Year == 0 || c.year != 0 && v.Year != c.year:
+			return valueColumn{page: p}
+		default:
+			c.year = v.Year
+		}
+	}
+	return c
+}
+
+// head is the words, or those of the key with the year.
+func (c valueColumn) head(words, withYear string) string {
+	if c.year == 0 {
+		return words
+	}
+	return c.page.Say(withYear, "year", strconv.Itoa(c.year))
+}
+
+func (c valueColumn) cell(v brief.Value) brief.Text {
+	if c.year == 0 {
+		return v.Marked()
+	}
+	return v.MarkedNumber()
 }
 
 // rowColumn is the column that says where values were read: its head, and the

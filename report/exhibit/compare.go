@@ -127,8 +127,15 @@ func changes(b *brief.Brief) *document.Table {
 // routes lists the ways to open the next gate, each with its changes and bounds.
 func routes(b *brief.Brief) *document.Table {
 	var g grid
+	var all []brief.Value
+	for _, r := range b.Path.Routes {
+		for _, s := range r.Steps {
+			all = append(all, s.Value)
+		}
+	}
+	now := newValueColumn(&b.Page, all)
 	g.column(b.Say("head indicator"), document.Left, 4.2)
-	g.column(b.Say("head now"), document.Right, 1.6)
+	g.column(now.head(b.Say("head now"), "head now of"), document.Right, 1.6)
 	g.column(b.Say("head needed"), document.Right, 1.4)
 	g.column(b.Say("head change"), document.Right, 1.6)
 	g.column(b.Say("head feasible", "years", strconv.Itoa(b.Path.Years)), document.Right, 1.4)
@@ -156,7 +163,7 @@ func routes(b *brief.Brief) *document.Table {
 			}
 			limit := b.Say("threshold with basis", "limit", s.Limit.Plain(), "basis", b.Say("mark "+basisKey(s.Ground)))
 			most := b.Say("threshold with basis", "limit", b.Say("choice most either way", "number", s.Most.Plain()), "basis", b.Say("mark "+basisKey(s.MostGround)))
-			g.row(document.Plain, named(&b.Page, s.Indicator, s.Unit), s.Value.Marked(), limit, change,
+			g.row(document.Plain, named(&b.Page, s.Indicator, s.Unit), now.cell(s.Value), limit, change,
 				most, knownOr(&b.Page, s.Cost), s.Reach.Name)
 			values = append(values, s.Value)
 		}

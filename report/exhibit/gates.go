@@ -101,15 +101,16 @@ type evidenceTable struct {
 	values []brief.Value // that the region's figures are
 	noted  []brief.Value // those and the nation's
 	narrow bool          // a result is marked as narrow
+	now    valueColumn
 	rows   rowColumn
 }
 
 // newEvidence is the table for findings, which are to be added group by group.
 func newEvidence(p *brief.Page, all []brief.Finding) *evidenceTable {
 	g := &evidenceTable{values: testValues(all)}
-	g.rows = newRowColumn(p, g.values)
+	g.rows, g.now = newRowColumn(p, g.values), newValueColumn(p, g.values)
 	g.column(p.Say("head criterion and indicator"), document.Left, 6.2)
-	g.column(p.Say("head value"), document.Right, 1.6)
+	g.column(g.now.head(p.Say("head value"), "head value of"), document.Right, 1.6)
 	g.column(p.Say("head nation"), document.Right, 0.9)
 	g.column(p.Say("head threshold"), document.Right, 1.3)
 	g.column(p.Say("head margin"), document.Right, 1)
@@ -128,7 +129,7 @@ func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
 				asked = append([]document.Inline{&document.Text{Value: f.Name.Plain(), Style: document.Bold}, &document.Text{Value: p.Say("list colon")}}, asked...)
 			}
 			g.noted = append(g.noted, t.Value, t.Nation)
-			g.row(document.Plain, asked, t.Value.Marked(), knownOr(p, t.Nation), limit, margin(p, t), result(p, t), g.rows.cell(t.Value))
+			g.row(document.Plain, asked, g.now.cell(t.Value), knownOr(p, t.Nation), limit, margin(p, t), result(p, t), g.rows.cell(t.Value))
 			g.narrow = g.narrow || t.Close
 		}
 	}

@@ -13,9 +13,9 @@ import (
 func level(b *brief.Brief) *document.Table {
 	var g grid
 	values := partValues(b.Level.Pillars)
-	rows := newRowColumn(&b.Page, values)
+	rows, now := newRowColumn(&b.Page, values), newValueColumn(&b.Page, values)
 	g.column(b.Say("head indicator"), document.Left, 5)
-	g.column(b.Say("head value"), document.Right, 1.4)
+	g.column(now.head(b.Say("head value"), "head value of"), document.Right, 1.4)
 	g.column(b.Say("head nation"), document.Right, 0.9)
 	g.column(b.Say("head scale"), document.Right, 0.8)
 	g.column(b.Say("head weight"), document.Right, 0.8)
@@ -39,7 +39,7 @@ func level(b *brief.Brief) *document.Table {
 			if !part.Score.Known {
 				points = b.Say("none") // the figure beside it says why
 			}
-			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), part.Value.Marked(), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), points, at, rows.cell(part.Value))
+			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), now.cell(part.Value), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), points, at, rows.cell(part.Value))
 		}
 	}
 	g.sourced(&b.Page, rows.source(b.SourceLine(values...)), noted)

@@ -10,14 +10,16 @@ import (
 )
 
 // monitoring lists the figures to watch, each with its targets, what sets them, and what
-// works on it or why nothing recommended now does. What is reached and could be lost
-// again stands below, that is what is narrow and, at the top, the gate held. Notes name
-// what mechanisms are watched by besides: targets reached, and figures that are missing;
-// those of criteria stand in the tables of evidence and of requests.
+// works on it or why nothing recommended now does. At the top of the ladder, what keeps
+// the gate stands below. Notes name what is reached and could be lost again, because it is
+// narrow, with its figure, and what mechanisms are watched by besides: targets reached,
+// and figures that are missing; those of criteria stand in the tables of evidence and of
+// requests.
 func monitoring(b *brief.Brief) *document.Table {
 	var g grid
 	g.column(b.Say("head indicator"), document.Left, 4)
-	g.column(b.Say("head now"), document.Right, 1.4)
+	now := newValueColumn(&b.Page, watchedValues(b))
+	g.column(now.head(b.Say("head now"), "head now of"), document.Right, 1.4)
 	g.column(b.Say("head target of"), document.Left, 3.6)
 	g.column(b.Say("head works"), document.Left, 3.4)
 	var values []brief.Value
@@ -26,26 +28,42 @@ func monitoring(b *brief.Brief) *document.Table {
 			g.row(document.Group, title)
 		}
 		for _, x := range list {
-			g.row(document.Plain, capitalised(brief.Text(named(&b.Page, x.Name, x.Unit))), x.Value.Marked(), targets(b, x), works(b, x))
+			g.row(document.Plain, capitalised(brief.Text(named(&b.Page, x.Name, x.Unit))), now.cell(x.Value), targets(b, x), works(b, x))
 			values = append(values, x.Value)
 		}
 	}
 	part(b.Say("watch worked"), b.Watch.Worked, worksNow)
 	part(b.Say("watch unworked"), b.Watch.Unworked, whyNot)
-	kept, reached := b.Watch.Reached, []brief.Watched(nil)
-	if len(g.Rows) > 0 && !b.Stage.Top {
-		kept, reached = parted(b.Watch.Reached)
-	}
-	part(b.Say("watch kept"), kept, worksNow)
 	notes := []string{b.Say("marks")}
-	if names := inShort(b, reached); names != "" {
-		notes = append(notes, b.Say("watch reached", "names", names))
+	if len(g.Rows) == 0 || b.Stage.Top {
+		part(b.Say("watch kept"), b.Watch.Reached, worksNow)
+	} else {
+		narrow, others := parted(b.Watch.Reached)
+		for _, x := range narrow {
+			values = append(values, x.Value)
+		}
+		if names := withFigures(b, now, narrow); names != "" {
+			notes = append(notes, b.Say("watch narrow", "names", names))
+		}
+		if names := inShort(b, others); names != "" {
+			notes = append(notes, b.Say("watch reached", "names", names))
+		}
 	}
 	if names := inShort(b, b.Watch.Unmeasured); names != "" {
 		notes = append(notes, b.Say("watch unmeasured", "names", names))
 	}
 	g.sourced(&b.Page, b.SourceLine(values...), values, notes...)
 	return g.table()
+}
+
+// watchedValues are the figures that the table may give.
+func watchedValues(b *brief.Brief) (all []brief.Value) {
+	for _, list := range [][]brief.Watched{b.Watch.Worked, b.Watch.Unworked, b.Watch.Reached} {
+		for _, x := range list {
+			all = append(all, x.Value)
+		}
+	}
+	return all
 }
 
 // parted are the narrow ones of figures that have reached their targets, and the others.
@@ -83,6 +101,15 @@ func marks(b *brief.Brief, x brief.Watched) []string {
 // limitWithBasis is where a figure should be, with the mark of its basis.
 func limitWithBasis(b *brief.Brief, t brief.WatchTarget) string {
 	return b.Say("threshold with basis", "limit", t.Limit.Plain(), "basis", b.Say("mark "+basisKey(t.Ground)))
+}
+
+// withFigures is figures with what they are now and their targets, for a note.
+func withFigures(b *brief.Brief, now valueColumn, list []brief.Watched) string {
+	var names []string
+	for _, x := range list {
+		names = append(names, b.Say("watch figure now", "name", named(&b.Page, x.Name, x.Unit), "value", now.cell(x.Value).Plain(), "targets", strings.Join(marks(b, x), b.Say("list comma"))))
+	}
+	return strings.Join(names, b.Say("list semicolon"))
 }
 
 // inShort is figures that mechanisms are watched by, with their targets, for a note.

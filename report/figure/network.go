@@ -11,7 +11,7 @@ import (
 // Network shows how the density of links is scored, with the region on the curve.
 // Between Lo and Hi lies the optimum; thinner and denser networks score less.
 type Network struct {
-	Width, Height float64 // in points; 0 is the text column, and 82
+	Width, Height float64 // in points; 0 is the text column, and 70
 	X, Y          Axis    // density and score
 	Curve         []Place // in the order of density; straight lines between
 	Lo, Hi        float64 // ends of the optimum
@@ -23,7 +23,7 @@ type Network struct {
 // Place is a point of a curve.
 type Place struct{ X, Y float64 }
 
-const networkHeight = 82
+const networkHeight = 70
 
 // Draw makes the chart.
 func (c Network) Draw(pen *Pen) (*drawing.Drawing, error) {
