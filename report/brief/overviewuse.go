@@ -109,3 +109,13 @@ func (w *writer) requestUse(rows []RegionRow) []RequestUse {
 	})
 	return out
 }
+
+// AskedMost is how many regions the table that most of them lack would serve; 0 where
+// none is asked for.
+func (o *Overview) AskedMost() int {
+	most := 0
+	for _, u := range o.Asked {
+		most = max(most, u.Regions)
+	}
+	return most
+}
