@@ -275,6 +275,15 @@ func requests(b *brief.Brief) *document.Table {
 	return g.table()
 }
 
+// lowered are names as they stand within a sentence.
+func lowered(names []brief.Text) []brief.Text {
+	out := make([]brief.Text, len(names))
+	for i, n := range names {
+		out[i] = brief.Mid(n)
+	}
+	return out
+}
+
 // requestText is the request and, where figures of it are confidential, which these
 // are and who can give access: to publish them is not to be asked for.
 func requestText(p *brief.Page, r brief.Request) string {
@@ -285,7 +294,7 @@ func requestText(p *brief.Page, r brief.Request) string {
 	if len(r.Withheld) == 0 {
 		return text
 	}
-	return p.Say("request withheld", "text", text, "names", join(p, r.Withheld), "holders", holdersOr(p, r.Holders))
+	return p.Say("request withheld", "text", text, "names", join(p, lowered(r.Withheld)), "holders", holdersOr(p, r.Holders))
 }
 
 // newerTexts ask for newer editions, with what rests on those at hand. A body that
