@@ -135,12 +135,13 @@ func (s *Stability) within(least, most, verdict int) {
 	s.Fixed = s.Floored && s.Capped
 }
 
-// opened counts the draws that leave a gate open which the verdict calls not met.
+// opened counts the draws that leave a gate open which the verdict calls not met. Where
+// they meet it, nothing that is missing decides.
 func opened(ev *indicators.Evaluation) float64 {
 	n := 0.0
 	if ev.Stage.Next > 0 && ev.Stage.Possible == ev.Stage.Held {
 		for k := ev.Stage.Next; k < len(ev.Robustness.Possible); k++ {
-			n += ev.Robustness.Possible[k]
+			n += ev.Robustness.Possible[k] - ev.Robustness.Held[k]
 		}
 	}
 	return math.Round(n * float64(ev.Robustness.Draws))
