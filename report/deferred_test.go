@@ -22,10 +22,7 @@ func TestEveryDeferredMeasureIsNamed(t *testing.T) {
 
 func checkDeferred(t *testing.T, maker *Maker, ev *indicators.Evaluation) {
 	t.Helper()
-	doc, err := maker.Brief(ev)
-	if err != nil {
-		t.Fatalf("%s: %v", ev.Region.ID, err)
-	}
+	doc := briefOf(t, maker, ev)
 	text := inMarkdown(t, doc)
 	for _, r := range ev.Plan {
 		for _, a := range r.Measures {

@@ -47,10 +47,7 @@ func TestABriefTellsWhatChangedSinceAnEdition(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			brief, err := maker.Brief(all[0])
-			if err != nil {
-				t.Fatal(err)
-			}
+			brief := briefOf(t, maker, all[0])
 			overview, err := maker.Overview(all)
 			if err != nil {
 				t.Fatal(err)

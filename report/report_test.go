@@ -132,10 +132,7 @@ func TestBriefsSayWhatTheFiguresSay(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			maker, all := makeAll(t, c.dataset())
-			doc, err := maker.Brief(all[0])
-			if err != nil {
-				t.Fatal(err)
-			}
+			doc := briefOf(t, maker, all[0])
 			golden(t, c.name+".md", doc)
 			if doc.RunningNote == "" && strings.HasPrefix(c.name, "illustrative") {
 				t.Error("an illustrative brief has no note on its pages")
@@ -271,10 +268,7 @@ func TestBriefsDoWithoutDrawsYearsAndPeers(t *testing.T) {
 			ds := c.dataset()
 			m, _ := model.Default()
 			maker, ev := makeOne(t, ds, m, 0)
-			doc, err := maker.Brief(ev)
-			if err != nil {
-				t.Fatal(err)
-			}
+			doc := briefOf(t, maker, ev)
 			got := inMarkdown(t, doc)
 			for _, wrong := range []string{" draws", "holds a later stage", "has changed from"} {
 				if text := strings.ReplaceAll(got, "*Draws* repeat", ""); strings.Contains(text, wrong) {

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"io/fs"
 	"iter"
+	"slices"
 	"strings"
 	"testing"
 
@@ -100,6 +101,43 @@ func sampleOf(t testing.TB, name string) (*Maker, []*indicators.Evaluation) {
 		t.Fatal(problems)
 	}
 	return makeWith(t, ds, modelOf(t, name))
+}
+
+// regionOf is the evaluation of a region by its ID.
+func regionOf(t testing.TB, all []*indicators.Evaluation, id string) *indicators.Evaluation {
+	t.Helper()
+	i := slices.IndexFunc(all, func(ev *indicators.Evaluation) bool { return ev.Region.ID == id })
+	if i < 0 {
+		t.Fatal("no region", id)
+	}
+	return all[i]
+}
+
+// sourceAt is the place of a source in the dataset by its ID.
+func sourceAt(t testing.TB, m *Maker, id string) int {
+	t.Helper()
+	i := slices.IndexFunc(m.set.Data.Sources, func(s data.Source) bool { return s.ID == id })
+	if i < 0 {
+		t.Fatal("no source", id)
+	}
+	return i
+}
+
+// briefOf is the brief of a region.
+func briefOf(t testing.TB, m *Maker, ev *indicators.Evaluation) *document.Document {
+	t.Helper()
+	doc, err := m.Brief(ev)
+	if err != nil {
+		t.Fatal(ev.Region.ID, err)
+	}
+	return doc
+}
+
+// coverOf is the text of a document above its first rule, with plain blanks.
+func coverOf(t testing.TB, doc *document.Document) string {
+	t.Helper()
+	cover, _, _ := strings.Cut(inMarkdown(t, doc), "\n---\n")
+	return strings.ReplaceAll(cover, "\u00a0", " ")
 }
 
 // allSamples names the samples that there are: a new one is tested from its first day.
@@ -221,7 +259,7 @@ func written(t *testing.T, doc *document.Document) []byte {
 }
 
 // inMarkdown is a document as Markdown.
-func inMarkdown(t *testing.T, doc *document.Document) string {
+func inMarkdown(t testing.TB, doc *document.Document) string {
 	t.Helper()
 	var b strings.Builder
 	if err := Formats[1].Write(&b, doc); err != nil {

@@ -19,10 +19,7 @@ func TestNothingOpenIsLeftUnwatched(t *testing.T) {
 		maker, all := sampleOf(t, name)
 		for _, ev := range all {
 			b := maker.set.Brief(ev)
-			doc, err := maker.Brief(ev)
-			if err != nil {
-				t.Fatal(ev.Region.ID, err)
-			}
+			doc := briefOf(t, maker, ev)
 			before, text, found := strings.Cut(inMarkdown(t, doc), "Monitoring, ")
 			if !found {
 				t.Errorf("%s: nothing is watched", ev.Region.ID)
@@ -88,10 +85,7 @@ func TestAYearOfAllFiguresStandsInTheHead(t *testing.T) {
 	dated := regexp.MustCompile(`\(20\d\d[,)]`)
 	for name, one := range map[string]bool{"illustrative": true, "kazakhstan": false} {
 		maker, all := sampleOf(t, name)
-		doc, err := maker.Brief(all[0])
-		if err != nil {
-			t.Fatal(err)
-		}
+		doc := briefOf(t, maker, all[0])
 		text := inMarkdown(t, doc)
 		for _, caption := range []string{"Level of innovative development: indicators", "Monitoring, "} {
 			_, table, found := strings.Cut(text, caption)

@@ -92,7 +92,7 @@ var (
 		return regexp.MustCompile("^\\s*#+\\s+[0-9.]+\\s|^\\s*[0-9]+[.)]\\s|\\[\\^[^\\]]*\\]|\\]\\([^)\\s]*|`[^`]*`|https?://\\S+|\\b10\\.\\d{4,}/\\S+")
 	})
 	// aNumber is one, or a word with digits.
-	aNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\pL\pN]*\pN[\pL\pN]*(?:[., ]\pN+)*`) })
+	aNumber = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[\pL\pN]*\pN[\pL\pN]*(?:[., \x{a0}\x{202f}]\pN+)*`) })
 )
 
 // figuresIn finds the figures of a line. Most lines have no digit, and few have one that

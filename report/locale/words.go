@@ -40,11 +40,11 @@ func strayBrace(text string) bool {
 		if strings.Contains(before, "}") || !opens {
 			return strings.Contains(before, "}")
 		}
-		name, after, closes := strings.Cut(rest, "}")
-		if name, grammar, cased := strings.Cut(name, "|"); cased && (grammar == "" || strings.Trim(grammar, "abcdefghijklmnopqrstuvwxyz ") != "" || name == "") {
+		within, after, closes := strings.Cut(rest, "}")
+		name, grammar, cased := strings.Cut(within, "|")
+		if cased && (grammar == "" || strings.Trim(grammar, "abcdefghijklmnopqrstuvwxyz ") != "") {
 			return true
 		}
-		name, _, _ = strings.Cut(name, "|")
 		if !closes || name == "" || name[0] < 'a' || name[0] > 'z' || strings.Trim(name, "abcdefghijklmnopqrstuvwxyz0123456789 _-") != "" {
 			return true
 		}

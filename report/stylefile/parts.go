@@ -117,6 +117,12 @@ func (l *logo) picture(r *reader, s *house.Style) {
 		r.complain("logo.file", problem.Quote(l.File)+": "+err.Error(), "")
 		return
 	}
+	if image.Remarked {
+		// It cannot be cut out here: documents carry the file itself, under its SHA-256.
+		r.complain("logo.file", problem.Quote(l.File)+" holds more than the picture (Exif, XMP, IPTC or a comment: author, place, camera), and all of it goes into the documents",
+			"save the logo without them")
+		r.found[len(r.found)-1].Warning = true
+	}
 	s.Logo = &house.Logo{Image: image, Alt: house.Words(l.Alt), Left: l.Place == left,
 		Height: min(usualLogo, s.Masthead.Height-2*house.MastheadPad)}
 	if l.Height != nil {

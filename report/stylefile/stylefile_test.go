@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -118,6 +119,29 @@ running: {organisation: true}
 	want := map[string]bool{Name: false, "logo.png": false, "fonts/SourceSans3_400Regular.ttf": true, "fonts/SourceSans3_400Regular_Italic.ttf": true, "fonts/SourceSans3_700Bold.ttf": true}
 	if !reflect.DeepEqual(kept, want) {
 		t.Errorf("files that do not travel: %v, want %v", kept, want)
+	}
+}
+
+// TestALogoThatTellsMoreThanItsPictureIsWarnedOf: documents carry the file of the logo as
+// it is, so that what a camera wrote into it would be published with them.
+func TestALogoThatTellsMoreThanItsPictureIsWarnedOf(t *testing.T) {
+	const style = "logo: {file: logo.jpg, decorative: true}"
+	if _, _, found := Open(folder(t, style), Name); len(found) > 0 {
+		t.Errorf("a logo without remarks: %v", found)
+	}
+	files := folder(t, style)
+	plain := files["logo.jpg"].Data
+	for orientation, blocking := range map[byte]bool{1: false, 6: true} {
+		exif := append([]byte("\xFF\xE1\x00\x22Exif\x00\x00MM\x00\x2A\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00"), orientation, 0, 0, 0, 0, 0, 0)
+		files["logo.jpg"].Data = slices.Concat(plain[:2], exif, plain[2:])
+		s, _, found := Open(files, Name)
+		want := `style.yaml:1:14: logo.file: "logo.jpg" holds more than the picture (Exif, XMP, IPTC or a comment: author, place, camera), and all of it goes into the documents; save the logo without them`
+		if blocking {
+			want = "the JPEG says that it is to be turned or mirrored (Exif orientation), and would lie on its side; open it, and save it upright or as PNG"
+		}
+		if found.Blocking() != blocking || (s == nil) != blocking || !strings.Contains(found.Error(), want) {
+			t.Errorf("orientation %d: got %v, want %s", orientation, found, want)
+		}
 	}
 }
 

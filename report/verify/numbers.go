@@ -14,7 +14,7 @@ import (
 
 // printed is a number as documents print it: digits in groups, with a mark of
 // decimals, after a sign.
-var printed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[−+]?\d+(?:[   ,]\d{3})*(?:[.,]\d+)?`) })
+var printed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`[−+]?\d+(?:[ \x{a0}\x{202f},]\d{3})*(?:[.,]\d+)?`) })
 
 // Numbers finds the numbers of a text, as they stand there.
 func Numbers(text string) []string {

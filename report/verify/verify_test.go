@@ -20,6 +20,8 @@ func TestNumbersAreFoundAsTheyArePrinted(t *testing.T) {
 		"KSI is 0.54, rank 3 of 20": {"0.54", "3", "20"},
 		"1,234,567 persons":         {"1,234,567"},
 		"1 234,5 адам":              {"1 234,5"},
+		"1\u00a0234,5 адам":         {"1\u00a0234,5"}, // as Russian and Kazakh set thousands apart
+		"2\u202f101\u202f485":       {"2\u202f101\u202f485"},
 		"−3.25 and +140%":           {"−3.25", "+140"},
 		"2019–2024":                 {"2019", "2024"},
 		"none":                      nil,
