@@ -3,6 +3,7 @@ package report
 import (
 	"io/fs"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -45,7 +46,7 @@ func changedSample(t *testing.T, file string, change func(string) string) (*Make
 // cellsOf are the rows of a document's table, cells joined, and what stands under it.
 func cellsOf(t *testing.T, doc *document.Document, id string) (rows []string, source string) {
 	t.Helper()
-	for _, b := range doc.Body {
+	for _, b := range slices.Concat(doc.Cover, doc.Body) {
 		table, isTable := b.(*document.Table)
 		if !isTable || table.ID != id {
 			continue

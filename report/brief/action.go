@@ -72,6 +72,30 @@ func (w *writer) actions(ev *indicators.Evaluation, b *Brief) []Action {
 	return out
 }
 
+// Kept are the actions for the case that IT is, or stays, the priority: all but the one
+// that answers that this choice is in question, which stands for its mechanism.
+func (b *Brief) Kept() []Action {
+	return only(b.Actions, func(a Action) bool { return !a.Review })
+}
+
+// Leading are the mechanisms that come first for that case: the first and, in the order of
+// the plan, all whose priority is printed as its.
+func (b *Brief) Leading() []Mechanism {
+	list := mechanismsOf(b.Kept())
+	return append(list[:min(1, len(list)):min(1, len(list))], equal(list, 1)...)
+}
+
+// Equal are the mechanisms of the actions behind the first n that have the priority of the n-th.
+func (b *Brief) Equal(n int) []Mechanism { return equal(mechanismsOf(b.Actions), n) }
+
+func mechanismsOf(actions []Action) []Mechanism {
+	var out []Mechanism
+	for _, a := range actions {
+		out = append(out, a.Mechanism)
+	}
+	return out
+}
+
 // decisive is the size of the gap that makes the mechanism's priority: the largest
 // open one that a measure recommended now moves.
 func (m Mechanism) decisive() float64 {
@@ -92,7 +116,7 @@ func (m Mechanism) decisive() float64 {
 // works on that, would stand beside a priority that is not its own.
 func (m Mechanism) foremost() Measure {
 	size := m.decisive()
-	of := slices.DeleteFunc(slices.Clone(m.Now), func(x Measure) bool { return len(x.moved(size)) == 0 })
+	of := only(m.Now, func(x Measure) bool { return len(x.moved(size)) > 0 })
 	return slices.MinFunc(of, func(a, b Measure) int {
 		return cmp.Compare(slices.Index(mechanism.Works, a.works), slices.Index(mechanism.Works, b.works))
 	})

@@ -84,3 +84,29 @@ func TestAUnitMayStandBeforeItsNumber(t *testing.T) {
 		t.Errorf("a unit around its number is %q in a head, want %q", got, want)
 	}
 }
+
+// TestWhatLeadsIsTheSameWithAReview: the mechanism that stands for the review of the choice
+// of IT is not what comes first if IT is kept, and behind a cut in the order of the actions
+// that order counts, not that of the plan.
+func TestWhatLeadsIsTheSameWithAReview(t *testing.T) {
+	action := func(id, priority string, review bool) Action {
+		return Action{Mechanism: Mechanism{ID: Text(id), Priority: Value{Known: true, text: priority}}, Review: review}
+	}
+	b := Brief{Actions: []Action{action("M5", "79", true), action("M1", "86", false), action("M3", "86", false), action("M4", "86", false), action("L2", "79", false)}}
+	ids := func(list []Mechanism) (out []Text) {
+		for _, m := range list {
+			out = append(out, m.ID)
+		}
+		return out
+	}
+	if got := ids(b.Leading()); !slices.Equal(got, []Text{"M1", "M3", "M4"}) {
+		t.Errorf("%q come first", got)
+	}
+	if got := ids(b.Equal(3)); !slices.Equal(got, []Text{"M4"}) {
+		t.Errorf("behind the first three actions, %q have the priority of the third", got)
+	}
+	b.Actions = b.Actions[:1]
+	if len(b.Leading()) > 0 || len(b.Equal(3)) > 0 {
+		t.Errorf("%q come first, and there is the review alone", ids(b.Leading()))
+	}
+}

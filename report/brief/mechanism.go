@@ -148,14 +148,13 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 // Equal are the mechanisms recommended now that stand behind the first n although
 // their priority is printed as that of the n-th: whoever names n of them has to say so,
 // for a reader sees no more than equal numbers, whatever the gaps put first.
-func (m Mechanisms) Equal(n int) []Mechanism {
-	var out []Mechanism
-	for i, one := range m.Now {
-		if n > 0 && i >= n && one.Priority.Plain() == m.Now[n-1].Priority.Plain() {
-			out = append(out, one)
-		}
+func (m Mechanisms) Equal(n int) []Mechanism { return equal(m.Now, n) }
+
+func equal(list []Mechanism, n int) []Mechanism {
+	if n <= 0 || n > len(list) {
+		return nil
 	}
-	return out
+	return only(list[n:], func(m Mechanism) bool { return m.Priority.Plain() == list[n-1].Priority.Plain() })
 }
 
 // Compared reports whether the plan can be set against those of other regions.

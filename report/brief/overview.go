@@ -56,9 +56,9 @@ type RegionRow struct {
 	Pole  Pole
 	Level Value
 	Group Text
-	LQ    Value // of IT, by the measure that the overview leads with
-	Share Value // of the region in the nation's IT, by the measure of the structure
-	Top   *Mechanism
+	LQ    Value       // of IT, by the measure that the overview leads with
+	Share Value       // of the region in the nation's IT, by the measure of the structure
+	First []Mechanism // that come first, as the region's brief has them; see Brief.Leading
 }
 
 // Overview makes the overview of all regions, given their evaluations in the
@@ -109,18 +109,23 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 }
 
 func regionRow(b *Brief) RegionRow {
-	row := RegionRow{
+	return RegionRow{
 		Brief: b, Name: b.Region.Name, Held: b.Stage.Held, Next: b.Stage.Next, Open: b.Stage.Open, Pole: b.Pole,
-		Level: b.Level.Score, Group: b.Level.Group, LQ: b.IT.LQ.Value, Share: b.IT.OfNation,
+		Level: b.Level.Score, Group: b.Level.Group, LQ: b.IT.LQ.Value, Share: b.IT.OfNation, First: b.Leading(),
 	}
-	if len(b.Mechanisms.Now) > 0 {
-		row.Top = &b.Mechanisms.Now[0]
-	}
-	return row
 }
 
 // ReviewedLoosely are the regions whose choice of IT is in question in a smaller share of
 // the draws than the model calls firm.
 func (o *Overview) ReviewedLoosely() []RegionRow {
-	return slices.DeleteFunc(slices.Clone(o.Reviewed), func(r RegionRow) bool { return !r.Brief.Robustness.ReviewLoose })
+	return only(o.Reviewed, RegionRow.ReviewedLoosely)
+}
+
+// ReviewedLoosely reports whether the choice of IT in the region is to be reviewed, and
+// the draws do not carry that firmly.
+func (r RegionRow) ReviewedLoosely() bool { return r.Brief.Robustness.ReviewLoose }
+
+// only is a list of the parts of another of which something holds.
+func only[T any](list []T, holds func(T) bool) []T {
+	return slices.DeleteFunc(slices.Clone(list), func(x T) bool { return !holds(x) })
 }

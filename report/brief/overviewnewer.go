@@ -92,5 +92,5 @@ func (o *Overview) NewerFirst() bool {
 
 // NewerForemost are the newer editions to ask for first: those that as many stages rest on as on any other.
 func (o *Overview) NewerForemost() []NewerUse {
-	return slices.DeleteFunc(slices.Clone(o.Newer), func(n NewerUse) bool { return n.Stages < o.Newer[0].Stages })
+	return only(o.Newer, func(n NewerUse) bool { return n.Stages == o.Newer[0].Stages })
 }

@@ -14,13 +14,15 @@ type StepGroup struct {
 	Rows     []RegionRow
 	Next     *Rung          // of the first region; nil at the top
 	Lacking  []CriterionUse // criteria of the next gate that are not met everywhere, those that fail most often first
-	First    []FirstUse     // mechanisms of the highest priority, the most frequent first
+	First    []FirstUse     // mechanisms that come first, the most frequent before the others
 }
 
-// FirstUse is a mechanism that comes first, alone or tied, in some regions.
+// FirstUse is a mechanism that comes first, alone or of equal priority, in some regions.
 type FirstUse struct {
 	ID, Name Text
 	Regions  int
+
+	places int // sum of those that it has among what comes first there
 }
 
 // stepGroups groups the regions by where they stand, the highest stage first and, within
@@ -56,31 +58,23 @@ func asNumber(is bool) int {
 	return 0
 }
 
-// Topmost are the mechanisms of the highest priority of a region: of those that are tied
-// none stands alone.
-func (r RegionRow) Topmost() []Mechanism {
-	if r.Top == nil {
-		return nil
-	}
-	return slices.DeleteFunc(slices.Clone(r.Brief.Mechanisms.Now), func(m Mechanism) bool {
-		return m.ID != r.Top.ID && !slices.Contains(r.Brief.Mechanisms.Ties, m.ID)
-	})
-}
-
+// firstUse counts in how many regions a mechanism comes first. Of those that come first in
+// equally many, the one stands before that stands further in front in the plans.
 func firstUse(rows []RegionRow) []FirstUse {
 	var out []FirstUse
 	for _, r := range rows {
-		for _, m := range r.Topmost() {
+		for place, m := range r.First {
 			i := slices.IndexFunc(out, func(u FirstUse) bool { return u.ID == m.ID })
 			if i < 0 {
 				i = len(out)
 				out = append(out, FirstUse{ID: m.ID, Name: m.Name})
 			}
 			out[i].Regions++
+			out[i].places += place
 		}
 	}
 	slices.SortStableFunc(out, func(a, b FirstUse) int {
-		return cmp.Or(cmp.Compare(b.Regions, a.Regions), cmp.Compare(a.ID, b.ID))
+		return cmp.Or(cmp.Compare(b.Regions, a.Regions), cmp.Compare(a.places, b.places))
 	})
 	return out
 }

@@ -48,7 +48,7 @@ func (w *writer) mechanismUse(rows []RegionRow) []MechanismUse {
 
 // foremost are the three mechanisms that are recommended now in most regions.
 func foremost(uses []MechanismUse) []MechanismUse {
-	out := slices.DeleteFunc(slices.Clone(uses), func(u MechanismUse) bool { return len(u.Now) == 0 })
+	out := only(uses, func(u MechanismUse) bool { return len(u.Now) > 0 })
 	slices.SortStableFunc(out, func(a, b MechanismUse) int { return len(b.Now) - len(a.Now) })
 	return out[:min(3, len(out))]
 }

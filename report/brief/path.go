@@ -74,12 +74,12 @@ func (w *writer) requests(ev *indicators.Evaluation) []Request {
 // Asked are the tables to ask for now: all but those of stages beyond the gate that
 // would come next if everything missing were found to be met.
 func (b *Brief) Asked() []Request {
-	return slices.DeleteFunc(slices.Clone(b.Requests), func(r Request) bool { return r.Later })
+	return only(b.Requests, func(r Request) bool { return !r.Later })
 }
 
 // AskedLater are the others, which the overview lists.
 func (b *Brief) AskedLater() []Request {
-	return slices.DeleteFunc(slices.Clone(b.Requests), func(r Request) bool { return !r.Later })
+	return only(b.Requests, func(r Request) bool { return r.Later })
 }
 
 // LaterStages are the numbers of the stages that AskedLater serves, ascending.

@@ -150,5 +150,5 @@ func (w *writer) refNames(refs []mechanism.Ref) []Text {
 
 // Unworked are the weaknesses that no measure recommended now works on.
 func (b *Brief) Unworked() []Weakness {
-	return slices.DeleteFunc(slices.Clone(b.Weaknesses), func(x Weakness) bool { return x.WorkedOn })
+	return only(b.Weaknesses, func(x Weakness) bool { return !x.WorkedOn })
 }

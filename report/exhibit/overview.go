@@ -23,48 +23,66 @@ func regions(o *brief.Overview) *document.Table {
 		g.row(document.Plain, brief.Capital(r.Name), r.Held, nextStage(o, r), r.Pole.AtLeast.Short, r.Level, comesFirst(o, r))
 		values = append(values, verdictValues(r.Brief)...)
 	}
-	line := o.SourceLine(values...)
-	if key := firstMechanisms(o); key != "" {
-		line = o.Say("evidence source", "source", line, "marks", key)
-	}
-	g.Source = document.Words(line)
+	g.Source = document.Words(noted(o, o.SourceLine(values...), firstMechanisms(o)))
 	return g.table()
 }
 
 // comesFirst is what the region's own brief leads with.
 func comesFirst(o *brief.Overview, r brief.RegionRow) string {
-	var plain []string
-	for _, m := range r.Topmost() {
+	var parts, plain []string
+	switch {
+	case r.ReviewedLoosely():
+		parts = append(parts, o.Say("not firm", "name", o.Say("first reviewed")))
+	case r.Brief.Review.Due:
+		parts = append(parts, o.Say("first reviewed"))
+	}
+	for _, m := range r.First {
 		plain = append(plain, m.ID.Plain())
 	}
-	if len(plain) == 0 {
+	if len(plain) > 0 {
+		parts = append(parts, strings.Join(plain, o.Say("list comma")))
+	}
+	if len(parts) == 0 {
 		return o.Say("none")
 	}
-	list := strings.Join(plain, o.Say("list comma"))
-	if r.Brief.Review.Due {
-		return o.Say("first reviewed", "mechanisms", list)
-	}
-	return list
+	return strings.Join(parts, o.Say("list semicolon"))
 }
 
 // firstMechanisms names the mechanisms that stand in the table of regions by their IDs,
-// and says what a review is; empty where none is recommended anywhere.
+// and says what a review is and which is not firm; empty where there is none of these.
 func firstMechanisms(o *brief.Overview) string {
 	var names []string
 	for _, m := range o.Mechanisms {
 		first := func(of brief.Mechanism) bool { return of.ID == m.ID }
-		if slices.ContainsFunc(o.Rows, func(r brief.RegionRow) bool { return slices.ContainsFunc(r.Topmost(), first) }) {
+		if slices.ContainsFunc(o.Rows, func(r brief.RegionRow) bool { return slices.ContainsFunc(r.First, first) }) {
 			names = append(names, o.Say("mechanism in key", "id", m.ID.Plain(), "name", m.Name.Plain()))
 		}
 	}
-	if len(names) == 0 {
-		return ""
-	}
-	says := o.Say("first mechanisms", "list", strings.Join(names, o.Say("list semicolon")))
+	var says []string
 	if len(o.Reviewed) > 0 {
-		says = o.Say("evidence source", "source", o.Say("first review"), "marks", says)
+		says = append(says, o.Say("first review"))
 	}
-	return says
+	if len(o.ReviewedLoosely()) > 0 {
+		says = append(says, o.Say("review not firm"))
+	}
+	if len(names) > 0 {
+		says = append(says, o.Say("first mechanisms", "list", strings.Join(names, o.Say("list semicolon"))))
+	}
+	return noted(o, says...)
+}
+
+// noted are notes under a table, one behind the other; empty ones are left out.
+func noted(o *brief.Overview, notes ...string) string {
+	all := ""
+	for _, n := range notes {
+		switch {
+		case all == "":
+			all = n
+		case n != "":
+			all = o.Say("evidence source", "source", all, "marks", n)
+		}
+	}
+	return all
 }
 
 // regionsByStructure sets the regions beside each other by all that the figures of

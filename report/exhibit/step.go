@@ -20,19 +20,26 @@ func steps(o *brief.Overview) *document.Table {
 	g.column(o.Say("head regions all"), document.Left, 3.2)
 	g.column(o.Say("head shut"), document.Left, 5)
 	g.column(o.Say("head first"), document.Left, 4)
-	counted := false
+	counted := ""
 	for _, s := range o.Steps {
 		g.row(document.Plain, s.Held, stepRegions(o, s), stepLacking(o, s), stepFirst(o, s))
-		counted = counted || len(s.Rows) > 1
+		if len(s.Rows) > 1 {
+			counted = o.Say("steps key")
+		}
 	}
-	if counted {
-		g.Source = document.Words(o.Say("steps key"))
+	loose := ""
+	if len(o.ReviewedLoosely()) > 0 {
+		loose = o.Say("review not firm")
+	}
+	if key := noted(o, counted, loose); key != "" {
+		g.Source = document.Words(key)
 	}
 	return g.table()
 }
 
 // stepRegions is how many regions a group has, if there are several, what they have in
-// common besides the stage, and who they are.
+// common besides the stage, and who they are, those with a mark of whose review the draws
+// are not sure.
 func stepRegions(o *brief.Overview, s brief.StepGroup) []document.Inline {
 	var head []string
 	if n := len(s.Rows); n > 1 {
@@ -44,7 +51,13 @@ func stepRegions(o *brief.Overview, s brief.StepGroup) []document.Inline {
 	if s.Reviewed {
 		head = append(head, o.Say("steps review"))
 	}
-	names := listed(o, namesOf(s.Rows))
+	marked := namesOf(s.Rows)
+	for i, r := range s.Rows {
+		if r.ReviewedLoosely() {
+			marked[i] = brief.Text(o.Say("not firm", "name", string(r.Name)))
+		}
+	}
+	names := listed(o, marked)
 	if len(head) == 0 {
 		return document.Words(names)
 	}
