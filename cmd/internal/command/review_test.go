@@ -42,7 +42,7 @@ func TestTheOverviewNamesWhoReviewsIT(t *testing.T) {
 			for place, got := range map[string][]string{
 				"beside the mechanisms":      namesAfter(said, words.mechanisms, words.and),
 				"in the table of mechanisms": starred(said),
-				"on the cover":               inRows(said, words.steps),
+				"on the cover":               inRows(strings.ReplaceAll(said, ` \*`, ""), words.steps), // whose review is not firm has a mark
 			} {
 				slices.Sort(got)
 				if !slices.Equal(got, names) {
