@@ -36,24 +36,32 @@ func (f *Face) kern(left, right uint16) int16 {
 }
 
 // pairMemo remembers the kerning of recent pairs. The tables are read from their
-// bytes at every question, and the same few hundred pairs are asked for all the time. An entry holds both glyphs and the value at once, so
-// that goroutines may share it; a pair in the place of another is looked up anew.
-type pairMemo [1 << pairBits]atomic.Uint64
+// bytes at every question, and the same few hundred pairs are asked for all the time.
+// An entry is the pair, as far as its place does not tell it, and its kerning in the
+// low bits, so that goroutines may share it; 0 is an entry never written. A pair in
+// the place of another is looked up anew.
+type pairMemo [1 << (leftBits + rightBits)]atomic.Uint32
 
-const pairBits = 12
-
-const pairKnown = 1 << 63
+// Letters that follow one another in an alphabet, and so in a font, lie side by side:
+// the pairs of a text take a few lines of the processor's cache.
+const (
+	leftBits  = 6 // of a glyph's number that tell its place
+	rightBits = 7
+	valueBits = 12 // for kerning of less than twice the type size; more is not remembered
+	noKerning = 1 << (valueBits - 1)
+)
 
 func (m *pairMemo) kern(f *Face, left, right uint16) int16 {
-	pair := uint64(left)<<16 | uint64(right)
-	// Glyphs of one alphabet have neighbouring numbers; the product scatters them.
-	slot := &m[uint32(pair)*0x9E3779B1>>(32-pairBits)]
-	if e := slot.Load(); e&pairKnown != 0 && e>>16&(1<<32-1) == pair {
-		return int16(uint16(e))
+	slot := &m[left%(1<<leftBits)<<rightBits|right%(1<<rightBits)]
+	pair := (uint32(left>>leftBits)<<(16-rightBits) | uint32(right>>rightBits)) << valueBits
+	if e := slot.Load(); e != pair && e>>valueBits == pair>>valueBits {
+		return int16(e-pair) - noKerning
 	}
-	v := int16(max(math.MinInt16, min(f.thousandths(int(f.kern(left, right))), math.MaxInt16)))
-	slot.Store(pairKnown | pair<<16 | uint64(uint16(v)))
-	return v
+	v := f.thousandths(int(f.kern(left, right)))
+	if -noKerning < v && v < noKerning {
+		slot.Store(pair | uint32(v+noKerning))
+	}
+	return int16(max(math.MinInt16, min(v, math.MaxInt16)))
 }
 
 // mostKerning bounds what every pair of letters is looked up in.

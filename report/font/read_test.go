@@ -166,6 +166,43 @@ func TestAChainOfLenders(t *testing.T) {
 	}
 }
 
+// What is remembered of a pair is the pair's own: glyphs whose numbers are alike in what
+// tells their place take each other's, and must not take each other's kerning.
+func TestRememberedKerningIsThePairsOwn(t *testing.T) {
+	face := Sans()
+	memo := new(pairMemo)
+	var glyphs []uint16
+	for _, r := range "AVWTYavoteyуТАГт.,1—" {
+		glyph, ok := face.Glyph(r)
+		if !ok {
+			t.Fatalf("no glyph for %q", r)
+		}
+		for _, away := range []uint16{0, 1 << leftBits, 1 << rightBits} {
+			glyphs = append(glyphs, glyph, (glyph+away)%uint16(face.Glyphs()))
+		}
+	}
+	glyphs = append(glyphs, 0, math.MaxUint16)
+	kerned := 0
+	for range 2 { // the second time from memory, as far as nothing took the place
+		for _, left := range glyphs {
+			for _, right := range glyphs {
+				want := int16(face.thousandths(int(face.kern(left, right))))
+				for range 2 {
+					if got := memo.kern(face, left, right); got != want {
+						t.Fatalf("glyphs %d and %d are kerned by %d, want %d", left, right, got, want)
+					}
+				}
+				if want != 0 {
+					kerned++
+				}
+			}
+		}
+	}
+	if kerned == 0 {
+		t.Error("no pair is kerned: nothing was tested")
+	}
+}
+
 // FuzzRead looks for files that make the reader panic, or hand out a face that does.
 func FuzzRead(f *testing.F) {
 	f.Add(sansItalicFile, 0, byte(0))
