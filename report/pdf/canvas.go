@@ -12,8 +12,8 @@ import (
 	"growthpole/report/font"
 )
 
-// canvas paints pages. fpdf keeps the pages; text, paths and marked content are
-// operators of our own. Everything painted belongs to an element of
+// canvas paints pages. fpdf counts the pages and keeps the bookmarks; text, paths and
+// marked content are operators of our own. Everything painted belongs to an element of
 // the structure tree or is an artifact: tag and artifact say which, and the
 // canvas opens and closes the marks in the content.
 type canvas struct {
@@ -97,15 +97,11 @@ func (c *canvas) flush() {
 	})
 }
 
-// hand gives fpdf the pages, all at once and deflated: it copies a page several times
-// until it stands in its output.
-func (c *canvas) hand() {
+// contents waits until the pages are deflated.
+func (c *canvas) contents() []*packedPage {
 	c.packing.Wait()
 	c.memory.pending = c.pending[:0]
-	for i, page := range c.packed {
-		c.pdf.SetPage(i + 1)
-		c.pdf.RawWriteStr(string(page.content))
-	}
+	return c.packed
 }
 
 func (c *canvas) raw(s string) { c.pending = append(c.pending, s...) }

@@ -13,12 +13,12 @@ import (
 // finish turns the pages that fpdf wrote into the final file. fpdf makes a small
 // regular file: its pages, contents and bookmarks keep their object numbers, all
 // else is written here, with what fpdf has no notion of: structure tree, fonts,
-// links as objects, attached files, metadata, output intent, page labels.
+// links as objects, attached files, metadata, output intent, page labels. The pages
+// are empty in fpdf's file, for it would copy their contents five times.
 func finish(doc *document.Document, c *canvas, root *element, headings []*anchor) (*file, error) {
 	f, subsets := c.file, c.fonts.subsets()
 	defer subsets() // what they are cut from is this document's
 	f.raw.Reset()
-	c.hand()
 	if err := c.pdf.Output(&f.raw); err != nil {
 		return nil, fmt.Errorf("fpdf: %w", err)
 	}
@@ -102,39 +102,19 @@ func (s *skeleton) dictionary(n int) ([]byte, bool) {
 	return body, found
 }
 
-// content is the data of a page's content stream.
-func (s *skeleton) content(n int) ([]byte, bool) {
-	dict, data, found := bytes.Cut(s.objects[n], []byte(">>\nstream\n"))
-	if !found {
-		return nil, false
-	}
-	length, err := strconv.Atoi(string(bytes.TrimPrefix(dict, []byte("<</Length "))))
-	if err != nil || length < 0 || length > len(data) {
-		return nil, false
-	}
-	return data[:length], true
-}
-
 func writePages(f *file, s *structure, from *skeleton, c *canvas) error {
 	pages, found := from.dictionary(1)
 	if !found || len(from.objects) < 5+2*len(c.owners) {
 		return errSkeleton
 	}
 	f.put(1, string(pages))
-	for page := range c.owners {
+	for page, packed := range c.contents() {
 		n := s.pageOf(page)
-		dict, isDict := from.dictionary(n)
-		content, isContent := from.content(n + 1)
-		if !isDict || !isContent || !bytes.HasSuffix(dict, []byte(">>")) {
+		dict, found := from.dictionary(n)
+		if !found || !bytes.HasSuffix(dict, []byte(">>")) {
 			return errSkeleton
 		}
-		// Before what the canvas wrote is fpdf's own line width, behind it a line end.
-		end := len(content) - 1
-		from := end - len(c.packed[page].content)
-		if from < 0 {
-			return errSkeleton
-		}
-		f.rawStream(n+1, "/Filter /FlateDecode", content[from:end])
+		f.rawStream(n+1, "/Filter /FlateDecode", packed.content)
 		f.begin(n)
 		b := append(f.packed, dict[:len(dict)-2]...)
 		b = strconv.AppendInt(append(b, " /StructParents "...), int64(page), 10)
