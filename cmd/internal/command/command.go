@@ -13,9 +13,10 @@ import (
 	"sync"
 	"syscall"
 
-	"growthpole/indicators/problem"
-
 	"github.com/spf13/cobra"
+
+	"growthpole/indicators/problem"
+	"growthpole/report/memory"
 )
 
 // The exit codes.
@@ -44,7 +45,9 @@ func usagef(format string, args ...any) error { return usageError{err: fmt.Error
 // Main runs the program with the process's arguments until it is done or
 // interrupted. A second interrupt ends it at once.
 func Main() int {
-	collectSeldom()
+	if os.Getenv("GOGC") == "" { // it decides where it is set
+		memory.CollectSeldom()
+	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)

@@ -49,6 +49,7 @@ var rooms = map[string]string{
 
 	"report/drawing":  "",
 	"report/mdtext":   "",
+	"report/memory":   "",
 	"report/publish":  "",
 	"report/evidence": "report/document",
 	"report/reader":   "",
