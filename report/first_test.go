@@ -11,20 +11,17 @@ import (
 )
 
 // toDoFirst reads off a brief's summary which mechanisms it names first: all that stand
-// beside the first, but for a review of the choice of IT, with its priority.
+// beside the first with its priority; a review of the choice of IT stands before them.
 func toDoFirst(text string) []string {
-	_, after, found := strings.Cut(text, "What to do now, each with its first step")
+	_, after, found := strings.Cut(text, "What to do now")
 	if !found {
 		return nil
 	}
-	first := regexp.MustCompile(`(If IT stays the priority: )?([ML]\d) [^()]*\(priority (\d+)\)`).FindAllStringSubmatch(after, -1)
-	if slices.ContainsFunc(first, func(m []string) bool { return m[1] != "" }) || strings.Contains(text, "Review of IT as a priority") {
-		first = first[1:] // it is named for the review
-	}
+	first := regexp.MustCompile(`([ML]\d) [^()]*\(priority (\d+)\)`).FindAllStringSubmatch(after, -1)
 	var ids []string
 	for _, m := range first {
-		if m[3] == first[0][3] {
-			ids = append(ids, m[2])
+		if m[2] == first[0][2] {
+			ids = append(ids, m[1])
 		}
 	}
 	if equal := regexp.MustCompile(`Of the same priority as ([ML]\d): ([^.]*)\.`).FindStringSubmatch(after); equal != nil && slices.Contains(ids, equal[1]) {
@@ -37,7 +34,7 @@ func toDoFirst(text string) []string {
 
 // TestTheOverviewNamesFirstWhatTheBriefsDo: of every region of every sample, the table of
 // regions names the mechanisms that its brief names first, in the same order: all that
-// have the highest priority, and not the one that stands for the review of IT.
+// have the highest priority.
 func TestTheOverviewNamesFirstWhatTheBriefsDo(t *testing.T) {
 	several, reviewed := 0, 0
 	for _, name := range allSamples(t) {

@@ -106,7 +106,7 @@ func TestTheCoverSaysThatACompulsoryElementIsMissing(t *testing.T) {
 			if barred != (len(b.Pole.Barred) > 0) {
 				t.Errorf("%s %s: barred by %v", s, ev.Region.ID, b.Pole.Barred)
 			}
-			says := b.Say("fact elements barred", "met", strconv.Itoa(len(b.Pole.Met)), "of", strconv.Itoa(len(b.Pole.Elements)))
+			says := b.Say("fact elements barred", "note", b.Say("fact elements", "met", strconv.Itoa(len(b.Pole.Met)), "of", strconv.Itoa(len(b.Pole.Elements))))
 			if ev.Region.ID != "EX-04" && ev.Region.ID != "KZ-75" {
 				continue
 			}

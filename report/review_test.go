@@ -38,15 +38,15 @@ func TestAReviewOfITLeadsOnlyWhereItIsDue(t *testing.T) {
 	for _, ev := range all {
 		due := ev.Review.Status == gate.Met
 		b := maker.set.Brief(ev)
-		for i, a := range b.Actions {
-			reviews := string(a.Measure.ID) == m.Mechanisms.Review.Measure && a.Measure.Decides
-			switch {
-			case reviews && !due:
-				t.Errorf("%s: %s leads, and no review is due", ev.Region.ID, a.Measure.ID)
-			case due && i == 0 && !reviews:
-				t.Errorf("%s: a review is due, and %s leads", ev.Region.ID, a.Measure.ID)
-			case reviews:
-				leads++
+		if got := string(b.Review.Measure.ID); (got == m.Mechanisms.Review.Measure) != due {
+			t.Errorf("%s: a review is due: %v; %q answers it", ev.Region.ID, due, got)
+		}
+		if due {
+			leads++
+		}
+		for _, a := range b.Actions {
+			if string(a.Measure.ID) == m.Mechanisms.Review.Measure && a.Measure.Decides {
+				t.Errorf("%s: the review stands among the mechanisms, with priority %s", ev.Region.ID, a.Mechanism.Priority)
 			}
 		}
 		for _, x := range b.Mechanisms.All {

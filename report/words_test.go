@@ -23,7 +23,7 @@ import (
 
 // spoken finds the keys that the source asks for by name. Keys that end in a
 // space are completed by a status or an identifier; completed lists those.
-var spoken = regexp.MustCompile(`(?:say|Say|Word|add)\("([^"]+)"`)
+var spoken = regexp.MustCompile(`(?:say|Say|SayCounted|Word|add)\("([^"]+)"`)
 
 func completed() []string {
 	var keys []string

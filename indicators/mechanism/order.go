@@ -18,9 +18,9 @@ type Ties struct {
 	data.Ground `yaml:",inline"`
 }
 
-// point is what a priority is printed in; without Ties, too, no order is told that the
+// Point is what a priority is printed in; without Ties, too, no order is told that the
 // printed priorities do not show.
-const point = 1
+const Point = 1
 
 // steps is a number in whole steps, rounded as in print.
 func steps(x, step float64) float64 { return data.Printed(x/step, 0) }
@@ -56,11 +56,7 @@ func (c Catalogue) compare(a, b *Recommendation) (by, gap int) {
 	if by = cmp.Compare(rank(a.Status), rank(b.Status)); by != 0 || a.Status != Now {
 		return by, 0
 	}
-	step := float64(point)
-	if c.Ties != nil {
-		step = c.Ties.Priority
-	}
-	if by = cmp.Compare(steps(b.Priority, step), steps(a.Priority, step)); by != 0 || c.Ties == nil {
+	if by = cmp.Compare(c.Tier(b.Priority), c.Tier(a.Priority)); by != 0 || c.Ties == nil {
 		return by, 0
 	}
 	for i := range max(len(a.Open), len(b.Open)) {
@@ -69,6 +65,15 @@ func (c Catalogue) compare(a, b *Recommendation) (by, gap int) {
 		}
 	}
 	return 0, 0
+}
+
+// Tier is a priority in whole steps: priorities of the same tier are equal, and only
+// their gaps, if anything, tell them apart.
+func (c Catalogue) Tier(priority float64) float64 {
+	if c.Ties == nil {
+		return steps(priority, Point)
+	}
+	return steps(priority, c.Ties.Priority)
 }
 
 // at is a gap of a list in steps; what is not there comes after the smallest gap.

@@ -104,7 +104,8 @@ type Wording struct {
 	// are not called alike; nil where no pair is called unlike.
 	Unlike *Number `yaml:"unlike" json:"unlike,omitempty"`
 	// Firm is the share of the draws, 0 to 1, below which a group by level is said to
-	// depend on the method even where no other is more frequent; nil where none is.
+	// depend on the method even where no other is more frequent, and a review of the
+	// choice of IT that leads a brief is said not to be firm; nil where neither is.
 	Firm *Number `yaml:"firm" json:"firm,omitempty"`
 	// Few is the number of cases below which a share of counted things is said to rest
 	// on few; nil where none is.

@@ -283,7 +283,7 @@ type answer struct {
 	scores                         []float64
 	levelRanks, ksiRanks           []int32 // 0 where not known
 	standings                      []int32 // place in the list of levels; −1 for none
-	review                         []int32 // gate.Status; of whole draws only
+	review                         []int32 // reviewed; of whole draws only
 }
 
 func newAnswer(regions int) *answer {

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 
-	"growthpole/indicators/gate"
 	"growthpole/indicators/robust"
 	"growthpole/indicators/score"
 )
@@ -48,11 +47,17 @@ type Result struct {
 	Drivers []Drivers `json:"drivers,omitempty"`
 }
 
-// Reviews are the shares of draws by whether the choice of IT is in question. They add up to 1.
+// Reviews are the shares of draws by whether the choice of IT is in question, which add
+// up to 1, and those by what that rests on, each for itself: a verdict that is not firm
+// has to say which of the two the draws doubt.
 type Reviews struct {
 	Due     float64 `json:"due"`
 	NotDue  float64 `json:"not_due"`
 	Unknown float64 `json:"not_determined"`
+	// FarBelow are the draws in which specialization is so low that the choice is in
+	// question, Beyond those in which the next gate is out of reach.
+	FarBelow float64 `json:"far_below"`
+	Beyond   float64 `json:"out_of_reach"`
 }
 
 // Drivers are the choices behind one answer. Fixed says that it was the same in
@@ -118,8 +123,7 @@ func (r *Results) Region(i int) *Result {
 		out.Standings = r.standings(i)
 	}
 	if t.review != nil {
-		all := shares(t.review, i, reviewAnswers, n)
-		out.Review = &Reviews{Due: all[gate.Met], NotDue: all[gate.NotMet], Unknown: all[gate.Unknown]}
+		out.Review = reviewsOf(t.review[i*reviewAnswers:(i+1)*reviewAnswers], n)
 	}
 	out.Drivers = r.drivers(i, out)
 	return out

@@ -6,6 +6,7 @@ import (
 
 	"growthpole/indicators/gate"
 	"growthpole/indicators/mechanism"
+	"growthpole/indicators/robust"
 	"growthpole/indicators/route"
 	"growthpole/indicators/score"
 )
@@ -102,11 +103,57 @@ func (k *Kernel) reviews(s *side, out *answer) {
 		return
 	}
 	for r := range k.regions {
-		out.review[r] = int32(k.inQuestion(s, r, int(out.held[r])))
+		out.review[r] = k.inQuestion(s, r, int(out.held[r]))
 	}
 }
 
-func (k *Kernel) inQuestion(s *side, region, held int) gate.Status {
+// reviewed is one answer of a draw as a number, so that a tally counts it as any other:
+// whether the choice of IT is in question, whether specialization is far below the line,
+// and whether the next gate is out of reach.
+func reviewed(status, farBelow gate.Status, reach *route.Reach) int32 {
+	out := int32(status)
+	if farBelow == gate.Met {
+		out += reviewFar
+	}
+	if reach != nil && *reach == route.Beyond {
+		out += reviewBeyond
+	}
+	return out
+}
+
+// What reviewed adds to a status, of which there are three.
+const (
+	reviewFar    = 3
+	reviewBeyond = 6
+)
+
+// reviewStatus takes the status out of a reviewed again.
+func reviewStatus(answer int32) gate.Status { return gate.Status(answer % reviewFar) }
+
+// reviewsOf are the shares of draws, by how many of them gave each reviewed.
+func reviewsOf(counts []int32, draws int) *Reviews {
+	var due, notDue, unknown, far, beyond int32
+	for answer, n := range counts {
+		switch reviewStatus(int32(answer)) {
+		case gate.Met:
+			due += n
+		case gate.NotMet:
+			notDue += n
+		default:
+			unknown += n
+		}
+		if answer%reviewBeyond >= reviewFar {
+			far += n
+		}
+		if answer >= reviewBeyond {
+			beyond += n
+		}
+	}
+	all := robust.Shares([]int{int(due), int(notDue), int(unknown), int(far), int(beyond)}, draws)
+	return &Reviews{Due: all[0], NotDue: all[1], Unknown: all[2], FarBelow: all[3], Beyond: all[4]}
+}
+
+func (k *Kernel) inQuestion(s *side, region, held int) int32 {
 	v := k.review
 	farBelow := gate.Unknown
 	if x := s.columns[v.column][region]; x == x {
@@ -117,7 +164,7 @@ func (k *Kernel) inQuestion(s *side, region, held int) gate.Status {
 		next := k.opening(k.gates[held], s, region)
 		reach = &next
 	}
-	return mechanism.InQuestion(farBelow, reach, k.recommended(s, region, held))
+	return reviewed(mechanism.InQuestion(farBelow, reach, k.recommended(s, region, held)), farBelow, reach)
 }
 
 // opening says whether a gate can be opened by changes within their bounds: where enough

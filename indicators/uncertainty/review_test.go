@@ -122,6 +122,38 @@ func TestSharesOfTheReview(t *testing.T) {
 	}
 }
 
+// TestSharesOfWhatAReviewRestsOn: a review is due in no more draws than have specialization
+// far below and the gate out of reach, each counted for itself.
+func TestSharesOfWhatAReviewRestsOn(t *testing.T) {
+	apart := 0
+	for seed := range uint64(6) {
+		c := newCountry(seed, 12)
+		c.subject.Review = c.review(8, 2)
+		results := c.run(t)
+		for r := range c.regions {
+			v := results.Region(r).Review
+			if v.Due > min(v.FarBelow, v.Beyond) || v.FarBelow > 1 || v.Beyond > 1 {
+				t.Errorf("seed %d, region %d: shares %+v", seed, r, *v)
+			}
+			if v.Due > 0 && v.FarBelow != v.Beyond {
+				apart++
+			}
+		}
+	}
+	if apart == 0 {
+		t.Error("what a review rests on never differs")
+	}
+	beyond, within := route.Beyond, route.Within
+	counts := make([]int32, reviewAnswers)
+	counts[reviewed(gate.Met, gate.Met, &beyond)] = 5
+	counts[reviewed(gate.NotMet, gate.Met, &within)] = 3
+	counts[reviewed(gate.NotMet, gate.NotMet, &beyond)]++
+	counts[reviewed(gate.Unknown, gate.Unknown, nil)]++
+	if got, want := *reviewsOf(counts, 10), (Reviews{Due: 0.5, NotDue: 0.4, Unknown: 0.1, FarBelow: 0.8, Beyond: 0.6}); got != want {
+		t.Errorf("got %+v, want %+v", got, want)
+	}
+}
+
 // TestOpeningIsWhatTheSearchFinds holds the reach of the draws against package route.
 func TestOpeningIsWhatTheSearchFinds(t *testing.T) {
 	seen := map[route.Reach]int{}

@@ -12,7 +12,7 @@ type tally struct {
 	regions, stages, levels        int
 	held, possible, pole, poleMost []int32 // by region and answer
 	standings                      []int32 // by region and level
-	review                         []int32 // by region and gate.Status; nil where none is drawn
+	review                         []int32 // by region and reviewed; nil where none is drawn
 	sobol                          []robust.Sobol
 	record                         *record
 }
@@ -32,7 +32,7 @@ func (k *Kernel) newRecord(draws int) *record {
 
 const (
 	poleStandings = 3
-	reviewAnswers = 3
+	reviewAnswers = 3 * 2 * 2 // see reviewed
 )
 
 func (k *Kernel) newTally(r *record) *tally {

@@ -209,8 +209,8 @@ func (k *Kernel) verdictsOf(a *answer) Verdicts {
 	v := Verdicts{Held: a.held, Possible: a.possible, Pole: a.pole, PoleAtMost: a.poleMost, LevelRank: a.levelRanks, KSIRank: a.ksiRanks,
 		Level: make([]data.Value, k.regions), Standing: make([]string, k.regions)}
 	if k.review != nil {
-		for _, status := range a.review {
-			v.Review = append(v.Review, gate.Status(status))
+		for _, answer := range a.review {
+			v.Review = append(v.Review, reviewStatus(answer))
 		}
 	}
 	for r, at := range a.standings {

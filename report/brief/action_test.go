@@ -11,6 +11,7 @@ func TestAMeasureThatClosesIsNamedBeforeOneThatDecidesOrInforms(t *testing.T) {
 		return Measure{ID: Text(id), works: works, Moves: gaps}
 	}
 	gap := func(name string, size float64) Gap { return Gap{Name: Text(name), Known: true, open: true, size: size} }
+	none := func(Measure) bool { return false }
 	wide, narrow := gap("industries", 0.71), gap("territory", 0.08)
 	for _, c := range []struct {
 		name string
@@ -27,12 +28,42 @@ func TestAMeasureThatClosesIsNamedBeforeOneThatDecidesOrInforms(t *testing.T) {
 		{"of equal ones the first of the catalogue", []Measure{measure("a", mechanism.Closes, wide), measure("b", mechanism.Closes, wide)}, "a"},
 	} {
 		m := Mechanism{Now: c.now}
-		got := m.foremost()
-		if got.ID != c.want {
+		got, found := m.foremost(none)
+		if got.ID != c.want || !found {
 			t.Errorf("%s: %s, want %s", c.name, got.ID, c.want)
 		}
 		if gaps := got.moved(m.decisive()); len(gaps) != 1 || gaps[0].Name != wide.Name {
 			t.Errorf("%s: named for %+v, want the gap in %s alone", c.name, gaps, wide.Name)
+		}
+	}
+}
+
+// TestAReviewIsNoneOfTheActions: it stands before them; its mechanism stands among them
+// with what else it has about the gap that makes its priority, or not at all.
+func TestAReviewIsNoneOfTheActions(t *testing.T) {
+	wide, narrow := Gap{Name: "industries", open: true, size: 0.71}, Gap{Name: "territory", open: true, size: 0.08}
+	review := Measure{ID: "review", works: mechanism.Decides, Moves: []Gap{wide}}
+	register := Measure{ID: "register", works: mechanism.Informs, Moves: []Gap{wide}}
+	beside := Measure{ID: "neighbour", Moves: []Gap{narrow}}
+	for _, c := range []struct {
+		name string
+		due  bool
+		now  []Measure
+		want Text
+	}{
+		{"not due", false, []Measure{register, review}, "review"},
+		{"due", true, []Measure{register, review}, "register"},
+		{"due and alone", true, []Measure{review}, ""},
+		{"due, and the rest is about another gap", true, []Measure{review, beside}, ""},
+	} {
+		b := &Brief{Review: Review{Due: c.due, Measure: review}}
+		b.Mechanisms.Now = []Mechanism{{ID: "M5", Now: c.now}}
+		got := new(writer).actions(b)
+		if c.want == "" && len(got) != 0 || c.want != "" && (len(got) != 1 || got[0].Measure.ID != c.want) {
+			t.Errorf("%s: %+v, want %q", c.name, got, c.want)
+		}
+		if b.Review.Leads(b.Mechanisms.Now[0]) != c.due {
+			t.Errorf("%s: M5 is marked as the one with the review: %v", c.name, !c.due)
 		}
 	}
 }

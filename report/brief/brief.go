@@ -6,6 +6,8 @@ package brief
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
@@ -27,7 +29,7 @@ type Brief struct {
 	Mechanisms Mechanisms
 	Path       Path
 	Review     Review   // whether the choice of IT is itself in question
-	Actions    []Action // one of every mechanism recommended now, what comes first before the others
+	Actions    []Action // one of every mechanism recommended now, in the order of the plan; a review that is due comes before them
 	Peers      Peers
 	Benchmarks Benchmarks // of the Krugman index: does the method matter?
 	Robustness Robustness
@@ -183,8 +185,8 @@ func (s *Set) brief(ev *indicators.Evaluation, cited *[]Source) *Brief {
 	b.Pole = w.pole(ev)
 	b.Mechanisms = w.mechanisms(ev, b)
 	b.Path = w.path(ev)
-	b.Review = w.review(ev)
-	b.Actions = w.actions(ev, b)
+	b.Review = w.review(ev, b.Mechanisms.Now)
+	b.Actions = w.actions(b)
 	b.Weaknesses = w.weaknesses(ev, b)
 	b.Watch = w.watch(b)
 	b.Peers = w.peers(ev, b)
@@ -192,7 +194,7 @@ func (s *Set) brief(ev *indicators.Evaluation, cited *[]Source) *Brief {
 	b.Benchmarks, b.Robustness, b.Changes = w.benchmarks(ev), w.robustness(ev), w.changes(ev)
 	b.Robustness.Band, b.Robustness.Likelier = banded(b.Robustness.Groups, mid(b.Level.Group))
 	b.Robustness.Loose = loose(b.Robustness.Band, b.Robustness.Likelier, b.Robustness.Draws, w.set.Model.Wording.Firm)
-	b.Robustness.ReviewLoose = b.Review.Due && loose(b.Robustness.Review, nil, b.Robustness.Draws, w.set.Model.Wording.Firm)
+	b.Robustness.doubtReview(b.Review, ev.Robustness, w)
 	b.IT.Short = short(b)
 	b.Reading, b.Doubts = w.reading(ev, b), w.doubts(ev)
 	b.Newer = w.newer(ev, b.Stage)
@@ -276,6 +278,13 @@ func place(p indicators.Place) Place { return Place{Known: p.Rank > 0, Rank: p.R
 // Say is an entry of the word list with its placeholders filled: {name} stands
 // for the value that follows "name" in pairs.
 func (p *Page) Say(key string, pairs ...string) string { return p.w.say(key, pairs...) }
+
+// SayCounted is Say of an entry that holds the forms of a plural, with {n} for the
+// number: "{n} thing | {n} things", as many as the language has.
+func (p *Page) SayCounted(key string, n int) string {
+	forms := strings.Split(p.w.say(key), " | ")
+	return Fill(p.w.lang.Plural(n, forms...), "n", strconv.Itoa(n))
+}
 
 // Word is an entry of the word list, for templates.
 func (p *Page) Word(key string) Text { return Text(p.w.say(key)) }

@@ -9,20 +9,20 @@ import (
 // to say which of the others have the priority of the last of them, those too that a
 // gap puts behind.
 func TestEqualNamesWhatACutLeavesOut(t *testing.T) {
-	var m Mechanisms
+	var b Brief
 	for _, one := range []struct {
-		id, priority string
-		place        int
-	}{{"M5", "87", 1}, {"M3", "75", 2}, {"M4", "75", 2}, {"L2", "75", 2}, {"L4", "75", 5}, {"M1", "42", 6}} {
-		m.Now = append(m.Now, Mechanism{ID: Text(one.id), Priority: Value{Known: true, text: one.priority}, Place: one.place})
+		id   string
+		tier float64
+	}{{"M5", 87}, {"M3", 75}, {"M4", 75}, {"L2", 75}, {"L4", 75}, {"M1", 42}} {
+		b.Actions = append(b.Actions, Action{Mechanism: Mechanism{ID: Text(one.id), tier: one.tier}})
 	}
 	for _, c := range []struct {
 		n    int
 		want []string
 	}{{0, nil}, {1, nil}, {2, []string{"M4", "L2", "L4"}}, {3, []string{"L2", "L4"}}, {4, []string{"L4"}}, {5, nil}, {9, nil}} {
 		var got []string
-		for _, one := range m.Equal(c.n) {
-			got = append(got, string(one.ID))
+		for _, one := range b.Equal(c.n) {
+			got = append(got, string(one.Mechanism.ID))
 		}
 		if !slices.Equal(got, c.want) {
 			t.Errorf("behind the first %d, %q have the same priority, want %q", c.n, got, c.want)
@@ -85,28 +85,24 @@ func TestAUnitMayStandBeforeItsNumber(t *testing.T) {
 	}
 }
 
-// TestWhatLeadsIsTheSameWithAReview: the mechanism that stands for the review of the choice
-// of IT is not what comes first if IT is kept, and behind a cut in the order of the actions
-// that order counts, not that of the plan.
-func TestWhatLeadsIsTheSameWithAReview(t *testing.T) {
-	action := func(id, priority string, review bool) Action {
-		return Action{Mechanism: Mechanism{ID: Text(id), Priority: Value{Known: true, text: priority}}, Review: review}
+// TestWhatLeadsIsAllOfTheHighestPriority: in the order of the plan, whether or not a review
+// of the choice of IT comes before it.
+func TestWhatLeadsIsAllOfTheHighestPriority(t *testing.T) {
+	var b Brief
+	for _, one := range []struct {
+		id   string
+		tier float64
+	}{{"M1", 86}, {"M3", 86}, {"M4", 86}, {"L2", 79}} {
+		b.Actions = append(b.Actions, Action{Mechanism: Mechanism{ID: Text(one.id), tier: one.tier}})
 	}
-	b := Brief{Actions: []Action{action("M5", "79", true), action("M1", "86", false), action("M3", "86", false), action("M4", "86", false), action("L2", "79", false)}}
-	ids := func(list []Mechanism) (out []Text) {
-		for _, m := range list {
-			out = append(out, m.ID)
-		}
-		return out
+	var got []Text
+	for _, m := range b.Leading() {
+		got = append(got, m.ID)
 	}
-	if got := ids(b.Leading()); !slices.Equal(got, []Text{"M1", "M3", "M4"}) {
+	if !slices.Equal(got, []Text{"M1", "M3", "M4"}) {
 		t.Errorf("%q come first", got)
 	}
-	if got := ids(b.Equal(3)); !slices.Equal(got, []Text{"M4"}) {
-		t.Errorf("behind the first three actions, %q have the priority of the third", got)
-	}
-	b.Actions = b.Actions[:1]
-	if len(b.Leading()) > 0 || len(b.Equal(3)) > 0 {
-		t.Errorf("%q come first, and there is the review alone", ids(b.Leading()))
+	if b.Actions = nil; len(b.Leading()) > 0 {
+		t.Errorf("%+v come first, and there is no action", b.Leading())
 	}
 }

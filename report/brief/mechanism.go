@@ -24,6 +24,9 @@ type PriorityRule struct {
 	UnknownFit          Value // to the company profile where that is not known, in per cent
 	Ground              Ground
 	Ties                *Ground // of the order of equal priorities by their gaps; nil where nothing tells them apart
+	// Step is that in which priorities are compared, in points. It is not Known where
+	// they are compared as they are printed, so that nothing is to be said.
+	Step Value
 }
 
 // Horizon is mechanisms, all of them and by what to do, each list in the order of
@@ -70,6 +73,8 @@ type Mechanism struct {
 	Open              []Measure
 	Monitoring        []Target
 	Ground            Ground
+
+	tier float64 // equal for those whose priorities the model compares as equal
 }
 
 // Advice is what to do with a mechanism or a measure.
@@ -127,6 +132,9 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 	if t := w.set.Model.Mechanisms.Ties; t != nil {
 		ground := w.ground(t.Basis, t.Source)
 		out.Rule.Ties = &ground
+		if t.Priority != mechanism.Point {
+			out.Rule.Step = weight(t.Priority)
+		}
 	}
 	for _, r := range ev.Plan {
 		m := w.mechanism(r, b)
@@ -143,18 +151,6 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 		}
 	}
 	return out
-}
-
-// Equal are the mechanisms recommended now that stand behind the first n although
-// their priority is printed as that of the n-th: whoever names n of them has to say so,
-// for a reader sees no more than equal numbers, whatever the gaps put first.
-func (m Mechanisms) Equal(n int) []Mechanism { return equal(m.Now, n) }
-
-func equal(list []Mechanism, n int) []Mechanism {
-	if n <= 0 || n > len(list) {
-		return nil
-	}
-	return only(list[n:], func(m Mechanism) bool { return m.Priority.Plain() == list[n-1].Priority.Plain() })
 }
 
 // Compared reports whether the plan can be set against those of other regions.
@@ -210,6 +206,7 @@ func (w *writer) mechanism(r mechanism.Recommendation, b *Brief) Mechanism {
 	}
 	if r.Status == mechanism.Now {
 		out.Priority = w.plain(r.Priority, points)
+		out.tier = w.set.Model.Mechanisms.Tier(r.Priority)
 	}
 	for _, a := range r.Measures {
 		m := w.measure(a, b)

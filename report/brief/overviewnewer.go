@@ -47,32 +47,30 @@ func (w *writer) newerUse(rows []RegionRow) []NewerUse {
 // answersStage reports whether a criterion of the gates up to the next one is answered
 // by one of some indicators.
 func (s Stage) answersStage(indicators []string) bool {
-	return slices.ContainsFunc(s.Rungs, func(r Rung) bool {
-		return !r.Beyond && slices.ContainsFunc(r.Findings, func(f Finding) bool {
-			return (f.Status.Met || f.Status.NotMet) && slices.ContainsFunc(f.Tests, func(t Test) bool {
-				return slices.Contains(indicators, string(t.IndicatorID))
-			})
-		})
+	return slices.ContainsFunc(behind(upToNext(s.Rungs)), func(t Test) bool {
+		return slices.Contains(indicators, string(t.IndicatorID))
 	})
 }
 
 // Rests are the years of the figures that the verdicts on all regions rest on.
 type Rests struct {
 	Stage  Text // those behind the stages: "2022", or "2020–2025"; empty without figures
+	Pole   Text // likewise, behind the standings as a growth pole
 	Level  int  // the earlier year that most of the weight of the level rests on in most regions; 0 without
 	Levels int  // regions of which that is so
 }
 
 func (w *writer) rests(rows []RegionRow, year int) Rests {
-	var stage []int
+	var stage, pole []int
 	levels := map[int]int{}
 	for _, r := range rows {
-		stage = append(stage, evidence(r.Brief.Stage.Rungs)...)
+		stage = append(stage, evidence(upToNext(r.Brief.Stage.Rungs))...)
+		pole = append(pole, evidence(elementGates(r.Brief.Pole.Elements))...)
 		if by := r.Brief.Level.ByYear; len(by) > 0 && by[0].Year < year {
 			levels[by[0].Year]++
 		}
 	}
-	out := Rests{Stage: w.span(stage)}
+	out := Rests{Stage: w.span(stage), Pole: w.span(pole)}
 	for _, y := range slices.Sorted(maps.Keys(levels)) {
 		if levels[y] >= out.Levels {
 			out.Level, out.Levels = y, levels[y]

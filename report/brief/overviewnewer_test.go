@@ -41,6 +41,22 @@ func TestWhatMostStagesRestOnIsAskedForFirst(t *testing.T) {
 	}
 }
 
+// TestAVerdictRestsOnTheFiguresThatAnswerIt: the years behind stage and growth pole are
+// those of answered criteria, as the publications are that answer the stage.
+func TestAVerdictRestsOnTheFiguresThatAnswerIt(t *testing.T) {
+	w := digitWriter(t)
+	answered := func(year int, s Status) Gate {
+		return Gate{Findings: []Finding{{Status: s, Tests: []Test{{IndicatorID: "staff", Value: Value{Known: true, Year: year}}}}}}
+	}
+	met, unknown := Status{Met: true}, Status{Unknown: true}
+	b := &Brief{Stage: Stage{Rungs: []Rung{{Gate: answered(2022, met)}, {Gate: answered(2019, unknown)}, {Gate: answered(2018, met), Beyond: true}}},
+		Pole: Pole{Elements: []Element{{Gate: answered(2025, met)}, {Gate: answered(2024, Status{NotMet: true})}, {Gate: answered(2017, unknown)}}}}
+	got := w.rests([]RegionRow{{Brief: b}}, 2025)
+	if want := Text(w.say("scale", "low", "2024", "high", "2025")); got.Stage != "2022" || got.Pole != want {
+		t.Errorf("the stage rests on %q and the pole on %q; want 2022 and %s", got.Stage, got.Pole, want)
+	}
+}
+
 // TestAnUnansweredCriterionRestsOnNothing: nor does a gate behind the next one count.
 func TestAnUnansweredCriterionRestsOnNothing(t *testing.T) {
 	s := restsOn(2022).Brief.Stage

@@ -37,6 +37,10 @@ type Robustness struct {
 	// ReviewLoose: the brief leads with that review, and a smaller share of the draws
 	// gives it than the model calls firm.
 	ReviewLoose bool
+	// ReviewReach and ReviewFar are what of such a review the draws doubt: in how many of
+	// them the next gate is out of reach, and in how many the specialization is so low;
+	// nil for what they do carry.
+	ReviewReach, ReviewFar *Share
 	// Drivers of the answers, the strongest first. An estimate near 0 says nothing and is left out.
 	StageDrivers, PoleDrivers, LevelDrivers, KSIDrivers []Driver
 }
@@ -209,6 +213,23 @@ func banded(groups []Share, group Text) (band, likelier *Share) {
 // loose tells a group, or another verdict, that the draws give most often and still not firmly.
 func loose(band, likelier *Share, draws Value, firm *model.Number) bool {
 	return firm != nil && band != nil && likelier == nil && band.Count.Number < firm.Value*draws.Number
+}
+
+// doubtReview notes whether the draws carry the review that the brief leads with and, if
+// not, which of its two grounds they doubt.
+func (r *Robustness) doubtReview(review Review, drawn *uncertainty.Result, w *writer) {
+	firm := w.set.Model.Wording.Firm
+	if r.ReviewLoose = review.Due && loose(r.Review, nil, r.Draws, firm); !r.ReviewLoose {
+		return
+	}
+	doubted := func(part float64) *Share {
+		s := w.drawn(drawn, 0, "", part)
+		if !loose(&s, nil, r.Draws, firm) {
+			return nil
+		}
+		return &s
+	}
+	r.ReviewReach, r.ReviewFar = doubted(drawn.Review.Beyond), doubted(drawn.Review.FarBelow)
 }
 
 // Unsettled reports whether the group of the level depends on the method.

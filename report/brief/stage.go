@@ -80,7 +80,7 @@ func (w *writer) stage(ev *indicators.Evaluation) Stage {
 			out.Few = append(out.Few, r.Gate.Few()...)
 		}
 	}
-	out.Narrow, out.EvidenceYears = narrow(out.Rungs), w.years(out.Rungs)
+	out.Narrow, out.EvidenceYears = narrow(out.Rungs), w.span(evidence(upToNext(out.Rungs)))
 	for _, p := range v.Premature {
 		f := w.finding(p.Finding)
 		one := Premature{Name: f.Name, Stage: p.Stage, WaitsFor: p.WaitsFor, Tests: f.Tests}
@@ -109,21 +109,46 @@ func narrow(rungs []Rung) []Test {
 	return out
 }
 
-// years are those of the figures that the gates up to the next one rest on.
-func (w *writer) years(rungs []Rung) Text { return w.span(evidence(rungs)) }
-
-func evidence(rungs []Rung) []int {
-	var all []int
+// upToNext are the gates that the stage held rests on: those before it, its own and the
+// next one.
+func upToNext(rungs []Rung) (gates []Gate) {
 	for _, r := range rungs {
-		for _, f := range r.Findings {
-			for _, t := range f.Tests {
-				if !r.Beyond && t.Value.Known && t.Value.Year != 0 {
-					all = append(all, t.Value.Year)
-				}
+		if !r.Beyond {
+			gates = append(gates, r.Gate)
+		}
+	}
+	return gates
+}
+
+func elementGates(elements []Element) (gates []Gate) {
+	for _, e := range elements {
+		gates = append(gates, e.Gate)
+	}
+	return gates
+}
+
+// behind are the tests that answer some gates: those of criteria that are met or not. A
+// criterion that is not determined answers nothing, whichever of its figures are known.
+func behind(gates []Gate) (out []Test) {
+	for _, g := range gates {
+		for _, f := range g.Findings {
+			if f.Status.Met || f.Status.NotMet {
+				out = append(out, f.Tests...)
 			}
 		}
 	}
-	return all
+	return out
+}
+
+// evidence are the years of the figures that answer some gates, one for each test with a
+// figure of a year.
+func evidence(gates []Gate) (years []int) {
+	for _, t := range behind(gates) {
+		if t.Value.Known && t.Value.Year != 0 {
+			years = append(years, t.Value.Year)
+		}
+	}
+	return years
 }
 
 // span is from the first to the last of some years; empty for none.

@@ -42,12 +42,15 @@ func matrix(b *brief.Brief, _ Options) *Chart {
 			chart.Horizons = append(chart.Horizons, g)
 		}
 	}
+	if slices.ContainsFunc(b.Mechanisms.Now, b.Review.Leads) {
+		same = append(same, b.Say("matrix leading", "measure", briefly(b, b.Review.Measure)))
+	}
 	return &Chart{Figure: chart, Alt: b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
 		Source: strings.Join(append(same, b.Say("source own")), " ")}
 }
 
 func matrixRow(b *brief.Brief, m brief.Mechanism, parts []part) figure.MatrixRow {
-	row := figure.MatrixRow{Name: called(b, m), Advice: advice(m.Status), Priority: drawable(m.Priority)}
+	row := figure.MatrixRow{Name: marked(b, m), Advice: advice(m.Status), Priority: drawable(m.Priority)}
 	for _, p := range parts {
 		v := p.of(m)
 		row.Parts = append(row.Parts, figure.Known(min(v.Number, 100), v.Plain()))
@@ -60,7 +63,16 @@ func matrixSaid(b *brief.Brief, m brief.Mechanism) string {
 	if m.Priority.Known {
 		said = b.Say("alt matrix", "status", said, "priority", m.Priority.Plain(), "gap", m.Gap.Full().Plain(), "stage", m.StageFit.Full().Plain(), "profile", m.ProfileFit.Full().Plain())
 	}
-	return b.Say("alt one", "name", called(b, m), "value", said)
+	return b.Say("alt one", "name", marked(b, m), "value", said)
+}
+
+// marked is a mechanism, with a sign where one of its measures comes before the order of
+// priorities, as the note below says.
+func marked(b *brief.Brief, m brief.Mechanism) string {
+	if b.Review.Leads(m) {
+		return b.Say("matrix leads", "name", called(b, m))
+	}
+	return called(b, m)
 }
 
 func called(b *brief.Brief, m brief.Mechanism) string {

@@ -254,6 +254,8 @@ func measureStatus(b *brief.Brief, s brief.Measure) string {
 	switch {
 	case s.WaitsFor != nil:
 		return afterGate(b, s.WaitsFor)
+	case b.Review.Answers(s):
+		return b.Say("measure first")
 	case s.Status.Now && s.Informs:
 		return b.Say("measure informs", "gap", s.Gap.Full().Plain())
 	case s.Status.Now && s.Decides:

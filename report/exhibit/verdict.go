@@ -32,32 +32,53 @@ func verdict(b *brief.Brief) *document.Facts {
 // cover. Of mechanisms that nothing tells apart it gives the number; the cover lists
 // them. Where gaps tell the first from others of the same priority, that is said.
 func first(b *brief.Brief, add func(label, value, note string)) {
+	if b.Review.Due {
+		firstReview(b, add)
+		return
+	}
 	if len(b.Actions) == 0 {
 		return
 	}
-	a := b.Actions[0]
-	tied, alike := len(b.Mechanisms.Ties)+1, len(b.Mechanisms.Equal(1))+1
-	words := []string{"n", strconv.Itoa(alike), "priority", a.Mechanism.Priority.Plain()}
+	m := b.Actions[0].Mechanism
+	tied, alike := len(b.Mechanisms.Ties)+1, len(b.Equal(1))+1
+	words := []string{"n", strconv.Itoa(alike), "priority", m.Priority.Plain()}
 	switch {
-	case a.Review:
-		add("fact before all", a.Measure.Title.Plain(), b.Say("fact review"))
 	case tied > 1 && alike > tied:
-		add("fact first tied", strconv.Itoa(tied), byGaps(b, b.Say("fact each of", words...)))
+		add("fact first tied", b.SayCounted("fact foremost", tied), byGaps(b, b.Say("fact each of", words...)))
 	case tied > 1:
-		add("fact first tied", strconv.Itoa(tied), b.Say("fact each", words[2:]...))
+		add("fact first tied", b.SayCounted("fact equal", tied), inSteps(b, b.Say("fact each", words[2:]...)))
 	case alike > 1:
-		add("fact first", a.Mechanism.Name.Plain(), byGaps(b, b.Say("fact first of", words...)))
+		add("fact first", m.Name.Plain(), byGaps(b, b.Say("fact first of", words...)))
 	default:
-		add("fact first", a.Mechanism.Name.Plain(), b.Say("fact priority", words[2:]...))
+		add("fact first", m.Name.Plain(), b.Say("fact priority", words[2:]...))
 	}
 }
 
 // byGaps adds that gaps tell equal priorities apart, where the model has that rule.
 func byGaps(b *brief.Brief, note string) string {
-	if b.Mechanisms.Rule.Ties == nil {
-		return note
+	if b.Mechanisms.Rule.Ties != nil {
+		note = b.Say("fact by gaps", "note", note)
 	}
-	return b.Say("fact by gaps", "note", note)
+	return inSteps(b, note)
+}
+
+// firstReview says that the choice of IT comes before all mechanisms. Where the draws do
+// not carry that, it is a question, with what they say.
+func firstReview(b *brief.Brief, add func(label, value, note string)) {
+	r := b.Robustness
+	if !r.ReviewLoose {
+		add("fact before all", b.Review.Measure.Title.Plain(), b.Say("fact review"))
+		return
+	}
+	add("fact before all loose", b.Say("fact review question"), b.Say("fact review loose", "n", r.Review.Count.Plain(), "draws", r.Draws.Plain()))
+}
+
+// inSteps adds in what steps priorities are compared, where those are not the printed ones.
+func inSteps(b *brief.Brief, note string) string {
+	if step := b.Mechanisms.Rule.Step; step.Known {
+		return b.Say("fact steps", "note", note, "step", step.Plain())
+	}
+	return note
 }
 
 func capitalised(t brief.Text) string { return brief.Capital(t).Plain() }
@@ -78,10 +99,15 @@ func stageNote(b *brief.Brief) string {
 
 func poleNote(b *brief.Brief) string {
 	if b.Pole.Determined {
-		if len(b.Pole.Barred) > 0 {
-			return b.Say("fact elements barred", "met", strconv.Itoa(len(b.Pole.Met)), "of", strconv.Itoa(len(b.Pole.Elements)))
+		note := b.Say("fact elements", "met", strconv.Itoa(len(b.Pole.Met)), "of", strconv.Itoa(len(b.Pole.Elements)))
+		switch barred, must := len(b.Pole.Barred), len(b.Pole.Rule.Must); {
+		case barred == 0:
+		case must == 1:
+			note = b.Say("fact elements barred", "note", note)
+		default:
+			note = b.Say("fact elements barred of", "note", note, "n", strconv.Itoa(barred), "must", strconv.Itoa(must))
 		}
-		return b.Say("fact elements", "met", strconv.Itoa(len(b.Pole.Met)), "of", strconv.Itoa(len(b.Pole.Elements)))
+		return note
 	}
 	return b.Say("fact could be", "standing", b.Pole.AtMost.Name.Plain())
 }

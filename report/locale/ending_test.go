@@ -22,6 +22,7 @@ func TestKazakhEndingsFollowTheSpokenNumber(t *testing.T) {
 		{"2", "of genitive", "2-еуінің"}, {"6", "of genitive", "6-уының"}, {"11", "of genitive", "11-інің"}, {"9", "of genitive", "9-ының"},
 		{"94%", "of dative", "94%-ына"}, {"2", "of dative", "2-еуіне"}, {"6", "of dative", "6-уына"}, {"12", "of dative", "12-сіне"}, {"5%", "of dative", "5%-ына"},
 		{"1", "of locative", "1-еуінде"}, {"6", "of locative", "6-уында"}, {"267", "of locative", "267-сінде"}, {"426", "of locative", "426-сында"},
+		{"2", "of accusative", "2-еуін"}, {"6", "of accusative", "6-уын"}, {"10", "of accusative", "10-ын"}, {"12", "of accusative", "12-сін"},
 		{"1\u00a0000", "of locative", "1\u00a0000-ында"}, {"538", "of locative", "538-інде"}, {"740", "of locative", "740-ында"}, {"20", "of locative", "20-сында"},
 	} {
 		got, err := l.Ending(c.number, c.grammar)

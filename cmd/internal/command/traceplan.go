@@ -57,6 +57,7 @@ func (t *trace) review(e *indicators.Evaluation) {
 	t.line(1, "answered by %s", r.Measure)
 	if d := e.Robustness; d != nil && d.Review != nil {
 		t.line(1, "in %d draws: due %s, not due %s, not determined %s", d.Draws, percent(d.Review.Due), percent(d.Review.NotDue), percent(d.Review.Unknown))
+		t.line(1, "of these draws: specialization far below %s, the next gate out of reach %s", percent(d.Review.FarBelow), percent(d.Review.Beyond))
 	}
 }
 
