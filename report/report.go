@@ -87,7 +87,10 @@ func (m *Maker) Brief(ev *indicators.Evaluation) (*document.Document, error) {
 // Overview makes the overview of all regions, given their evaluations in the
 // dataset's order.
 func (m *Maker) Overview(all []*indicators.Evaluation) (*document.Document, error) {
-	o := m.set.Overview(all)
+	return m.overview(m.set.Overview(all))
+}
+
+func (m *Maker) overview(o *brief.Overview) (*document.Document, error) {
 	ex := exhibits(o, m.exhibits, exhibit.OverviewFigures, exhibit.OverviewTables, exhibit.OverviewFacts)
 	doc, err := m.templates.Compose(overviewTemplate, o, ex, m.options(&o.Page, brief.Capital(o.Country).Plain()))
 	if err != nil {

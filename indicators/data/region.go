@@ -86,8 +86,18 @@ func (s Sector) IsIT() bool { return s.Role == Content || s.Role == Product }
 type Source struct {
 	ID        string `json:"id"`
 	Title     Names  `json:"title"`
+	Serial    Names  `json:"serial,omitempty"` // what every edition is called, without the year or date of one; empty where the title is that
 	Publisher Names  `json:"publisher,omitempty"`
 	Licence   string `json:"licence,omitempty"`
 	Retrieved string `json:"retrieved,omitempty"` // date of retrieval as declared, YYYY-MM-DD or YYYY-MM
 	Note      Names  `json:"note,omitempty"`      // how far to trust it
+}
+
+// AnyEdition is what every edition of the publication is called: the serial title, or the
+// title where there is none.
+func (s Source) AnyEdition() Names {
+	if len(s.Serial) > 0 {
+		return s.Serial
+	}
+	return s.Title
 }

@@ -19,6 +19,7 @@ func (l *loader) checkSources() {
 		key := fmt.Sprintf("sources[%d]", i)
 		l.id(key+".id", s.ID, seen)
 		l.names(key+".title", s.Title, true)
+		l.names(key+".serial", s.Serial, false)
 		l.names(key+".publisher", s.Publisher, false)
 		l.names(key+".note", s.Note, false)
 		if s.Retrieved != "" && !retrieved().MatchString(s.Retrieved) {

@@ -116,6 +116,7 @@ type series struct {
 type source struct {
 	ID        string     `yaml:"id"`
 	Title     data.Names `yaml:"title"`
+	Serial    data.Names `yaml:"serial"` // what every edition is called, without the year or date of one
 	Publisher data.Names `yaml:"publisher"`
 	Licence   string     `yaml:"licence"`
 	Retrieved string     `yaml:"retrieved"` // 2026-01-31 or 2026-01

@@ -11,7 +11,7 @@ import (
 // Newer is a publication to ask a newer edition of, because answers rest on figures
 // of an earlier year in it.
 type Newer struct {
-	Title, Publisher Text
+	Title, Publisher Text  // the title that every edition has
 	Year             int   // of its newest figure that is used
 	Criteria         int   // that are answered by it, of the gates up to the next one and of the growth pole
 	Weight           Value // that its figures have in the level, in per cent
@@ -28,7 +28,7 @@ func (w *writer) newer(ev *indicators.Evaluation, s Stage) []Newer {
 			continue
 		}
 		p := w.set.Data.Sources[place]
-		out = append(out, Newer{Title: w.name(p.Title), Publisher: w.name(p.Publisher), Year: int(a.Year),
+		out = append(out, Newer{Title: w.name(p.AnyEdition()), Publisher: w.name(p.Publisher), Year: int(a.Year),
 			Criteria: len(a.Criteria), Weight: w.plain(a.Weight, percent), source: a.Source, stage: s.answersStage(a.Indicators)})
 	}
 	return out

@@ -9,7 +9,11 @@ func TestARequestServesThoseThatLackTheTable(t *testing.T) {
 	if got := o.AskedMost(); got != 8 {
 		t.Errorf("one request serves %d regions at most, want 8", got)
 	}
-	if got := (&Overview{}).AskedMost(); got != 0 {
-		t.Errorf("without requests %d", got)
+	o.Regions = 8
+	if got := o.AskedOfAll(); got != 1 {
+		t.Errorf("%d tables are lacking in all regions, want 1", got)
+	}
+	if most, all := (&Overview{}).AskedMost(), (&Overview{}).AskedOfAll(); most != 0 || all != 0 {
+		t.Errorf("without requests %d and %d", most, all)
 	}
 }

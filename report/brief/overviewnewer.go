@@ -9,7 +9,7 @@ import (
 // NewerUse is a publication to ask a newer edition of, with how many regions' verdicts
 // rest on figures of earlier years in it.
 type NewerUse struct {
-	Title, Publisher Text
+	Title, Publisher Text // as in Newer
 	Years            Text // of its newest figures that are used: "2022", or "2022–2023" where regions differ
 	Regions          int  // whose level, stage or standing as a growth pole rests on it
 	Stages           int  // of these, whose gates up to the next one are answered by it
@@ -86,6 +86,11 @@ func (o *Overview) NewerFirst() bool {
 		return false
 	}
 	return len(o.Asked) == 0 || o.Newer[0].Stages > o.Asked[0].Decides
+}
+
+// Resting is how many regions have a verdict that rests on figures of earlier years.
+func (o *Overview) Resting() int {
+	return len(only(o.Rows, func(r RegionRow) bool { return len(r.Brief.Newer) > 0 }))
 }
 
 // NewerForemost are the newer editions to ask for first: those that as many stages rest on as on any other.

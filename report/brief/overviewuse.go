@@ -119,3 +119,8 @@ func (o *Overview) AskedMost() int {
 	}
 	return most
 }
+
+// AskedOfAll is how many of the tables to ask for all regions lack.
+func (o *Overview) AskedOfAll() int {
+	return len(only(o.Asked, func(u RequestUse) bool { return u.Regions == o.Regions }))
+}

@@ -283,11 +283,24 @@ func concentration(o *brief.Overview) *document.Table {
 	return g.table()
 }
 
+// overviewRequests has the newer editions and the missing figures to ask for, in the order
+// in which the cover has them.
 func overviewRequests(o *brief.Overview) *document.Table {
 	var g grid
 	g.column(o.Say("head request"), document.Left, 6)
 	g.column(o.Say("head regions"), document.Right, 1.6)
 	g.column(o.Say("head regions decided"), document.Right, 2)
+	groups := []func(){func() { g.missing(o) }, func() { g.newer(o) }}
+	if o.NewerFirst() {
+		slices.Reverse(groups)
+	}
+	for _, group := range groups {
+		group()
+	}
+	return g.table()
+}
+
+func (g *grid) newer(o *brief.Overview) {
 	if len(o.Newer) > 0 {
 		g.row(document.Group, o.Say("requests newer"))
 	}
@@ -298,6 +311,9 @@ func overviewRequests(o *brief.Overview) *document.Table {
 		}
 		g.row(document.Plain, text, n.Regions, n.Stages)
 	}
+}
+
+func (g *grid) missing(o *brief.Overview) {
 	if len(o.Newer) > 0 && len(o.Asked) > 0 {
 		g.row(document.Group, o.Say("requests missing"))
 	}
@@ -308,7 +324,6 @@ func overviewRequests(o *brief.Overview) *document.Table {
 		}
 		g.row(document.Plain, text, r.Regions, r.Decides)
 	}
-	return g.table()
 }
 
 func overviewFacts(o *brief.Overview) *document.Facts {
