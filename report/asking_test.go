@@ -137,3 +137,14 @@ func TestTheMeasureOfAShareIsSaid(t *testing.T) {
 		t.Error("a measure that the dataset does not have is named")
 	}
 }
+
+// TestFiguresOfTheOverviewNameTheirSources: a figure that rests on publications names
+// them, not a section that has no more than the choices.
+func TestFiguresOfTheOverviewNameTheirSources(t *testing.T) {
+	for _, name := range []string{"kazakhstan", "uk"} {
+		maker, all := sampleOf(t, name)
+		if text := filledOverview(t, maker, maker.set.Overview(all)); strings.Contains(text, "the last section") {
+			t.Errorf("%s: a figure names the last section as its source", name)
+		}
+	}
+}

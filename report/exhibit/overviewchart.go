@@ -88,10 +88,18 @@ func scatterInHeights(scatter figure.Scatter, chart *Chart) *Chart {
 
 // overviewSpread shows each index over all regions.
 func overviewSpread(o *brief.Overview, _ Options) *Chart {
-	chart, _, says, short := strips(&o.Page, []string{"ksi", "ksi_rest", "hhi", "it_lq"}, o.Spread)
+	var values []brief.Value
+	spread := func(name string) ([]brief.Point, brief.Value) {
+		points, nation := o.Spread(name)
+		for _, p := range points {
+			values = append(values, p.Value)
+		}
+		return points, nation
+	}
+	chart, _, says, short := strips(&o.Page, []string{"ksi", "ksi_rest", "hhi", "it_lq"}, spread)
 	if len(chart.Rows) == 0 {
 		return nil
 	}
 	say := func(rows string) string { return o.Say("alt overview spread", "rows", rows) }
-	return &Chart{chart, say(says), o.Say("source own"), say(short), nil}
+	return &Chart{chart, say(says), o.SourceLine(values...), say(short), nil}
 }

@@ -32,6 +32,11 @@ func overviewRanks(o *brief.Overview, _ Options) *Chart {
 	if chart == nil {
 		return nil
 	}
+	var values []brief.Value
+	for _, r := range o.Rows {
+		values = append(values, levelValues(r.Brief)...)
+	}
+	chart.Source = o.SourceLine(values...)
 	dense := chart.Figure.(figure.Ranks)
 	dense.Dense = true
 	chart.Lower = []figure.Figure{dense}
