@@ -148,3 +148,56 @@ func TestFiguresOfTheOverviewNameTheirSources(t *testing.T) {
 		}
 	}
 }
+
+// TestRegionsAreSaidToBeAdvisedAlikeWhereTheyAre: regions that fail the same criteria have
+// the same mechanisms in the table of advice where the overview says so, and not all
+// where it does not.
+func TestRegionsAreSaidToBeAdvisedAlikeWhereTheyAre(t *testing.T) {
+	said := map[bool]int{}
+	for _, name := range allSamples(t) {
+		if !there(name + "/dataset.yaml") {
+			continue
+		}
+		maker, all := sampleOf(t, name)
+		overview, err := maker.Overview(all)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows, _ := cellsOf(t, overview, "tab:mechanisms-by-region")
+		advised, alike, several := map[string]string{}, true, false
+		for i, ev := range all {
+			key := failingCriteria(maker.set.Brief(ev))
+			if key == "" {
+				continue
+			}
+			_, cells, _ := strings.Cut(rows[i], " | ")
+			now := regexp.MustCompile(`\d+`).ReplaceAllString(cells, "now")
+			now = regexp.MustCompile(`[^| now]+`).ReplaceAllString(now, "-")
+			before, found := advised[key]
+			several = several || found
+			alike = alike && (!found || before == now)
+			advised[key] = now
+		}
+		says := strings.Contains(filledOverview(t, maker, maker.set.Overview(all)), "Regions that fail the same criteria are advised the same mechanisms")
+		if says != (alike && several) {
+			t.Errorf("%s: advised alike: %v; that is said: %v", name, alike && several, says)
+		}
+		said[says]++
+	}
+	if said[true] == 0 || said[false] == 0 {
+		t.Errorf("said of %d samples, not of %d: the test wants both", said[true], said[false])
+	}
+}
+
+// failingCriteria are those of the gate in front of a region, with its number; empty without.
+func failingCriteria(b *brief.Brief) string {
+	next := b.Stage.NextStep
+	if next == nil || len(next.Failing) == 0 {
+		return ""
+	}
+	key := strings.Repeat("|", next.Number)
+	for _, f := range next.Failing {
+		key += f.Name.Plain() + "|"
+	}
+	return key
+}

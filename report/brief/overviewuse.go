@@ -124,3 +124,39 @@ func (o *Overview) AskedMost() int {
 func (o *Overview) AskedOfAll() int {
 	return len(only(o.Asked, func(u RequestUse) bool { return u.Regions == o.Regions }))
 }
+
+// AlikeAdvised reports whether all regions that fail the same criteria of the same gate are
+// recommended the same mechanisms now; false where no two regions do.
+func (o *Overview) AlikeAdvised() bool {
+	type like struct {
+		next    int
+		failing []Text
+		advised []Text
+	}
+	var seen []like
+	several := false
+	for _, r := range o.Rows {
+		next := r.Brief.Stage.NextStep
+		if next == nil || len(next.Failing) == 0 {
+			continue
+		}
+		one := like{next: next.Number}
+		for _, f := range next.Failing {
+			one.failing = append(one.failing, f.Name)
+		}
+		for _, m := range r.Brief.Mechanisms.Now {
+			one.advised = append(one.advised, m.ID)
+		}
+		slices.Sort(one.advised) // whatever comes first
+		i := slices.IndexFunc(seen, func(l like) bool { return l.next == one.next && slices.Equal(l.failing, one.failing) })
+		switch {
+		case i < 0:
+			seen = append(seen, one)
+		case !slices.Equal(seen[i].advised, one.advised):
+			return false
+		default:
+			several = true
+		}
+	}
+	return several
+}
