@@ -201,3 +201,15 @@ func failingCriteria(b *brief.Brief) string {
 	}
 	return key
 }
+
+// TestSourcesArePartedAsTheyAreCited: titles have commas, and are parted by semicolons;
+// numbers are not.
+func TestSourcesArePartedAsTheyAreCited(t *testing.T) {
+	maker, all := sampleOf(t, "kazakhstan")
+	text := filledOverview(t, maker, maker.set.Overview(all))
+	for _, want := range []string{"Sources: [2, 7–10]; own calculation.", "type of activity [1]; Bureau of National Statistics of Kazakhstan, Table 5927"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("no %q", want)
+		}
+	}
+}

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/report/brief"
 	"growthpole/report/markdown"
 )
 
@@ -110,5 +111,19 @@ func TestAReviewThatIsNotFirmIsMarked(t *testing.T) {
 	}
 	if some == 0 || none == 0 {
 		t.Errorf("%d reviews are not firm, %d samples have none: the test wants both", some, none)
+	}
+}
+
+// TestACoverNamesFirmReviewsFirst: where it names some of the regions whose choice of IT is
+// to be reviewed, those come last of which the draws are not sure.
+func TestACoverNamesFirmReviewsFirst(t *testing.T) {
+	maker, all := sampleOf(t, "kazakhstan")
+	o := maker.set.Overview(all)
+	firm := slices.IndexFunc(o.Reviewed, func(r brief.RegionRow) bool { return !r.ReviewedLoosely() })
+	if !o.Reviewed[0].ReviewedLoosely() || firm < 0 {
+		t.Fatal("the first review is firm, or none is")
+	}
+	if text := filledOverview(t, maker, o); !strings.Contains(text, "of 20, "+o.Reviewed[firm].Name.Plain()+", ") {
+		t.Errorf("the cover does not name %s first", o.Reviewed[firm].Name)
 	}
 }

@@ -66,7 +66,7 @@ func (p *Page) SourceLine(values ...Value) string {
 	for _, s := range used {
 		titles = append(titles, p.w.say("source title", "publisher", string(s.Publisher), "title", string(s.Title), "number", strconv.Itoa(s.Number)))
 	}
-	return p.w.say("source titles", "sources", strings.Join(titles, p.w.say("source join")))
+	return p.w.say("source titles", "sources", strings.Join(titles, p.w.say("source titles join")))
 }
 
 // numbers are those of sources in ascending order, with three or more in a row as a
