@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"slices"
 
 	"growthpole/indicators/data"
 )
@@ -20,7 +21,8 @@ type Change struct {
 	Rate       data.Value `json:"rate"`
 	AnnualRate data.Value `json:"annual_rate"`
 	// National, Structural and Regional are Dunn's parts as shares of Before;
-	// they add up to Rate. See ShiftShareOf.
+	// they add up to Rate. See ShiftShareOf. Each has the rows that it was reckoned
+	// from, the nation's among them.
 	National   data.Value `json:"national"`
 	Structural data.Value `json:"structural"`
 	Regional   data.Value `json:"regional"`
@@ -67,6 +69,7 @@ func Between(before, after *Structure, sectors []string) Changes {
 	c := comparison{before: before, after: after}
 	out := Changes{From: before.Year, To: after.Year, Sectors: c.find(sectors)}
 	c.total, c.comparable, out.LeftOut = c.nationRatio()
+	c.ofNation = together(before.SectorOrigins(c.in0...), after.SectorOrigins(c.in1...))
 	for r := range before.regions {
 		out.Regions = append(out.Regions, c.change(r, r))
 	}
@@ -76,10 +79,12 @@ func Between(before, after *Structure, sectors []string) Changes {
 
 type comparison struct {
 	before, after *Structure
-	in0, in1      []int   // the sectors in each structure
-	found         bool    // all of them are in both
-	total         float64 // ratio of the nation's totals
-	comparable    bool    // whether that ratio is known
+	in0, in1      []int         // the sectors in each structure
+	found         bool          // all of them are in both
+	total         float64       // ratio of the nation's totals
+	comparable    bool          // whether that ratio is known
+	totals        []data.Origin // rows that it was read from
+	ofNation      []data.Origin // rows of the nation's figures of the sectors
 }
 
 // find places the sectors, and returns those that it found in both years.
@@ -116,6 +121,9 @@ func (c *comparison) nationRatio() (ratio float64, known bool, leftOut []string)
 		if _, ok := c.before.SectorIndex(sector.ID); !ok {
 			leftOut = append(leftOut, sector.ID)
 		}
+	}
+	for _, o := range append(c.before.SectorOrigins(j0s...), c.after.SectorOrigins(j1s...)...) {
+		c.totals = data.Widen(c.totals, o) // years of a sector stand beside one another
 	}
 	t0, ok0 := c.before.Sum(c.before.Nation(), j0s)
 	t1, ok1 := c.after.Sum(c.after.Nation(), j1s)
@@ -170,11 +178,13 @@ func (c *comparison) decompose(out *Change, r0, r1 int, origins []data.Origin) {
 		}
 		return
 	}
-	known := func(x float64) data.Value { return data.Known(x, c.after.Year, origins...) }
+	known := func(x float64, rows ...[]data.Origin) data.Value {
+		return data.Known(x, c.after.Year, together(rows...)...)
+	}
 	expected := shift.Before + shift.National + shift.Structural
 	out.Relative = data.Unknown(data.Undefined, c.after.Year, origins...)
 	if expected > 0 {
-		out.Relative = known(shift.After/expected - 1)
+		out.Relative = known(shift.After/expected-1, origins, c.ofNation)
 	}
 	if !c.comparable {
 		for _, p := range parts[:3] {
@@ -182,7 +192,21 @@ func (c *comparison) decompose(out *Change, r0, r1 int, origins []data.Origin) {
 		}
 		return
 	}
-	out.National, out.Structural, out.Regional = known(shift.National/shift.Before), known(shift.Structural/shift.Before), known(shift.Regional/shift.Before)
+	out.National, out.Structural = known(shift.National/shift.Before, c.totals), known(shift.Structural/shift.Before, c.ofNation, c.totals)
+	out.Regional = known(shift.Regional/shift.Before, origins, c.ofNation)
+}
+
+// together are all rows of some lists, each once.
+func together(lists ...[]data.Origin) []data.Origin {
+	var out []data.Origin
+	for _, list := range lists {
+		for _, o := range list {
+			if !slices.Contains(out, o) {
+				out = append(out, o)
+			}
+		}
+	}
+	return out
 }
 
 // shift decomposes with a total ratio of 1 where that is not known; Before +

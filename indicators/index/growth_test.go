@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"growthpole/indicators/data"
@@ -53,6 +54,20 @@ func TestGrowthOfIT(t *testing.T) {
 	known(t, "nation's regional part", c.Nation.Regional, 0)
 	if o := ix.Rate.Origins; len(o) != 4 {
 		t.Errorf("origins of a rate of two sectors in two years: %v", o)
+	}
+	// The parts come from the nation's figures too: of IT, or of all sectors.
+	for name, c := range map[string]struct {
+		part  data.Value
+		other []data.Origin
+	}{"regional": {ix.Regional, c.Nation.Rate.Origins}, "relative": {ix.Relative, c.Nation.Rate.Origins}, "structural": {ix.Structural, ix.National.Origins}} {
+		for _, o := range c.other {
+			if !slices.Contains(c.part.Origins, o) {
+				t.Errorf("the %s part does not rest on %v: %v", name, o, c.part.Origins)
+			}
+		}
+	}
+	if len(ix.National.Origins) == 0 || len(c.Nation.Rate.Origins) == 0 {
+		t.Errorf("the nation's figures come from no row: %v, %v", ix.National.Origins, c.Nation.Rate.Origins)
 	}
 }
 

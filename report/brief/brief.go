@@ -196,6 +196,7 @@ func (s *Set) brief(ev *indicators.Evaluation, cited *[]Source) *Brief {
 	b.Robustness.Loose = loose(b.Robustness.Band, b.Robustness.Likelier, b.Robustness.Draws, w.set.Model.Wording.Firm)
 	b.Robustness.doubtReview(b.Review, ev.Robustness, w)
 	b.IT.Short = short(b)
+	w.markUntabled(b)
 	b.Reading, b.Doubts = w.reading(ev, b), w.doubts(ev)
 	b.Newer = w.newer(ev, b.Stage)
 	b.Requests = append(w.requests(ev), w.factorRequests(ev, b)...)

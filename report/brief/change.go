@@ -23,6 +23,7 @@ type Changes struct {
 	Varied   bool      // not all of them have the same stage, standing and group
 	Before   *YearRow  // the year before the brief's
 	Now      *YearRow
+	Steady   Steady // why there is no table of them, where they are all the same
 	// Unmoved is what the stages of the last years have no new figure for.
 	Unmoved Unmoved
 	Moved   Moved    // by which indicators the level could have changed since the year before
@@ -103,12 +104,16 @@ func (w *writer) changes(ev *indicators.Evaluation) Changes {
 		out.Moved = w.moved(ev.Level.Score, out.Before.Year)
 	}
 	out.Years = out.Years[max(0, n-yearsShown):]
+	left := false
 	for len(out.Years) > 1 && !out.Years[0].Level.Known && out.Years[0].Held == 0 {
-		out.Years = out.Years[1:] // a year without figures says nothing
+		out.Years, left = out.Years[1:], true // a year without figures says nothing
 	}
 	for _, y := range out.Years {
 		first := out.Years[0]
 		out.Varied = out.Varied || y.Held != first.Held || y.Pole != first.Pole || y.Group != first.Group
+	}
+	if !out.Varied {
+		out.Steady = steady(ev, out.Years[0].Year, left)
 	}
 	if out.Edition = w.edition(ev); out.Edition != nil {
 		out.Known, out.Since, out.Unmoved = true, out.Edition.Year, Unmoved{}

@@ -59,6 +59,7 @@ type Test struct {
 	Status          Status
 	Close           bool  // within a tenth of the threshold: a narrow miss, or narrowly met
 	Nation          Value // not known where the nation's figure is a sum over its regions
+	Untabled        bool  // of an early strength: no table of evidence has the figure
 	Note            Text  // a caution that goes with the figure; may be empty
 	Ground          Ground
 	Counted         *Counted // the cases behind a share of counted things; nil for any other figure

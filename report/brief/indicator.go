@@ -22,6 +22,7 @@ type Indicator struct {
 	Over                 int   // of a growth rate: over how many years; else 0
 	Aside                bool  // too weak a figure for a headline
 	InLevel              bool  // it is a part of the level of innovative development
+	Untabled             bool  // no table of the brief has it with the row that it was read from
 }
 
 func (w *writer) indicators(ev *indicators.Evaluation) []Indicator {

@@ -13,14 +13,21 @@ import (
 // or narrow in the stages held; what elements of a growth pole miss; factors with an
 // open gap; the targets of the mechanisms recommended now; and what is behind the nation.
 type Watch struct {
-	Worked     []Watched // still to be reached, with a measure recommended now that works on it
-	Unworked   []Watched // still to be reached, without one
+	Worked     []Watched // short of a threshold, a factor's score or the nation, with a measure recommended now that works on it
+	Unworked   []Watched // short of one, without such a measure
+	Aimed      []Watched // short of nothing but the target of a mechanism
 	Reached    []Watched
 	Unmeasured []Watched // without a figure
 }
 
 // Any reports whether there is a figure to watch.
-func (x Watch) Any() bool { return len(x.Worked)+len(x.Unworked)+len(x.Reached) > 0 }
+func (x Watch) Any() bool { return len(x.Worked)+len(x.Unworked)+len(x.Aimed)+len(x.Reached) > 0 }
+
+// Unmoved are the weaknesses among the figures to watch that no measure recommended now
+// works on.
+func (x Watch) Unmoved() []Watched {
+	return slices.DeleteFunc(slices.Concat(x.Unworked, x.Aimed), func(one Watched) bool { return one.Weakness == nil || one.Weakness.WorkedOn })
+}
 
 // watchKey is the indicator or the factor that is watched; names may be the same.
 type watchKey struct {
@@ -47,6 +54,9 @@ type WatchTarget struct {
 
 	mechanisms []Text // IDs of those that set it
 }
+
+// own reports whether nothing but mechanisms sets the target.
+func (t WatchTarget) own() bool { return len(t.For) > 0 && len(t.mechanisms) == len(t.For) }
 
 // Mechanisms are the IDs of those that are watched by the figure, each once.
 func (x Watched) Mechanisms() []Text {
@@ -89,11 +99,14 @@ func (w *writer) watch(b *Brief) Watch {
 
 func (x *Watch) add(one Watched) {
 	open := slices.ContainsFunc(one.Targets, func(t WatchTarget) bool { return !t.Status.Met })
+	short := slices.ContainsFunc(one.Targets, func(t WatchTarget) bool { return !t.Status.Met && !t.own() })
 	switch {
 	case !one.Value.Known:
 		x.Unmeasured = append(x.Unmeasured, one)
 	case !open:
 		x.Reached = append(x.Reached, one)
+	case !short:
+		x.Aimed = append(x.Aimed, one)
 	case one.Weakness != nil && one.Weakness.WorkedOn:
 		x.Worked = append(x.Worked, one)
 	default:
@@ -124,7 +137,9 @@ func (l *watchList) add(x Watched, t WatchTarget) {
 	for _, setter := range t.For {
 		(*have)[k].For = appendNew((*have)[k].For, setter)
 	}
-	(*have)[k].mechanisms = append((*have)[k].mechanisms, t.mechanisms...)
+	for _, id := range t.mechanisms {
+		(*have)[k].mechanisms = appendNew((*have)[k].mechanisms, id)
+	}
 }
 
 func (l *watchList) tests(findings []Finding, setter string, wanted func(Test) bool) {

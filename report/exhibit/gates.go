@@ -211,13 +211,17 @@ func premature(b *brief.Brief) *document.Table {
 	for _, p := range b.Stage.Premature {
 		for _, t := range p.Tests {
 			values = append(values, t.Value)
-			g.row(document.Plain, p.Name, b.Say("stage of", "number", strconv.Itoa(p.Stage), "name", p.StageOf.Plain()),
-				named(&b.Page, t.Indicator, t.Unit), t.Value.Marked(), t.Limit)
 		}
 	}
-	if note := b.FlagNote(values...); note != "" {
-		g.Source = document.Words(note)
+	rows := newRowColumn(&b.Page, values)
+	g.column(rows.head(), document.Left, 1.6)
+	for _, p := range b.Stage.Premature {
+		for _, t := range p.Tests {
+			g.row(document.Plain, p.Name, b.Say("stage of", "number", strconv.Itoa(p.Stage), "name", p.StageOf.Plain()),
+				named(&b.Page, t.Indicator, t.Unit), t.Value.Marked(), t.Limit, rows.cell(t.Value))
+		}
 	}
+	g.sourced(&b.Page, rows.source(b.SourceLine(values...)), values)
 	return g.table()
 }
 

@@ -121,7 +121,7 @@ func unadvised(b *brief.Brief, g *grid, list []brief.Mechanism, group, status st
 // of figures to watch says why nothing works on a weakness.
 func watchedFor(b *brief.Brief, m brief.Mechanism) (out []brief.Measure) {
 	for _, s := range m.Measures {
-		said := slices.ContainsFunc(b.Watch.Unworked, func(x brief.Watched) bool {
+		said := slices.ContainsFunc(b.Watch.Unmoved(), func(x brief.Watched) bool {
 			return x.Weakness != nil && slices.ContainsFunc(x.Weakness.Works, func(k brief.Work) bool { return slices.Contains(k.Measures, s.ID) })
 		})
 		if said && s.WaitsFor == nil {

@@ -10,7 +10,8 @@ import (
 )
 
 // monitoring lists the figures to watch, each with its targets, what sets them, and what
-// works on it or why nothing recommended now does. At the top of the ladder, what keeps
+// works on it or why nothing recommended now does: those short of a threshold or behind
+// the nation, then those that only a mechanism sets a target beyond the thresholds. At the top of the ladder, what keeps
 // the gate stands below. Notes name what is reached and could be lost again, because it is
 // narrow, with its figure, and what mechanisms are watched by besides: targets reached,
 // and figures that are missing; those of criteria stand in the tables of evidence and of
@@ -34,6 +35,7 @@ func monitoring(b *brief.Brief) *document.Table {
 	}
 	part(b.Say("watch worked"), b.Watch.Worked, worksNow)
 	part(b.Say("watch unworked"), b.Watch.Unworked, whyNot)
+	part(b.Say("watch aimed"), b.Watch.Aimed, worksOrWhyNot)
 	notes := []string{b.Say("marks")}
 	if len(g.Rows) == 0 || b.Stage.Top {
 		part(b.Say("watch kept"), b.Watch.Reached, worksNow)
@@ -58,7 +60,7 @@ func monitoring(b *brief.Brief) *document.Table {
 
 // watchedValues are the figures that the table may give.
 func watchedValues(b *brief.Brief) (all []brief.Value) {
-	for _, list := range [][]brief.Watched{b.Watch.Worked, b.Watch.Unworked, b.Watch.Reached} {
+	for _, list := range [][]brief.Watched{b.Watch.Worked, b.Watch.Unworked, b.Watch.Aimed, b.Watch.Reached} {
 		for _, x := range list {
 			all = append(all, x.Value)
 		}
@@ -85,10 +87,15 @@ func targets(b *brief.Brief, x brief.Watched) string {
 
 func marks(b *brief.Brief, x brief.Watched) []string {
 	var out []string
+	open := slices.ContainsFunc(x.Targets, func(t brief.WatchTarget) bool { return !t.Status.Met })
 	for _, t := range x.Targets {
+		key := "watch limit"
+		if open && t.Status.Met {
+			key = "watch limit reached"
+		}
 		switch {
 		case len(t.For) > 0:
-			out = append(out, b.Say("watch limit", "limit", limitWithBasis(b, t), "for", join(&b.Page, t.For)))
+			out = append(out, b.Say(key, "limit", limitWithBasis(b, t), "for", join(&b.Page, t.For)))
 		case len(x.Targets) > 1:
 			out = append(out, t.Limit.Plain())
 		default:
@@ -142,6 +149,14 @@ func worksNow(b *brief.Brief, x brief.Watched) string {
 		return b.Say("none")
 	}
 	return join(&b.Page, ids)
+}
+
+// worksOrWhyNot is worksNow, or whyNot for a weakness that nothing works on.
+func worksOrWhyNot(b *brief.Brief, x brief.Watched) string {
+	if x.Weakness != nil && !x.Weakness.WorkedOn {
+		return whyNot(b, x)
+	}
+	return worksNow(b, x)
 }
 
 // whyNot is why no measure works on a weakness: the catalogue has none for it, or the
