@@ -2,6 +2,7 @@ package report
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -9,6 +10,7 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
+	"growthpole/report/brief"
 	"growthpole/samples"
 )
 
@@ -132,6 +134,45 @@ func TestTheModelSpeaksOfNoCountry(t *testing.T) {
 		for lang, note := range i.Note {
 			if country, _ := ds.Country.In(lang); strings.Contains(note, country) {
 				t.Errorf("the note of %s speaks of %s: %s", i.ID, country, note)
+			}
+		}
+	}
+}
+
+// TestWhatTheStageRestsOnIsAskedForFirst: editions that criteria of the stage rest on come
+// before those that only criteria of a growth pole do, each with its own count, and the
+// cover names the first. The two were added up, so that a table of population came first.
+func TestWhatTheStageRestsOnIsAskedForFirst(t *testing.T) {
+	for s := range inAllLanguages(t, "kazakhstan", "uk") {
+		for _, ev := range sampled(s.all) {
+			b, doc := s.maker.set.Brief(ev), briefOf(t, s.maker, ev)
+			rows, _ := cellsOf(t, doc, "tab:requests")
+			first := 0
+			for i, a := range ev.Aged {
+				stage := 0
+				for _, st := range s.maker.opt.Model.Stages.Stages {
+					for _, c := range st.Criteria {
+						if slices.Contains(a.Criteria, c.ID) {
+							stage++
+						}
+					}
+				}
+				title, _ := s.maker.set.Data.Sources[sourceAt(t, s.maker, a.Source)].AnyEdition().In(s.lang)
+				k := slices.IndexFunc(b.Newer, func(n brief.Newer) bool { return n.Title.Plain() == title })
+				if k < 0 || b.Newer[k].Stage != stage || b.Newer[k].Pole != len(a.Criteria)-stage {
+					t.Errorf("%s %s: %q is not asked for with %d criteria of the stage and %d of the growth pole", s, ev.Region.ID, title, stage, len(a.Criteria)-stage)
+					continue
+				}
+				if i > 0 && k > 0 && b.Newer[k].Stage > b.Newer[k-1].Stage {
+					t.Errorf("%s %s: %q stands behind what fewer criteria of the stage rest on", s, ev.Region.ID, title)
+				}
+				if stage > 0 && !strings.Contains(rows[0], b.Say("newer stage", "n", strconv.Itoa(stage))) {
+					t.Errorf("%s %s: %q does not say %d criteria of the stage", s, ev.Region.ID, rows[0], stage)
+				}
+				first = max(first, stage)
+			}
+			if first > 0 && len(b.Asked()) > 0 && !strings.Contains(strings.ToLower(coverOf(t, doc)), strings.ToLower(b.Newer[0].Title.Plain())) {
+				t.Errorf("%s %s: the cover does not name %q", s, ev.Region.ID, b.Newer[0].Title)
 			}
 		}
 	}

@@ -13,13 +13,15 @@ import (
 type Newer struct {
 	Title, Publisher Text  // the title that every edition has
 	Year             int   // of its newest figure that is used
-	Criteria         int   // that are answered by it, of the gates up to the next one and of the growth pole
+	Stage, Pole      int   // criteria that are answered by it: of the gates up to the next one, and of a growth pole
 	Weight           Value // that its figures have in the level, in per cent
 
 	source string // its ID
 	stage  bool   // a criterion of the gates up to the next one is answered by it
 }
 
+// newer are the publications to ask newer editions of: those that most criteria of the
+// stage rest on first, then those of a growth pole, then those with the most weight.
 func (w *writer) newer(ev *indicators.Evaluation, s Stage) []Newer {
 	var out []Newer
 	for _, a := range ev.Aged {
@@ -29,8 +31,19 @@ func (w *writer) newer(ev *indicators.Evaluation, s Stage) []Newer {
 		}
 		p := w.set.Data.Sources[place]
 		out = append(out, Newer{Title: w.name(p.AnyEdition()), Publisher: w.name(p.Publisher), Year: int(a.Year),
-			Criteria: len(a.Criteria), Weight: w.plain(a.Weight, percent), source: a.Source, stage: s.answersStage(a.Indicators)})
+			Weight: w.plain(a.Weight, percent), source: a.Source, stage: s.answersStage(a.Indicators)})
+		one := &out[len(out)-1]
+		for _, id := range a.Criteria {
+			if w.set.stageOf[id] > 0 {
+				one.Stage++
+			} else {
+				one.Pole++
+			}
+		}
 	}
+	slices.SortStableFunc(out, func(a, b Newer) int {
+		return cmp.Or(cmp.Compare(b.Stage, a.Stage), cmp.Compare(b.Pole, a.Pole), cmp.Compare(b.Weight.Number, a.Weight.Number))
+	})
 	return out
 }
 

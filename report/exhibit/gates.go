@@ -326,8 +326,11 @@ func newerTexts(b *brief.Brief) []string {
 
 func newerText(p *brief.Page, n brief.Newer) string {
 	rests := []string{p.Say("newer figures", "year", strconv.Itoa(n.Year))}
-	if n.Criteria > 0 {
-		rests = append(rests, p.Say("newer criteria", "n", strconv.Itoa(n.Criteria)))
+	if n.Stage > 0 {
+		rests = append(rests, p.Say("newer stage", "n", strconv.Itoa(n.Stage)))
+	}
+	if n.Pole > 0 {
+		rests = append(rests, p.Say("newer pole", "n", strconv.Itoa(n.Pole)))
 	}
 	if n.Weight.Number > 0 {
 		rests = append(rests, p.Say("newer weight", "weight", n.Weight.Full().Plain()))
