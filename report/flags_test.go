@@ -100,8 +100,8 @@ func TestConfidentialFiguresAreNotAskedForLikeMissingOnes(t *testing.T) {
 	row := regexp.MustCompile(`(?m)^(EX-02,it_startups,\d{4}),[0-9.]+,([^,\n]*),$`)
 	maker, all := changedSample(t, "indicators.csv", func(s string) string { return row.ReplaceAllString(s, "$1,,$2,withheld") })
 	for _, c := range []struct{ lang, says, overview string }{
-		{"en", "not missing but confidential", "confidential for some regions: 1"},
-		{"ru", "данные есть, но конфиденциальны", "данные конфиденциальны: 1"},
+		{"en", "these figures exist and are confidential", "figures of some regions are confidential: 1"},
+		{"ru", "данные имеются, но конфиденциальны", "данные конфиденциальны: 1"},
 		{"kk", "деректер бар, бірақ құпия", "деректері құпия өңірлер: 1"},
 	} {
 		m := maker.in(t, c.lang)

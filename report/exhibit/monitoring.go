@@ -89,13 +89,11 @@ func marks(b *brief.Brief, x brief.Watched) []string {
 	var out []string
 	open := slices.ContainsFunc(x.Targets, func(t brief.WatchTarget) bool { return !t.Status.Met })
 	for _, t := range x.Targets {
-		key := "watch limit"
-		if open && t.Status.Met {
-			key = "watch limit reached"
-		}
 		switch {
+		case len(t.For) > 0 && open && t.Status.Met:
+			out = append(out, b.Say("watch limit reached", "limit", limitWithBasis(b, t), "for", join(&b.Page, t.For)))
 		case len(t.For) > 0:
-			out = append(out, b.Say(key, "limit", limitWithBasis(b, t), "for", join(&b.Page, t.For)))
+			out = append(out, b.Say("watch limit", "limit", limitWithBasis(b, t), "for", join(&b.Page, t.For)))
 		case len(x.Targets) > 1:
 			out = append(out, t.Limit.Plain())
 		default:

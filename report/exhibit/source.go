@@ -36,10 +36,10 @@ func sourcesKey(p *brief.Page, values []brief.Value) string {
 	rows := newRowColumn(p, values)
 	for _, v := range values {
 		if row, source, ok := v.Row(); ok {
-			return p.Say("sources key", "example", rows.cell(v), "row", row, "number", source)
+			return p.Say("sources key", "code", p.CountryCode.Plain(), "example", rows.cell(v), "row", row, "number", source)
 		}
 	}
-	return p.Say("sources key bare")
+	return p.Say("sources key bare", "code", p.CountryCode.Plain())
 }
 
 func publication(p *brief.Page, s brief.Source) string {
