@@ -88,7 +88,8 @@ func overlapsAny(b drawing.Box, others []drawing.Box) bool {
 
 // crosses reports whether a line passes through the inside of a box.
 func crosses(a, b drawing.Point, box drawing.Box) bool {
-	if max(a.X, b.X) <= box.Left || min(a.X, b.X) >= box.Right || max(a.Y, b.Y) <= box.Top || min(a.Y, b.Y) >= box.Bottom {
+	if a.X <= box.Left && b.X <= box.Left || a.X >= box.Right && b.X >= box.Right ||
+		a.Y <= box.Top && b.Y <= box.Top || a.Y >= box.Bottom && b.Y >= box.Bottom {
 		return false
 	}
 	x0, x1 := between(a.X, b.X, box.Left, box.Right)

@@ -97,11 +97,11 @@ func (f *Face) Glyph(r rune) (glyph uint16, ok bool) {
 }
 
 func (f *Face) glyph(r rune) uint16 {
-	if r < 0 || r > 0xFFFF {
+	if uint32(r) > 0xFFFF {
 		return f.high[r]
 	}
 	if page := f.low[r>>8]; page != nil {
-		return page[r&0xFF]
+		return page[uint8(r)]
 	}
 	return 0
 }
@@ -111,6 +111,11 @@ func (f *Face) find(r rune) (g Glyph, ok bool) {
 	if id := f.glyph(r); id != 0 {
 		return Glyph{Rune: r, ID: id, Advance: int16(f.advances[id])}, true
 	}
+	return f.borrow(r)
+}
+
+// borrow looks r up in the fallback.
+func (f *Face) borrow(r rune) (g Glyph, ok bool) {
 	if f.fallback == nil {
 		return Glyph{Rune: r}, false
 	}
@@ -121,15 +126,19 @@ func (f *Face) find(r rune) (g Glyph, ok bool) {
 
 // Shape appends the glyphs of s to dst. Its only error is a *MissingGlyphError.
 func (f *Face) Shape(dst []Glyph, s string) ([]Glyph, error) {
-	start := len(dst)
+	start, ok := len(dst), false
 	for _, r := range s {
-		g, ok := f.find(r)
-		if !ok {
+		g := Glyph{Rune: r, ID: f.glyph(r)}
+		if g.ID != 0 {
+			g.Advance = int16(f.advances[g.ID])
+		} else if g, ok = f.borrow(r); !ok {
 			return dst, &MissingGlyphError{Text: s, Rune: r, Face: f.names()}
 		}
-		if n := len(dst); n > start && dst[n-1].Fallback == g.Fallback {
-			from := f.Lender(g.Fallback)
-			dst[n-1].Kern = from.memo.kern(from, dst[n-1].ID, g.ID)
+		if n := len(dst); n > start {
+			if last := &dst[n-1]; last.Fallback == g.Fallback {
+				from := f.Lender(g.Fallback)
+				last.Kern = from.memo.kern(from, last.ID, g.ID)
+			}
 		}
 		dst = append(dst, g)
 	}

@@ -69,7 +69,7 @@ func isShortened(word string) bool {
 type tieWords struct {
 	ties
 	known   map[string]role
-	longest int // of the known words, in bytes
+	lengths map[rune]uint64 // by first letter: how many bytes known words have, a bit for each number
 }
 
 // role is a set of the lists that a word is in.
@@ -85,11 +85,12 @@ const (
 )
 
 func newTieWords(t ties) tieWords {
-	w := tieWords{ties: t, known: map[string]role{}}
+	w := tieWords{ties: t, known: map[string]role{}, lengths: map[rune]uint64{}}
 	for i, list := range [][]string{t.lead, t.unit, t.amount, t.next, t.last, t.place} {
 		for _, word := range list {
 			w.known[word] |= 1 << i
-			w.longest = max(w.longest, len(word))
+			first, _ := utf8.DecodeRuneInString(word)
+			w.lengths[first] |= 3 << len(word) // a full stop may follow
 		}
 	}
 	return w
@@ -98,8 +99,8 @@ func newTieWords(t ties) tieWords {
 // role looks a word up in small letters, with and without a full stop that may end
 // the sentence.
 func (w *tieWords) role(word string) role {
-	if len(word) > w.longest+1 {
-		return 0
+	if first, _ := utf8.DecodeRuneInString(word); w.lengths[unicode.ToLower(first)]>>len(word)&1 == 0 {
+		return 0 // most words are none of ours
 	}
 	word = strings.ToLower(word)
 	r, found := w.known[word]

@@ -122,7 +122,7 @@ func appendNumber(b []byte, x float64) []byte {
 	if x < 0 && n > 0 {
 		b = append(b, '-')
 	}
-	b = strconv.AppendInt(b, n/100, 10)
+	b = appendWhole(b, n/100)
 	if n %= 100; n != 0 {
 		b = append(b, '.', byte('0'+n/10))
 		if n%10 != 0 {
@@ -130,6 +130,20 @@ func appendNumber(b []byte, x float64) []byte {
 		}
 	}
 	return b
+}
+
+// appendWhole appends a number that is not negative. Nearly all numbers of a page are
+// below a thousand; strconv takes twice as long for them.
+func appendWhole(b []byte, n int64) []byte {
+	switch {
+	case n < 10:
+		return append(b, byte('0'+n))
+	case n < 100:
+		return append(b, byte('0'+n/10), byte('0'+n%10))
+	case n < 1000:
+		return append(b, byte('0'+n/100), byte('0'+n/10%10), byte('0'+n%10))
+	}
+	return strconv.AppendInt(b, n, 10)
 }
 
 // tag opens marked content of e, unless it is open.
@@ -151,8 +165,10 @@ func (c *canvas) tag(e *element) {
 	c.owners[c.page] = append(c.owners[c.page], e)
 	e.hold(kid{page: c.page, mcid: mcid})
 	c.open = e
-	c.raw("/" + e.role + " <</MCID ")
-	c.pending = strconv.AppendInt(c.pending, int64(mcid), 10)
+	c.raw("/")
+	c.raw(e.role)
+	c.raw(" <</MCID ")
+	c.pending = appendWhole(c.pending, int64(mcid))
 	c.raw(">> BDC\n")
 }
 

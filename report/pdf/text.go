@@ -196,7 +196,7 @@ func (t *typesetter) text(in *document.Text, c *context) error {
 	if in.Style&document.Code == 0 {
 		style.words = t.dictionary(in.Lang)
 	}
-	err := t.words(in.Value, piece{style: t.style(style), element: element, link: c.link})
+	err := t.words(in.Value, &piece{style: t.style(style), element: element, link: c.link})
 	if missing, ok := errors.AsType[*font.MissingGlyphError](err); ok {
 		missing.Text = in.Value // the words around it say where it is
 	}
@@ -228,7 +228,7 @@ const (
 // words cuts s into pieces like template. Soft hyphens are where a hyphenator,
 // working on the document, allows a word to be divided. No-break spaces stretch as
 // others do, but not within a number; thin and figure spaces are ordinary glyphs.
-func (t *typesetter) words(s string, template piece) error {
+func (t *typesetter) words(s string, template *piece) error {
 	start := 0
 	for i, r := range s {
 		var err error
@@ -246,7 +246,7 @@ func (t *typesetter) words(s string, template piece) error {
 			err = t.between(s[start:i], breakPiece, "", template)
 		case wordJoiner, byteOrderMark:
 			err = t.word(s[start:i], template)
-		default:
+		case '-', '–', '—', '/', '&', '?':
 			if !breaksAfter(s, i, r) {
 				continue
 			}
@@ -254,6 +254,8 @@ func (t *typesetter) words(s string, template piece) error {
 			if err != nil {
 				return err
 			}
+			continue
+		default:
 			continue
 		}
 		if err != nil {
@@ -264,17 +266,13 @@ func (t *typesetter) words(s string, template piece) error {
 	return t.word(s[start:], template)
 }
 
-// breaksAfter reports whether a line may end after r at s[i:]: after a hyphen or
-// dash between letters, but never inside "2019–2024" or before a closing mark;
+// breaksAfter reports whether a line may end after r at s[i:], which is one of the signs
+// that words asks it about: after a hyphen or dash between letters, but never inside "2019–2024" or before a closing mark;
 // in an address after what parts its names.
 func breaksAfter(s string, i int, r rune) bool {
-	switch r {
-	case '-', '–', '—':
-	case '/', '&', '?':
+	if r == '/' || r == '&' || r == '?' {
 		word := s[strings.LastIndexByte(s[:i], ' ')+1:]
 		return strings.HasPrefix(word, "https://") || strings.HasPrefix(word, "http://")
-	default:
-		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(s[:i])
 	behind := s[i+utf8.RuneLen(r):]
@@ -307,34 +305,36 @@ func inNumber(s string, i int) bool {
 func isDigit(c byte) bool { return '0' <= c && c <= '9' }
 
 // between adds a word and the separator after it.
-func (t *typesetter) between(word string, kind pieceKind, glyphs string, template piece) error {
+func (t *typesetter) between(word string, kind pieceKind, glyphs string, template *piece) error {
 	if err := t.word(word, template); err != nil {
 		return err
 	}
 	if n := len(t.pieces); kind == spacePiece && (n == 0 || t.pieces[n-1].kind == spacePiece || t.pieces[n-1].kind == endPiece) {
 		return nil
 	}
-	template.kind = kind
-	if kind == spacePiece && template.style.space != nil {
-		template.glyphs, template.width = template.style.space, template.style.spaceWidth
-	} else if err := t.shape(&template, glyphs); err != nil {
+	p := *template
+	p.kind = kind
+	if kind == spacePiece && p.style.space != nil {
+		p.glyphs, p.width = p.style.space, p.style.spaceWidth
+	} else if err := t.shape(&p, glyphs); err != nil {
 		return err
 	}
 	if kind == spacePiece {
-		template.style.space, template.style.spaceWidth = template.glyphs, template.width
+		p.style.space, p.style.spaceWidth = p.glyphs, p.width
 	}
-	t.add(template)
+	t.add(p)
 	return nil
 }
 
-func (t *typesetter) word(s string, template piece) error {
+func (t *typesetter) word(s string, template *piece) error {
 	if s == "" {
 		return nil
 	}
-	if err := t.shape(&template, s); err != nil {
+	p := *template
+	if err := t.shape(&p, s); err != nil {
 		return err
 	}
-	t.add(template)
+	t.add(p)
 	return nil
 }
 
