@@ -115,3 +115,23 @@ func TestABriefWithoutATableOfYearsSaysWhy(t *testing.T) {
 		t.Error("every brief has a table of years: nothing was tested")
 	}
 }
+
+// TestTheDensityOfTheNetworkNamesItsRows: its members and links stand in no table.
+func TestTheDensityOfTheNetworkNamesItsRows(t *testing.T) {
+	known := 0
+	for s := range inAllLanguages(t, "illustrative", "kazakhstan") {
+		for _, ev := range sampled(s.all) {
+			density := s.maker.set.Brief(ev).Network.Density
+			if !density.Known {
+				continue
+			}
+			known++
+			if notes, _ := notesAndRows(t, s.maker, ev); !someHas(notes, strconv.Itoa(density.Year), density.Rows().Plain()) {
+				t.Errorf("%s %s: no note has %s", s, ev.Region.ID, density.Rows())
+			}
+		}
+	}
+	if known == 0 {
+		t.Error("no density is known: nothing was tested")
+	}
+}
