@@ -74,7 +74,10 @@ func New(opt Options) (*Maker, error) {
 
 // Brief makes the brief of one region.
 func (m *Maker) Brief(ev *indicators.Evaluation) (*document.Document, error) {
-	b := m.set.Brief(ev)
+	return m.brief(m.set.Brief(ev))
+}
+
+func (m *Maker) brief(b *brief.Brief) (*document.Document, error) {
 	ex := exhibits(b, m.exhibits, exhibit.BriefFigures, exhibit.BriefTables, exhibit.BriefFacts)
 	doc, err := m.templates.Compose(briefTemplate, b, ex, m.options(&b.Page, brief.Capital(b.Region.Name).Plain()))
 	if err != nil {

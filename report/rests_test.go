@@ -177,3 +177,31 @@ func TestWhatTheStageRestsOnIsAskedForFirst(t *testing.T) {
 		}
 	}
 }
+
+// TestACoverWithNothingMissingAsksForNewerEditions: they were asked for after missing
+// tables only.
+func TestACoverWithNothingMissingAsksForNewerEditions(t *testing.T) {
+	for s := range inAllLanguages(t, "kazakhstan") {
+		b := s.maker.set.Brief(regionOf(t, s.all, "KZ-59"))
+		if len(b.Newer) == 0 || b.Newer[0].Stage == 0 {
+			t.Fatal("the region is no example any more")
+		}
+		b.Requests = nil
+		doc, err := s.maker.brief(b)
+		if err != nil {
+			t.Fatal(err)
+		}
+		cover := coverOf(t, doc)
+		i := strings.Index(cover, asks[s.lang])
+		if i < 0 {
+			t.Errorf("%s: the cover does not ask for anything", s)
+			continue
+		}
+		said, _, _ := strings.Cut(cover[i+len(asks[s.lang]):], "\n")
+		if !strings.Contains(strings.ToLower(said), strings.ToLower(b.Newer[0].Title.Plain())) || strings.HasPrefix(strings.TrimLeft(said, "* "), ";") {
+			t.Errorf("%s: the cover asks for %q", s, said)
+		}
+	}
+}
+
+var asks = map[string]string{"en": "What to ask for:", "ru": "Что запросить:", "kk": "Нені сұрату керек:"}

@@ -14,11 +14,9 @@ func TestAChangeBeyondItsBoundShowsThatItIs(t *testing.T) {
 		{0.15018, 0.15, 4},
 		{-0.15018, 0.15, 4},
 		{0.16, 0.15, 2},
-		{0.15, 0.15, 2},
-		{0.1499, 0.15, 2},
 		{0.15 + 1e-12, 0.15, mostDecimals},
 	} {
-		if got := w.decimalsBeyond(c.change, c.most, two); got != c.want {
+		if got := w.decimalsApart(c.change, c.most, two); got != c.want {
 			t.Errorf("%v against ±%v: %d decimals, want %d", c.change, c.most, got, c.want)
 		}
 	}

@@ -111,18 +111,17 @@ func (w *writer) step(s route.Step) Step {
 		out.Times = w.times(s.Times)
 	}
 	if s.Change != nil {
-		signed.decimals = w.decimalsBeyond(*s.Change, s.Most, signed)
+		if s.Reach == route.Beyond {
+			signed.decimals = w.decimalsApart(*s.Change, s.Most, signed)
+		}
 		out.Change, out.Cost = w.plain(*s.Change, signed), w.cost(s.Cost)
 	}
 	return out
 }
 
-// decimalsBeyond prints a change that is beyond its bound by a hair with enough decimals
+// decimalsApart prints a change that is beyond its bound by a hair with enough decimals
 // to show it: +0.15 beyond ±0.15 would look like an error.
-func (w *writer) decimalsBeyond(change, most float64, s shape) int {
-	if !(math.Abs(change) > most) {
-		return s.decimals
-	}
+func (w *writer) decimalsApart(change, most float64, s shape) int {
 	for d := s.decimals; d < mostDecimals; d++ {
 		if w.lang.Number(math.Abs(change), d) != w.lang.Number(most, d) {
 			return d

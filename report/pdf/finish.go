@@ -17,7 +17,8 @@ import (
 // are empty in fpdf's file, for it would copy their contents five times.
 func finish(doc *document.Document, c *canvas, root *element, headings []*anchor) (*file, error) {
 	f, subsets := c.file, c.fonts.subsets()
-	defer subsets() // what they are cut from is this document's
+	defer subsets()        // what they are cut from is this document's
+	defer c.packing.Wait() // and so is what pages are deflated from, also where finish fails
 	f.raw.Reset()
 	if err := c.pdf.Output(&f.raw); err != nil {
 		return nil, fmt.Errorf("fpdf: %w", err)
@@ -91,7 +92,7 @@ func readSkeleton(src []byte) (*skeleton, error) {
 		if !found {
 			return nil, errSkeleton
 		}
-		s.objects[i] = body // its end is found by whoever reads it: contents may hold anything
+		s.objects[i] = body // its end is found by whoever reads it
 	}
 	return s, nil
 }

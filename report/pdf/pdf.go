@@ -3,7 +3,7 @@
 //
 // The way of a document: check reads it once; flow makes its blocks into boxes
 // and the structure tree; paginator stacks boxes on pages; canvas paints them
-// through fpdf; finish makes fpdf's pages into the final file. Nothing in it
+// while fpdf keeps pages and bookmarks; finish makes of both the final file. Nothing in it
 // depends on the clock or on what runs beside it: the same document gives the
 // same bytes.
 package pdf
