@@ -25,6 +25,9 @@ type Place struct{ X, Y float64 }
 
 const networkHeight = 70
 
+// NetworkLow is the least Height at which a Network can be read, in points.
+const NetworkLow = 58.0
+
 // Draw makes the chart.
 func (c Network) Draw(pen *Pen) (*drawing.Drawing, error) {
 	xs, ys, err := c.check()

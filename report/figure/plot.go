@@ -50,7 +50,7 @@ const plotEdge = 5
 
 // newPlot shares a box out between names and area; numbers decide the scales.
 func newPlot(s *sheet, box drawing.Box, xAxis, yAxis Axis, xs, ys []float64) plot {
-	p := plot{sheet: s, xAxis: xAxis, yAxis: yAxis, xTicks: xAxis.ticks(xs, 6), yTicks: yAxis.ticks(ys, 5), bottom: box.Bottom}
+	p := plot{sheet: s, xAxis: xAxis, yAxis: yAxis, xTicks: xAxis.ticks(xs, 6), yTicks: yAxis.ticks(ys, upright(box)), bottom: box.Bottom}
 	left := 0.0
 	for _, v := range p.yTicks {
 		left = max(left, s.textWidth(small, yAxis.name(v)))
@@ -71,6 +71,13 @@ func newPlot(s *sheet, box drawing.Box, xAxis, yAxis Axis, xs, ys []float64) plo
 	p.x = scale{p.xTicks[0], p.xTicks[len(p.xTicks)-1], box.Left + left, box.Right - edge - 1}
 	p.y = scale{p.yTicks[0], p.yTicks[len(p.yTicks)-1], box.Bottom - below, top}
 	return p
+}
+
+// upright is how many ticks an axis from foot to head has, about: five, and fewer where
+// their names would stand close.
+func upright(box drawing.Box) int {
+	const room = 22 // of a tick in the box, of which names below and above take half
+	return min(5, max(2, int((box.Bottom-box.Top)/room)))
 }
 
 // roomy leaves room for the largest bubble around the area.

@@ -15,6 +15,7 @@ type box struct {
 	float   bool // first of a figure that may wait for the next page while text goes on
 	patient bool // first of a table that may wait like a figure if text fills the page before it
 	barrier bool // nothing that waits may pass it: a section begins
+	said    bool // in a callout of some lines: like keep, where a page is calm
 	goesOn  bool // it goes on with what the box before it says: a paragraph or a callout
 	table   int  // so many boxes from here on are a table
 	short   bool // first of a table that is not divided without need

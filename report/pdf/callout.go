@@ -15,8 +15,12 @@ const (
 )
 
 // wholeCallout is the number of lines up to which a callout is not divided: it says
-// one thing, which had better be seen at once.
-const wholeCallout = 6
+// one thing, which had better be seen at once. Up to calmCallout lines it is not divided
+// by ways that are calm: more would leave a hole of more than a third of a page.
+const (
+	wholeCallout = 6
+	calmCallout  = 17
+)
 
 func (f *flow) callout(c *document.Callout) error {
 	style, known := f.look.calloutStyles[c.Kind]
@@ -42,15 +46,16 @@ func (f *flow) callout(c *document.Callout) error {
 	for i := range f.boxes[start+1:] {
 		f.boxes[start+1+i].goesOn = true
 	}
-	keepShort(f.boxes[start:], wholeCallout*f.look.bodyStyle.leading+2*calloutPadding)
+	keepShort(f.boxes[start:], wholeCallout*f.look.bodyStyle.leading+2*calloutPadding, func(b *box) { b.keep = true })
+	keepShort(f.boxes[start:], calmCallout*f.look.bodyStyle.leading+2*calloutPadding, func(b *box) { b.said = true })
 	f.gap(belowCallout)
 	f.opens = true
 	return nil
 }
 
-// keepShort holds the boxes of a callout together where they are at most so high.
+// keepShort lets keep hold the boxes of a callout together where they are at most so high.
 // Tables, figures and new pages are left alone: they have their own ways over pages.
-func keepShort(boxes []box, most float64) {
+func keepShort(boxes []box, most float64, keep func(*box)) {
 	height := -boxes[0].before
 	for i := range boxes {
 		b := &boxes[i]
@@ -59,6 +64,6 @@ func keepShort(boxes []box, most float64) {
 		}
 	}
 	for i := range boxes[1:] {
-		boxes[i+1].keep = true
+		keep(&boxes[i+1])
 	}
 }

@@ -65,7 +65,7 @@ func rowsByPage(t *testing.T, paragraphs int, table *document.Table) []int {
 	if err := f.block(table); err != nil {
 		t.Fatal(err)
 	}
-	p := attempts[0].paginator(standard)
+	p := paginator{look: standard, ways: []way{natural}}
 	for i := range f.boxes[start:] {
 		if b := &f.boxes[start+i]; strings.Contains(b.what, ", row ") {
 			b.anchors = append(b.anchors, &anchor{id: "row"})

@@ -10,8 +10,8 @@ type unit struct {
 }
 
 // nextUnit is the first unit of boxes.
-func nextUnit(boxes []box) unit {
-	n := chunkLength(boxes)
+func (p *paginator) nextUnit(boxes []box) unit {
+	n := p.chunkLength(boxes)
 	for k := range boxes[:n] {
 		if t := boxes[k].table; t > 0 {
 			return unit{boxes[:k+t], t}
@@ -21,9 +21,9 @@ func nextUnit(boxes []box) unit {
 }
 
 // chunkLength is how many boxes from the first on belong on one page.
-func chunkLength(boxes []box) int {
+func (p *paginator) chunkLength(boxes []box) int {
 	n := 1
-	for n < len(boxes) && boxes[n].keep && !boxes[n].newPage {
+	for n < len(boxes) && (boxes[n].keep || p.way.calm && boxes[n].said) && !boxes[n].newPage {
 		n++
 	}
 	return n
@@ -61,7 +61,7 @@ func (p *paginator) next(u unit, after []box) error {
 		}
 		return p.text(low)
 	default:
-		return p.text(u)
+		return p.text(u.lower(p.way.low))
 	}
 }
 
@@ -114,10 +114,10 @@ func (p *paginator) table(u unit, after []box) error {
 
 // whole places a unit from here on. Where it is a table, pages may divide it.
 func (p *paginator) whole(u unit) error {
-	p.dividing = u.table > 0 && (p.empty || p.fits(u.boxes[:chunkLength(u.boxes)]))
+	p.dividing = u.table > 0 && (p.empty || p.fits(u.boxes[:p.chunkLength(u.boxes)]))
 	defer func() { p.dividing = false }()
 	for boxes := u.boxes; len(boxes) > 0; {
-		n := chunkLength(boxes)
+		n := p.chunkLength(boxes)
 		if err := p.chunk(boxes[:n]); err != nil {
 			return err
 		}
@@ -173,15 +173,15 @@ func (p *paginator) catchUp() error {
 // mayBegin reports whether a table that will be divided may begin here: its head with
 // the first rows fits, and what waits has room on the page on which the table ends.
 func (p *paginator) mayBegin(u unit) bool {
-	n := chunkLength(u.boxes)
+	n := p.chunkLength(u.boxes)
 	if !p.fits(u.boxes[:n]) {
 		return false
 	}
 	if len(p.waiting) == 0 {
 		return true
 	}
-	for n < len(u.boxes) && p.fits(u.boxes[:n+chunkLength(u.boxes[n:])]) {
-		n += chunkLength(u.boxes[n:])
+	for n < len(u.boxes) && p.fits(u.boxes[:n+p.chunkLength(u.boxes[n:])]) {
+		n += p.chunkLength(u.boxes[n:])
 	}
 	next := p.blank()
 	for i := range u.boxes[n].head {
@@ -228,10 +228,10 @@ func (p *paginator) mayWait(u unit, after []box) bool {
 		if b := &after[i]; b.barrier || b.newPage || b.float || b.table > 0 || filled >= room {
 			break
 		} else {
-			filled += b.before + b.height
+			filled += b.before*p.way.share + b.height
 		}
 	}
-	return filled > 0 && filled >= p.fill*room || filled > 0 && p.undivided(u)
+	return filled > 0 && filled >= p.way.fill*room || filled > 0 && p.undivided(u)
 }
 
 // wholeTable is the share of a page up to which a table is never divided.
@@ -252,7 +252,7 @@ func (l *look) mostEmpty() float64 { return (l.bodyBottom - l.bodyTop) / 5 }
 
 // blank is a page on which nothing stands yet, to try what fits on it.
 func (p *paginator) blank() paginator {
-	return paginator{look: p.look, grid: p.grid, y: p.look.bodyTop, empty: true}
+	return paginator{look: p.look, way: p.way, grid: p.grid, y: p.look.bodyTop, empty: true}
 }
 
 // cheaper reports whether a short table had better begin the next page: here it would

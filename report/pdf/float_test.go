@@ -165,13 +165,13 @@ func TestPagesAreDrawnTogether(t *testing.T) {
 		if err := f.blocks(blocks); err != nil {
 			t.Fatal(err)
 		}
-		loose := attempts[0].paginator(f.look)
+		loose := paginator{look: f.look, ways: []way{natural}}
 		if err := loose.paginate(f.boxes, f.look.bodyTop); err != nil {
 			t.Fatal(err)
 		}
 		switch {
-		case l.cost() > loose.cost():
-			t.Errorf("%d lines: the pages cost %.3f, without drawing together %.3f", last, l.cost(), loose.cost())
+		case l.costOfAll() > loose.costOfAll():
+			t.Errorf("%d lines: the pages cost %.3f, without drawing together %.3f", last, l.costOfAll(), loose.costOfAll())
 		case len(l.pages) < len(loose.pages):
 			saved++
 		case loose.wellFilled():

@@ -24,7 +24,7 @@ func (p *paginator) open(b *box, end, y float64) {
 			return
 		}
 	}
-	natural := max(b.before, p.after, leastOpen)
+	natural := max(b.before*p.way.share, p.after*p.way.share, leastOpen)
 	if b.opens || p.after > 0 {
 		p.openings = append(p.openings, opening{len(p.current().placed), len(p.anchored), y - end, natural})
 	}

@@ -80,7 +80,7 @@ func TestWhatIsFarFromFullIsLeft(t *testing.T) {
 		empty float64 // half lines
 		want  string
 	}{{0, "[0 0]"}, {1, "[1 0]"}, {2, "[1 1]"}, {3, "[2 1]"}, {30, "[0 0]"}} {
-		p := attempts[0].paginator(standard)
+		p := paginator{look: standard, ways: []way{natural}}
 		p.newPage()
 		p.y = standard.bodyBottom - c.empty*standard.grid
 		heading, exhibit := &textLine{}, &textLine{}

@@ -36,7 +36,8 @@ func (u unit) lower(step int) unit {
 
 // lowerToFit is the unit with its drawings no lower than needed to fit on the page.
 func (p *paginator) lowerToFit(u unit) (unit, bool) {
-	for step := range u.lowest() + 1 {
+	most := u.lowest()
+	for step := min(p.way.low, most); step <= most; step++ {
 		if low := u.lower(step); p.fits(low.boxes) {
 			return low, true
 		}
@@ -51,7 +52,7 @@ func (p *paginator) besideNext(u unit, after []box) (unit, bool) {
 	if !fits || len(after) == 0 || !after[0].float {
 		return low, fits
 	}
-	if both, ok := p.together([]unit{u, nextUnit(after)}); ok {
+	if both, ok := p.together([]unit{u, p.nextUnit(after)}); ok {
 		return both[0], true
 	}
 	return low, fits
@@ -65,7 +66,7 @@ func (p paginator) together(units []unit) (low []unit, ok bool) {
 	for _, u := range units {
 		most = max(most, u.lowest())
 	}
-	for step := range most + 1 {
+	for step := min(p.way.low, most); step <= most; step++ {
 		low, page := make([]unit, len(units)), p
 		for i, u := range units {
 			low[i] = u.lower(step)

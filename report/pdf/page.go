@@ -9,7 +9,6 @@ import (
 type page struct {
 	placed []placed
 	notes  []*note
-	empty  float64 // height of what is left below the text
 }
 
 // placed is a mark at its height on a page.
@@ -31,7 +30,11 @@ const openEnd = 5.0
 // paginator stacks boxes on pages.
 type paginator struct {
 	look        *look
+	ways        []way // of the pages, the last also of those behind it
+	dry         bool  // pages are counted, and nothing is put on them
 	pages       []*page
+	number      int     // of the page
+	cost        float64 // of the pages before
 	y           float64
 	empty       bool    // nothing on the page yet
 	notesHeight float64 // of the notes on the page, with the space above them
@@ -43,8 +46,8 @@ type paginator struct {
 	openings    []opening // on this page
 	anchored    []*anchor // on this page
 	ahead       []box     // all that is not placed yet, from the current unit on
+	way         way       // of this page
 	grid        float64   // on which paragraphs begin
-	fill        float64   // share of the room below a table that waits which text that passes it must fill
 	late        bool      // what waits stands on this page, below the paragraph that goes on
 }
 
@@ -59,7 +62,7 @@ func (p *paginator) paginate(boxes []box, top float64) error {
 	p.newPage()
 	p.y = top
 	for len(boxes) > 0 {
-		u := nextUnit(boxes)
+		u := p.nextUnit(boxes)
 		p.ahead, boxes = boxes, boxes[len(u.boxes):]
 		if err := p.next(u, boxes); err != nil {
 			return err
@@ -72,7 +75,12 @@ func (p *paginator) paginate(boxes []box, top float64) error {
 }
 
 func (p *paginator) newPage() {
-	p.pages = append(p.pages, &page{})
+	if !p.dry {
+		p.pages = append(p.pages, &page{})
+	}
+	p.number++
+	p.way = p.ways[min(p.number, len(p.ways))-1]
+	p.grid = p.look.grid / p.way.steps
 	p.y, p.empty, p.after, p.notesHeight, p.grounds = p.look.bodyTop, true, 0, 0, nil
 	p.openings, p.anchored = p.openings[:0], p.anchored[:0]
 }
@@ -124,15 +132,9 @@ func (p *paginator) makeRoom(boxes []box) error {
 // below and above, figures that waited come first or below the paragraph that goes
 // on, and a table that goes on gets its head again. Next is nil where no box is known to follow.
 func (p *paginator) turn(next *box) error {
-	for _, g := range p.grounds {
-		if next != nil && next.frame.inside(g.ground.frame) {
-			g.ground.height += openEnd
-			g.ground.frame.broken = true
-		}
-	}
-	p.current().empty = p.look.bodyBottom - p.notesHeight - p.y
-	if next == nil || !next.newPage {
-		p.flush()
+	p.cost += p.costOfPage(next)
+	if !p.dry {
+		p.end(next)
 	}
 	p.newPage()
 	if p.late = p.mayFinish(next); !p.dividing && !p.late {
@@ -159,6 +161,19 @@ func (p *paginator) turn(next *box) error {
 	return nil
 }
 
+// end closes the page before next.
+func (p *paginator) end(next *box) {
+	for _, g := range p.grounds {
+		if next != nil && next.frame.inside(g.ground.frame) {
+			g.ground.height += openEnd
+			g.ground.frame.broken = true
+		}
+	}
+	if next == nil || !next.newPage {
+		p.flush()
+	}
+}
+
 func (p *paginator) fits(boxes []box) bool {
 	y, notes, after := p.y, p.notesHeight, p.after
 	for i := range boxes {
@@ -174,7 +189,7 @@ func (p *paginator) fits(boxes []box) bool {
 // below is where a box begins under something that ends at y and asks for the space
 // after.
 func (p *paginator) below(b *box, y, after float64) float64 {
-	y += max(b.before, after)
+	y += max(b.before, after) * p.way.share
 	if b.level {
 		y = p.look.bodyTop + math.Ceil((y+b.lift-p.look.bodyTop)/p.grid-0.01)*p.grid - b.lift
 	}
@@ -195,6 +210,9 @@ func withNotes(height float64, more []*note) float64 {
 func (p *paginator) current() *page { return p.pages[len(p.pages)-1] }
 
 func (p *paginator) add(m mark, top float64) {
+	if p.dry {
+		return
+	}
 	on := p.current()
 	on.placed = append(on.placed, placed{m, top})
 }
@@ -203,9 +221,20 @@ func (p *paginator) place(b *box) {
 	if !p.empty {
 		end := p.y
 		p.y = p.below(b, p.y, p.after)
-		p.open(b, end, p.y)
+		if !p.dry {
+			p.open(b, end, p.y)
+		}
 	}
 	p.empty, p.after = false, b.after
+	if !p.dry {
+		p.put(b)
+	}
+	p.y += b.height
+	p.notesHeight = withNotes(p.notesHeight, b.notes)
+}
+
+// put puts a box on the page, at the height that it has come to.
+func (p *paginator) put(b *box) {
 	p.openGrounds(b.frame)
 	for i := range p.grounds {
 		p.grounds[i].ground.height = p.y + b.height - p.grounds[i].top
@@ -217,9 +246,7 @@ func (p *paginator) place(b *box) {
 		a.page, a.y = len(p.pages)-1, p.y
 		p.anchored = append(p.anchored, a)
 	}
-	p.y += b.height
 	p.current().notes = append(p.current().notes, b.notes...)
-	p.notesHeight = withNotes(p.notesHeight, b.notes)
 }
 
 // openGrounds starts the grounds of callouts that a box lies in, outer ones

@@ -57,6 +57,9 @@ func (s *tableSetter) putRows() error {
 // linesOf is the height of so many rows of one line.
 func (s *tableSetter) linesOf(n float64) float64 { return n * (s.look.cellStyle.leading + 2*cellPadY) }
 
+// rowOf is the height of a row of so many lines.
+func (s *tableSetter) rowOf(n float64) float64 { return n*s.look.cellStyle.leading + 2*cellPadY }
+
 // fairHeight is the least height of rows on either side of where a table is divided.
 func (s *tableSetter) fairHeight(rows []box) float64 {
 	all := 0.0
@@ -88,7 +91,7 @@ func (s *tableSetter) keepGroup(rows []box, i int, head box) error {
 	for end < len(rows) && s.table.Rows[end].Kind != document.Group {
 		end++
 	}
-	first, last := together(rows[i+1:end], s.linesOf(groupLines), groupRows)
+	first, last := together(rows[i+1:end], s.rowOf(groupLines), groupRows)
 	divisible := false
 	for k := i + 1; k < end; k++ {
 		rows[k].keep = rows[k].keep || k <= i+first || k > end-last

@@ -1,103 +1,87 @@
 package pdf
 
-// attempt is one way of placing all boxes on pages.
-type attempt struct {
-	share float64 // of the space between boxes behind the cover
-	fill  float64 // see paginator
+// way is how boxes are placed on a page.
+type way struct {
+	share float64 // of the space between boxes
+	fill  float64 // share of the room below a table that waits which text that passes it must fill
 	steps float64 // of the grid: 2 for half steps
+	low   int     // drawings that have lower ones begin with this step
+	calm  bool    // callouts of some lines are not divided
 }
 
-// attempts are tried, one after the other, where the first leaves holes. It is how a
-// document had better look.
-var attempts = [...]attempt{
-	{1, leastFill, 1}, {1, 0, 1},
-	{0.95, leastFill, 1}, {0.95, 0, 1},
-	{0.9, leastFill, 1}, {0.9, 0, 1},
-	{0.85, leastFill, 1}, {0.85, 0, 1},
-	{0.8, leastFill, 1}, {0.8, 0, 1},
-	{0.8, leastFill, 2}, {0.73, leastFill, 2}, {0.67, leastFill, 2},
-}
+// natural is how a document had better look.
+var natural = way{1, leastFill, 1, 0, false}
 
 // What pages cost, in the measure of the share of a page that is empty, squared, and far
 // more beyond mostHole: a page more costs as much as a hole of a fifth of a page.
 const (
 	perPage   = 0.45
-	perShare  = 4.0   // for the share of space that is taken from between boxes, squared
+	perShare  = 0.2   // of a page, for the share of space that is taken from between boxes, squared
+	perCut    = 0.02  // for a callout that is divided: as much as a hole of a seventh of a page
 	leastHole = 0.02  // what no reader sees
 	mostHole  = 0.17  // what every reader sees
 	perHole   = 20.0  // for what a hole is more than that
 	leastLast = 0.33  // a last page that is filled less looks as if left over
+	perLast   = 3.0   // for what it is filled less, squared
 	goodPages = 0.012 // all holes and the last page: a hole of a ninth of a page
 )
 
-// paginator begins to place boxes by an attempt.
-func (a attempt) paginator(l *look) paginator {
-	return paginator{look: l, fill: a.fill, grid: l.grid / a.steps}
-}
-
 // stack places boxes on pages. Where that leaves holes, or a last page that is nearly
-// empty, what stands behind the cover is drawn together a little, and the attempt that
-// costs least is kept.
+// empty, other ways are tried on every page, and those that cost least are kept.
 func (l *laidOut) stack(boxes []box, top float64) error {
-	l.paginator = attempts[0].paginator(l.look)
-	if err := l.paginate(boxes, top); err != nil || len(l.pages) < 3 || l.wellFilled() {
-		return err
-	}
-	body := behindCover(boxes)
-	spaces := make([][2]float64, len(body))
-	for i := range body {
-		spaces[i] = [2]float64{body[i].before, body[i].after}
-	}
-	place := func(a attempt) error {
-		for i := range body {
-			body[i].before, body[i].after = spaces[i][0]*a.share, spaces[i][1]*a.share
-			for f := body[i].frame; f != nil; f = f.outer {
+	place := func(ways []way) error {
+		for i := range boxes {
+			for f := boxes[i].frame; f != nil; f = f.outer {
 				f.broken = false
 			}
 		}
-		l.paginator = a.paginator(l.look)
+		l.paginator = paginator{look: l.look, ways: ways}
 		return l.paginate(boxes, top)
 	}
-	best, least := attempts[0], l.cost()
-	for _, a := range attempts[1:] {
-		if err := place(a); err != nil {
-			return err
-		}
-		if cost := l.cost() + perShare*square(1-a.share); cost < least {
-			best, least = a, cost
-		}
+	if err := place([]way{natural}); err != nil || l.number < 3 || l.wellFilled() {
+		return err
+	}
+	best, least, err := l.look.search(boxes, top)
+	if err != nil || least >= l.costOfAll() {
+		return err
 	}
 	return place(best)
 }
 
-// behindCover is the boxes from the first that begins a page.
-func behindCover(boxes []box) []box {
-	for i := range boxes {
-		if boxes[i].newPage {
-			return boxes[i:]
-		}
+// costOfPage is what a page costs that ends before next: what is empty on it. The first
+// is the cover.
+func (p *paginator) costOfPage(next *box) float64 {
+	if p.number < 2 {
+		return 0
 	}
-	return boxes
-}
-
-// cost is what pages look like: how many there are, and what is empty on them.
-func (p *paginator) cost() float64 { return perPage*float64(len(p.pages)) + p.holes() }
-
-// wellFilled reports whether nothing on the pages is worth a search.
-func (p *paginator) wellFilled() bool { return p.holes() < goodPages }
-
-// holes is what is empty on pages. The first is the cover, and the last may end
-// anywhere but right at its beginning.
-func (p *paginator) holes() float64 {
-	room := p.look.bodyBottom - p.look.bodyTop
-	cost := 0.0
-	for i := 1; i < len(p.pages)-1; i++ {
-		if empty := p.pages[i].empty / room; empty > leastHole {
-			cost += square(empty) + perHole*max(0, empty-mostHole)
-		}
+	cost := perShare * square(1-p.way.share)
+	empty := (p.look.bodyBottom - p.notesHeight - p.y) / p.room()
+	if empty > leastHole {
+		cost += square(empty) + perHole*max(0, empty-mostHole)
 	}
-	if fill := (p.y + p.notesHeight - p.look.bodyTop) / room; fill < leastLast {
-		cost += square(leastLast - fill)
+	if next != nil && next.frame != nil && next.goesOn {
+		cost += perCut
 	}
 	return cost
 }
+
+// costOfAll is what all pages cost: how many there are, and what is empty on them. The
+// last may end anywhere but right at its beginning.
+func (p *paginator) costOfAll() float64 {
+	return perPage*float64(p.number) + p.faults()
+}
+
+// faults is what pages cost besides their number.
+func (p *paginator) faults() float64 {
+	cost := p.cost
+	if fill := (p.y + p.notesHeight - p.look.bodyTop) / p.room(); fill < leastLast {
+		cost += perLast * square(leastLast-fill)
+	}
+	return cost
+}
+
+// wellFilled reports whether nothing on the pages is worth a search.
+func (p *paginator) wellFilled() bool { return p.faults() < goodPages }
+
+// room is the height of a page for text.
+func (p *paginator) room() float64 { return p.look.bodyBottom - p.look.bodyTop }

@@ -2,8 +2,12 @@ package pdf
 
 import (
 	"math"
+	"reflect"
 	"slices"
+	"strings"
 	"testing"
+
+	"growthpole/report/document"
 )
 
 // flowOf is a cover and, behind it, blocks of many heights with space around them.
@@ -16,58 +20,105 @@ func flowOf(blocks int) []box {
 	return out
 }
 
-// alone is what pages cost by one attempt, tried with boxes of its own.
-func alone(t *testing.T, a attempt, boxes []box) float64 {
+// placedBy is boxes on pages, by the same way on all pages behind the cover.
+func placedBy(t *testing.T, w way, boxes []box) paginator {
 	t.Helper()
-	for i := range behindCover(boxes) {
-		b := &behindCover(boxes)[i]
-		b.before, b.after = b.before*a.share, b.after*a.share
-	}
-	p := a.paginator(standard)
+	p := paginator{look: standard, ways: []way{natural, w}}
 	if err := p.paginate(boxes, standard.bodyTop); err != nil {
 		t.Fatal(err)
 	}
-	return p.cost() + perShare*square(1-a.share)
+	return p
 }
 
-// TestTheAttemptThatCostsLeastIsKept: whatever stood on pages before, stack ends with the
-// pages of the cheapest attempt; it takes space from between boxes once, not once an
-// attempt, and none from the cover.
-func TestTheAttemptThatCostsLeastIsKept(t *testing.T) {
-	won := map[attempt]int{}
+// TestTheWaysThatCostLeastAreKept: what the search has counted is what pages then cost,
+// which is no more than by any one way on all pages; boxes stay as they are, and so do
+// pages that are well filled.
+func TestTheWaysThatCostLeastAreKept(t *testing.T) {
+	won := map[way]int{}
+	mixed := 0
 	for blocks := 6; blocks < 120; blocks++ {
-		var best attempt
-		least := math.Inf(1)
-		for _, a := range attempts {
-			if cost := alone(t, a, flowOf(blocks)); cost < least {
-				best, least = a, cost
-			}
-		}
-		first := attempts[0].paginator(standard)
-		if err := first.paginate(flowOf(blocks), standard.bodyTop); err != nil {
-			t.Fatal(err)
-		}
-		if len(first.pages) < 3 || first.wellFilled() {
-			best, least = attempts[0], first.cost() // nothing is worth a search
-		}
 		boxes := flowOf(blocks)
 		l := &laidOut{paginator: paginator{look: standard}}
 		if err := l.stack(boxes, standard.bodyTop); err != nil {
 			t.Fatal(err)
 		}
-		if got := l.cost() + perShare*square(1-best.share); math.Abs(got-least) > 1e-9 {
-			t.Errorf("%d blocks: the pages cost %.4f, by %v they cost %.4f", blocks, got, best, least)
+		first := placedBy(t, natural, flowOf(blocks))
+		if len(first.pages) < 3 || first.wellFilled() {
+			if len(l.ways) != 1 || l.ways[0] != natural {
+				t.Errorf("%d blocks: pages that are well filled are placed by %v", blocks, l.ways)
+			}
+			won[natural]++
+			continue
 		}
-		if b := boxes[0]; b.before != 20 || b.after != 20 {
-			t.Errorf("%d blocks: space was taken from the cover: %v before, %v after", blocks, b.before, b.after)
+		_, least, err := standard.search(flowOf(blocks), standard.bodyTop)
+		if err != nil {
+			t.Fatal(err)
 		}
-		if b := boxes[1]; math.Abs(b.before-14*best.share) > 1e-9 || math.Abs(b.after-9*best.share) > 1e-9 {
-			t.Errorf("%d blocks: %.2f before and %.2f after a block, want %v of 14 and 9", blocks, b.before, b.after, best.share)
+		if least >= first.costOfAll() {
+			least = first.costOfAll() // the search has found nothing better
 		}
-		won[best]++
+		if got := l.costOfAll(); math.Abs(got-least) > 1e-9 {
+			t.Errorf("%d blocks: the pages cost %.4f, the search said %.4f", blocks, got, least)
+		}
+		for _, w := range waysFor(boxes) {
+			if p := placedBy(t, w, flowOf(blocks)); p.costOfAll() < least-1e-9 {
+				t.Errorf("%d blocks: the pages cost %.4f, all by %v %.4f", blocks, least, w, p.costOfAll())
+			}
+		}
+		if !reflect.DeepEqual(boxes, flowOf(blocks)) {
+			t.Errorf("%d blocks: the boxes have changed", blocks)
+		}
+		if len(l.ways) == 1 {
+			won[natural]++
+			continue
+		}
+		if l.ways[0] != natural {
+			t.Errorf("%d blocks: the cover is placed by %v", blocks, l.ways[0])
+		}
+		behind := l.ways[1:]
+		if slices.ContainsFunc(behind, func(w way) bool { return w != behind[0] }) {
+			mixed++
+		} else {
+			won[behind[0]]++
+		}
 	}
-	if len(won) < 3 || won[attempts[0]] == 0 {
-		t.Errorf("only these attempts were ever the best: %v", won)
+	if won[natural] == 0 || mixed == 0 {
+		t.Errorf("pages differ in their way %d times; one way on all pages: %v", mixed, won)
+	}
+}
+
+// TestACalloutMovesToTheNextPage: a callout of some lines is not divided where that
+// leaves a hole that no reader minds, and is where the hole would be large.
+func TestACalloutMovesToTheNextPage(t *testing.T) {
+	whole, divided := 0, 0
+	for words := 560; words < 900; words += 5 {
+		said := strings.Repeat("said ", 110+words%2*90)
+		doc := small()
+		doc.Cover = []document.Block{heading(1, "", "Cover")}
+		doc.Body = []document.Block{para("before " + strings.Repeat("filler ", words)),
+			&document.Callout{Kind: document.Finding, Blocks: []document.Block{para(said)}}, para(strings.Repeat("after ", 900))}
+		w := workspaces.take()
+		l, err := layOut(doc, w)
+		if err != nil {
+			t.Fatal(err)
+		}
+		grounds := 0
+		for _, on := range l.pages {
+			for _, p := range on.placed {
+				if _, is := p.mark.(*ground); is {
+					grounds++
+				}
+			}
+		}
+		if grounds > 1 {
+			divided++
+		} else if len(l.ways) > 1 {
+			whole++
+		}
+		w.release()
+	}
+	if whole == 0 || divided == 0 {
+		t.Errorf("%d callouts were kept whole, %d divided", whole, divided)
 	}
 }
 
