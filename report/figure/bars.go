@@ -14,10 +14,12 @@ type bars struct {
 	tick  func(float64) string // names them
 	head  string               // of the column aside
 	side  align                // of the column aside: numbers end, words start
+	over  marker               // over the bars' own numbers, which then stand in a column, too
 
 	sideInk drawing.Color
 
 	names, values, asides float64 // widths of the columns
+	numbers               float64 // where numbers in a column end
 	scale                 scale
 }
 
@@ -72,7 +74,7 @@ func (b *bars) layout() {
 		b.asides = min(max(b.asides, s.textWidth(small, b.head)), s.width*0.2)
 		right -= b.asides + columnGap
 	}
-	b.scale = scale{0, greatest, b.names + columnGap, right}
+	b.scale, b.numbers = scale{0, greatest, b.names + columnGap, right}, right+labelGap+b.values
 	for i := range b.rows {
 		b.fit(&b.rows[i])
 	}
@@ -104,10 +106,15 @@ func (v Value) known() float64 {
 func (b *bars) draw(y float64) float64 {
 	s := b.sheet
 	y = max(y, edge)
-	if head := s.wrap(small, b.asides, b.head); len(head) > 0 {
-		x := s.width - b.asides*(1-float64(b.side))
-		s.lines(x, y, b.side, small, s.colour.Muted, head)
-		y += small.blockHeight(len(head)) + 2
+	head := s.wrap(small, b.asides, b.head)
+	s.lines(s.width-b.asides*(1-float64(b.side)), y, b.side, small, s.colour.Muted, head)
+	tall := small.blockHeight(len(head))
+	if b.over != nil {
+		tall = max(tall, small.blockHeight(1))
+		b.over(s, b.numbers-markSize/2, y+tall/2)
+	}
+	if tall > 0 {
+		y += tall + 2
 	}
 	for len(b.rows) > 0 {
 		n := 1
@@ -161,6 +168,10 @@ func (b *bars) row(r barRow, y float64) {
 	reach := b.scale.at(r.value.Number)
 	s.rect(b.scale.from, y-barHeight/2, reach-b.scale.from, barHeight, r.look)
 	b.against(r, y)
+	if b.over != nil {
+		s.middleLines(b.numbers, y, end, r.face, r.ink, r.labels)
+		return
+	}
 	switch x := b.scale.at(r.against.Number); {
 	case b.track:
 		reach = b.scale.to // numbers stand in a column behind the tracks

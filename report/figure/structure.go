@@ -4,8 +4,8 @@ import "growthpole/report/drawing"
 
 // Structure compares the sectors' shares in the region with those in the nation:
 // a bar for the region, an upright tick for the nation. Rows stay in the order
-// given. The region's numbers stand at the bars; the nation's, where they have
-// labels, in a column of their own.
+// given. The numbers of both stand in columns, the region's under its mark: between a
+// bar and a tick just behind it, or behind both, a number reads as the other's.
 type Structure struct {
 	Width          float64 // in points; 0 is the text column
 	Region, Nation string  // words of the key
@@ -26,7 +26,8 @@ func (c Structure) Draw(pen *Pen) (*drawing.Drawing, error) {
 		return nil, errEmpty("structure")
 	}
 	s := newSheet(c.Width, pen)
-	b := bars{sheet: s, head: c.Nation, side: end, sideInk: s.colour.Muted}
+	region := swatch(filled(s.colour.Region))
+	b := bars{sheet: s, head: c.Nation, side: end, sideInk: s.colour.Muted, over: region}
 	for _, r := range c.Rows {
 		if err := checkShare("structure", r.Name, r.Region, r.Nation); err != nil {
 			return nil, err
@@ -38,6 +39,6 @@ func (c Structure) Draw(pen *Pen) (*drawing.Drawing, error) {
 		b.rows = append(b.rows, row)
 	}
 	b.layout()
-	y := s.key(0, keyEntry{c.Region, swatch(filled(s.colour.Region))}, keyEntry{c.Nation, tickMark})
+	y := s.key(0, keyEntry{c.Region, region}, keyEntry{c.Nation, tickMark})
 	return s.drawing(b.draw(y)), nil
 }
