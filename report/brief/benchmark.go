@@ -40,7 +40,7 @@ func (w *writer) benchmarks(ev *indicators.Evaluation) Benchmarks {
 		full := w.indexByName(ev, index)
 		half := full.Value
 		if full.Value.Known {
-			half = w.plain(full.Value.Number/2, indexShape(index))
+			half = w.plain(full.Value.Number/2, w.indexShape(index))
 		}
 		out.List = append(out.List, Benchmark{Name: Text(w.say("benchmark " + name)), Full: full.Value, Half: half, Place: full.Place})
 		if !full.Place.Known {

@@ -44,14 +44,14 @@ func (w *writer) peers(ev *indicators.Evaluation, b *Brief) Peers {
 	var out Peers
 	limit := w.set.Model.Wording.Unlike
 	if limit != nil {
-		out.Limit = w.plain(limit.Value, indexShape("ksi"))
+		out.Limit = w.plain(limit.Value, w.indexShape("ksi"))
 	}
 	for _, p := range ev.Peers {
 		i, found := w.set.Data.RegionIndex(p.Region)
 		if !found {
 			continue
 		}
-		one := Peer{Name: w.name(w.set.Data.Regions[i].Name), Short: w.short(w.set.Data.Regions[i]), KSI: w.plain(p.KSI, indexShape("ksi")),
+		one := Peer{Name: w.name(w.set.Data.Regions[i].Name), Short: w.short(w.set.Data.Regions[i]), KSI: w.plain(p.KSI, w.indexShape("ksi")),
 			LQ: w.value(data.Value{}, points), Level: w.value(p.Level, precise)}
 		if other := w.set.other(i); other != nil {
 			out.Compared = true

@@ -17,7 +17,7 @@ type Point struct {
 
 // Spread is an index over all regions, in the dataset's order, and the nation.
 func (p *Page) spread(name string, own data.Region) (points []Point, nation Value) {
-	s := indexShape(name)
+	s := p.w.indexShape(name)
 	nation = p.w.value(data.Value{}, s)
 	if p.w.set.Nation == nil {
 		return nil, nation

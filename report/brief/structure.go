@@ -150,11 +150,15 @@ var indexShapes = map[string]shape{
 	"lq_count":           {decimals: 0},
 }
 
-func indexShape(name string) shape {
-	if s, ok := indexShapes[name]; ok {
-		return s
+func (w *writer) indexShape(name string) shape {
+	s, ok := indexShapes[name]
+	if !ok {
+		s = shape{decimals: 2}
 	}
-	return shape{decimals: 2}
+	if zones := &w.set.Model.Zones; zones.Index == name {
+		s.zones = zones
+	}
+	return s
 }
 
 func (w *writer) structure(ev *indicators.Evaluation) Structure {
@@ -274,7 +278,7 @@ func (w *writer) indexByName(ev *indicators.Evaluation, name string) Index {
 }
 
 func (w *writer) index(ix indicators.Index) Index {
-	s := indexShape(ix.Name)
+	s := w.indexShape(ix.Name)
 	out := Index{
 		Name: Text(w.say("index " + ix.Name)), Value: w.value(ix.Value, s), Place: place(ix.Place),
 		Low: w.value(ix.Low, s), High: w.value(ix.High, s), Nation: w.value(data.Value{}, s),

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"growthpole/indicators/data"
+	"growthpole/indicators/model"
 	"growthpole/report/mdtext"
 )
 
@@ -124,6 +125,7 @@ type shape struct {
 	decimals int
 	times    float64 // 0 is 1; 100 shows a share in per cent
 	signed   bool
+	zones    *model.Zones // in which of these the figure lies can be told as it is printed; nil is none
 }
 
 func (w *writer) value(v data.Value, s shape) Value {
@@ -160,7 +162,18 @@ func printedDecimals(x float64, s shape) int {
 	for x != 0 && d < mostDecimals && math.Abs(x)*math.Pow10(d) < 0.5 {
 		d++
 	}
+	for s.zones != nil && d < mostDecimals && !sameZone(s.zones, x, data.Printed(x, d)) {
+		d++
+	}
 	return d
+}
+
+// sameZone keeps 0.196, which lies below a zone that begins at 0.2, from being printed as
+// 0.20.
+func sameZone(z *model.Zones, x, printed float64) bool {
+	one, found := z.Of(x)
+	other, also := z.Of(printed)
+	return found == also && one.From == other.From
 }
 
 // unitPlace is where a unit holds the number, in languages whose words stand before
