@@ -117,7 +117,10 @@ func (b *Brief) shown() []Value {
 			values = append(values, i.Value)
 		}
 	}
-	return append(values, b.IT.Last.Region, b.Network.Density)
+	for _, i := range b.Reading.Noted() {
+		values = append(values, i.Value, i.Nation)
+	}
+	return append(values, b.IT.First.Region, b.IT.Last.Region, b.Network.Density)
 }
 
 func (w *writer) noteText(code string) Text {

@@ -78,16 +78,3 @@ func (r Reading) Noted() []Indicator {
 	}
 	return out
 }
-
-// PrematureNoted are the figures of early strengths that no table has, each once.
-func (s Stage) PrematureNoted() []Indicator {
-	var out []Indicator
-	for _, p := range s.Premature {
-		for _, t := range p.Tests {
-			if t.Untabled && !slices.ContainsFunc(out, func(have Indicator) bool { return have.ID == t.IndicatorID }) {
-				out = append(out, Indicator{ID: t.IndicatorID, Name: t.Indicator, Unit: t.Unit, Value: t.Value, Nation: t.Nation, Untabled: true})
-			}
-		}
-	}
-	return out
-}

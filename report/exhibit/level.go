@@ -197,8 +197,12 @@ func network(b *brief.Brief, _ Options) *Chart {
 	if d.Known {
 		chart.Region = figure.Known(d.Number, b.Say("alt one", "name", heading(b.Region.Name), "value", d.Plain()))
 	}
+	source := b.SourceLine(b.Network.Nodes, b.Network.Links)
+	if rows := d.Rows(); rows != "" { // no table has members and links
+		source = b.Say("evidence source", "source", source, "marks", b.Say("read from", "rows", rows.Plain()))
+	}
 	lower := chart
 	lower.Height = figure.NetworkLow
 	return &Chart{chart, b.Say("alt network", "low", b.Network.Low.Plain(), "high", b.Network.High.Plain(), "min", chart.X.Tick(o.Min), "max", chart.X.Tick(o.Max),
-		"region", b.Region.Name.Plain(), "density", d.Plain()), b.SourceLine(b.Network.Nodes, b.Network.Links), "", []figure.Figure{lower}}
+		"region", b.Region.Name.Plain(), "density", d.Plain()), source, "", []figure.Figure{lower}}
 }
