@@ -3,17 +3,11 @@ package house
 import (
 	"bytes"
 	"encoding/binary"
-	"iter"
 )
 
-// JPEG and Exif 2.3 (section 4.5 and 4.6): marks of a JPEG's segments, and the entry
-// that says how a camera was held.
+// Exif 2.3 (section 4.6): the entry that says how a camera was held.
 const (
-	segmentMark    = 0xFF
 	exifSegment    = 0xE1
-	pressSegment   = 0xED // remarks of image editors, such as author and place (IPTC)
-	commentSegment = 0xFE
-	scanSegment    = 0xDA // the picture begins; segments with remarks stand above
 	tiffHeader     = 8
 	tiffEntry      = 12
 	entryValue     = 8 // in an entry
@@ -21,38 +15,13 @@ const (
 	upright        = 1
 )
 
-// segments are those of a JPEG above the picture, each with its mark.
-func segments(data []byte) iter.Seq2[byte, []byte] {
-	return func(yield func(byte, []byte) bool) {
-		for data := data[min(2, len(data)):]; len(data) >= 4 && data[0] == segmentMark; {
-			if data[1] == segmentMark { // filler
-				data = data[1:]
-				continue
-			}
-			length := int(binary.BigEndian.Uint16(data[2:]))
-			if data[1] == scanSegment || length < 2 || 2+length > len(data) || !yield(data[1], data[4:2+length]) {
-				return
-			}
-			data = data[2+length:]
-		}
-	}
-}
-
-// remarked reports whether a JPEG holds more than a picture: what a camera or a program
-// noted of author, place and device.
-func remarked(data []byte) bool {
-	for mark := range segments(data) {
-		if mark == exifSegment || mark == pressSegment || mark == commentSegment {
-			return true
-		}
-	}
-	return false
-}
-
 // orientation is how a JPEG asks to be turned or mirrored, from 1 (as it lies) to 8;
 // 1 where it says nothing that can be read.
 func orientation(data []byte) int {
 	for mark, segment := range segments(data) {
+		if mark == scanSegment { // readers look for it above the picture
+			break
+		}
 		if tiff, found := bytes.CutPrefix(segment, []byte("Exif\x00\x00")); found && mark == exifSegment {
 			return tiffOrientation(tiff)
 		}

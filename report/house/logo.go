@@ -31,7 +31,7 @@ type Image struct {
 	Pixels        []byte // three bytes each, from the top left; nil where JPEG is given
 	JPEG          []byte // as it was read
 	Grey          bool   // the JPEG has one channel
-	Remarked      bool   // the JPEG tells more than the picture: author, place, camera
+	Remarked      bool   // the file tells more than the picture: author, place, camera, time
 }
 
 // Limits of a logo's file. A picture 100 mm wide has about 1,200 pixels at 300 to an inch.
@@ -67,7 +67,7 @@ func ReadImage(data []byte, ground drawing.Color) (*Image, error) {
 	if orientation(data) != upright { // which a PDF knows nothing of
 		return nil, errors.New("the JPEG says that it is to be turned or mirrored (Exif orientation), and would lie on its side; open it, and save it upright or as PNG")
 	}
-	return &Image{Width: config.Width, Height: config.Height, JPEG: data, Grey: config.ColorModel == color.GrayModel, Remarked: remarked(data)}, nil
+	return &Image{Width: config.Width, Height: config.Height, JPEG: data, Grey: config.ColorModel == color.GrayModel, Remarked: remarkedJPEG(data)}, nil
 }
 
 func readPNG(data []byte, ground drawing.Color) (*Image, error) {
@@ -76,7 +76,7 @@ func readPNG(data []byte, ground drawing.Color) (*Image, error) {
 		return nil, fmt.Errorf("the picture is damaged: %w", err)
 	}
 	b := picture.Bounds()
-	out := &Image{Width: b.Dx(), Height: b.Dy(), Pixels: make([]byte, 0, 3*b.Dx()*b.Dy())}
+	out := &Image{Width: b.Dx(), Height: b.Dy(), Pixels: make([]byte, 0, 3*b.Dx()*b.Dy()), Remarked: remarkedPNG(data)}
 	for y := b.Min.Y; y < b.Max.Y; y++ {
 		for x := b.Min.X; x < b.Max.X; x++ {
 			r, g, bl, a := picture.At(x, y).RGBA() // multiplied with a already

@@ -102,23 +102,6 @@ func TestAJPEGThatIsToBeTurnedIsRefused(t *testing.T) {
 	}
 }
 
-// TestWhatAJPEGTellsBesidesItsPictureIsNoticed: Exif and XMP (APP1), IPTC (APP13) and
-// comments; the marks of colour that a decoder needs (APP0, APP2, APP14) are none of it.
-func TestWhatAJPEGTellsBesidesItsPictureIsNoticed(t *testing.T) {
-	data := jpegOf(t, image.NewRGBA(image.Rect(0, 0, 20, 10)))
-	for mark, want := range map[byte]bool{0xE0: false, 0xE1: true, 0xE2: false, 0xED: true, 0xEE: false, 0xFE: true} {
-		text := "Adobe\x00\x64\x00\x00\x00\x00\x01" // of a length that a decoder accepts in each of them
-		segment := binary.BigEndian.AppendUint16([]byte{0xFF, mark}, uint16(len(text)+2))
-		got, err := ReadImage(slices.Concat(data[:2], segment, []byte(text), data[2:]), drawing.Color{})
-		if err != nil || got.Remarked != want {
-			t.Errorf("segment %X: got %+v, %v, want %v", mark, got, err, want)
-		}
-	}
-	if got, err := ReadImage(data, drawing.Color{}); err != nil || got.Remarked {
-		t.Errorf("a JPEG of a picture alone: %+v, %v", got, err)
-	}
-}
-
 // FuzzReadImage looks for pictures that make the reader panic, or whose pixels are
 // not as many as it says.
 func FuzzReadImage(f *testing.F) {

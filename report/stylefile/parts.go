@@ -119,7 +119,7 @@ func (l *logo) picture(r *reader, s *house.Style) {
 	}
 	if image.Remarked {
 		// It cannot be cut out here: documents carry the file itself, under its SHA-256.
-		r.complain("logo.file", problem.Quote(l.File)+" holds more than the picture (Exif, XMP, IPTC or a comment: author, place, camera), and all of it goes into the documents",
+		r.complain("logo.file", problem.Quote(l.File)+" holds more than the picture (Exif, XMP, IPTC, C2PA, a text, a time, another picture or data behind it: author, place, camera, program), and all of it goes into the documents",
 			"save the logo without them")
 		r.found[len(r.found)-1].Warning = true
 	}

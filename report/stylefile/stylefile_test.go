@@ -135,7 +135,7 @@ func TestALogoThatTellsMoreThanItsPictureIsWarnedOf(t *testing.T) {
 		exif := append([]byte("\xFF\xE1\x00\x22Exif\x00\x00MM\x00\x2A\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00"), orientation, 0, 0, 0, 0, 0, 0)
 		files["logo.jpg"].Data = slices.Concat(plain[:2], exif, plain[2:])
 		s, _, found := Open(files, Name)
-		want := `style.yaml:1:14: logo.file: "logo.jpg" holds more than the picture (Exif, XMP, IPTC or a comment: author, place, camera), and all of it goes into the documents; save the logo without them`
+		want := `style.yaml:1:14: logo.file: "logo.jpg" holds more than the picture (Exif, XMP, IPTC, C2PA, a text, a time, another picture or data behind it: author, place, camera, program), and all of it goes into the documents; save the logo without them`
 		if blocking {
 			want = "the JPEG says that it is to be turned or mirrored (Exif orientation), and would lie on its side; open it, and save it upright or as PNG"
 		}
