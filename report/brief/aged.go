@@ -5,35 +5,90 @@ import (
 	"slices"
 
 	"growthpole/indicators"
+	"growthpole/indicators/data"
 	"growthpole/indicators/score"
 )
 
 // Newer is a publication to ask a newer edition of, because answers rest on figures
-// of an earlier year in it.
+// of an earlier year in it; all its editions at hand are one.
 type Newer struct {
 	Title, Publisher Text  // the title that every edition has
 	Year             int   // of its newest figure that is used
 	Stage, Pole      int   // criteria that are answered by it: of the gates up to the next one, and of a growth pole
 	Weight           Value // that its figures have in the level, in per cent
 
-	source string // its ID
-	stage  bool   // a criterion of the gates up to the next one is answered by it
+	of    edition
+	stage bool // a criterion of the gates up to the next one is answered by it
+}
+
+// edition is what editions of one publication share: what each is called, and who
+// publishes it. Both are in one language, so that no translation parts or joins any.
+type edition struct{ title, publisher string }
+
+func editionOf(s data.Source) edition {
+	title, _ := s.AnyEdition().In("en")
+	publisher, _ := s.Publisher.In("en")
+	return edition{title, publisher}
+}
+
+// editions are the aged editions of one publication, in the words of the newest.
+type editions struct {
+	of                   edition
+	newest               data.Source
+	year                 data.Year
+	indicators, criteria []string // of all of them, each once
+}
+
+// aged gathers what has aged by publication, in the order in which each is met first.
+func (w *writer) aged(ev *indicators.Evaluation) []editions {
+	var out []editions
+	for _, a := range ev.Aged {
+		place, found := w.set.sourceAt[a.Source]
+		if !found {
+			continue
+		}
+		source := w.set.Data.Sources[place]
+		of := editionOf(source)
+		i := slices.IndexFunc(out, func(e editions) bool { return e.of == of })
+		if i < 0 {
+			i = len(out)
+			out = append(out, editions{of: of, newest: source, year: a.Year})
+		}
+		e := &out[i]
+		if a.Year > e.year {
+			e.newest, e.year = source, a.Year
+		}
+		for _, id := range a.Indicators {
+			e.indicators = appendNew(e.indicators, id)
+		}
+		for _, id := range a.Criteria {
+			e.criteria = appendNew(e.criteria, id)
+		}
+	}
+	return out
+}
+
+// weightOf is the share of the level's weight that some indicators have; one that rests
+// on two editions counts once.
+func weightOf(r score.Result, indicators []string) float64 {
+	sum := 0.0
+	r.EachPart(func(p score.PartScore, weight float64) {
+		if slices.Contains(indicators, p.Indicator) {
+			sum += weight
+		}
+	})
+	return sum
 }
 
 // newer are the publications to ask newer editions of: those that most criteria of the
 // stage rest on first, then those of a growth pole, then those with the most weight.
 func (w *writer) newer(ev *indicators.Evaluation, s Stage) []Newer {
 	var out []Newer
-	for _, a := range ev.Aged {
-		place, found := w.set.sourceAt[a.Source]
-		if !found {
-			continue
-		}
-		p := w.set.Data.Sources[place]
-		out = append(out, Newer{Title: w.name(p.AnyEdition()), Publisher: w.name(p.Publisher), Year: int(a.Year),
-			Weight: w.plain(a.Weight, percent), source: a.Source, stage: s.answersStage(a.Indicators)})
+	for _, e := range w.aged(ev) {
+		out = append(out, Newer{Title: w.name(e.newest.AnyEdition()), Publisher: w.name(e.newest.Publisher), Year: int(e.year),
+			Weight: w.plain(weightOf(ev.Level.Score, e.indicators), percent), of: e.of, stage: s.answersStage(e.indicators)})
 		one := &out[len(out)-1]
-		for _, id := range a.Criteria {
+		for _, id := range e.criteria {
 			if w.set.stageOf[id] > 0 {
 				one.Stage++
 			} else {

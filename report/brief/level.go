@@ -250,7 +250,7 @@ func (w *writer) network(ev *indicators.Evaluation) Network {
 	}
 }
 
-func appendNew(list []Text, t Text) []Text {
+func appendNew[T comparable](list []T, t T) []T {
 	for _, have := range list {
 		if have == t {
 			return list

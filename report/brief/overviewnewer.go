@@ -18,25 +18,25 @@ type NewerUse struct {
 // newerUse gathers what the briefs ask newer editions of.
 func (w *writer) newerUse(rows []RegionRow) []NewerUse {
 	var out []NewerUse
-	var order []string // IDs of the sources, as in out
-	years := map[string][]int{}
+	var order []edition // of the publications, as in out
+	years := map[edition][]int{}
 	for _, r := range rows {
 		for _, n := range r.Brief.Newer {
-			i := slices.Index(order, n.source)
+			i := slices.Index(order, n.of)
 			if i < 0 {
 				i = len(order)
-				order = append(order, n.source)
+				order = append(order, n.of)
 				out = append(out, NewerUse{Title: n.Title, Publisher: n.Publisher})
 			}
 			out[i].Regions++
 			if n.stage {
 				out[i].Stages++
 			}
-			years[n.source] = append(years[n.source], n.Year)
+			years[n.of] = append(years[n.of], n.Year)
 		}
 	}
-	for i, source := range order {
-		out[i].Years = w.span(years[source])
+	for i, of := range order {
+		out[i].Years = w.span(years[of])
 	}
 	slices.SortStableFunc(out, func(a, b NewerUse) int {
 		return cmp.Or(cmp.Compare(b.Stages, a.Stages), cmp.Compare(b.Regions, a.Regions))

@@ -8,7 +8,7 @@ func restsOn(year int, sources ...string) RegionRow {
 	b := &Brief{Stage: Stage{Rungs: []Rung{{Number: 1, Gate: Gate{Findings: []Finding{{Status: Status{NotMet: true}, Tests: []Test{test}}}}}}}}
 	b.Level.ByYear = []YearWeight{{Year: year}}
 	for _, s := range sources {
-		b.Newer = append(b.Newer, Newer{Title: Text(s), Year: year, source: s, stage: s == "survey"})
+		b.Newer = append(b.Newer, Newer{Title: Text(s), Year: year, of: edition{title: s}, stage: s == "survey"})
 	}
 	return RegionRow{Brief: b}
 }
