@@ -132,10 +132,8 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 	if t := w.set.Model.Mechanisms.Ties; t != nil {
 		ground := w.ground(t.Basis, t.Source)
 		out.Rule.Ties = &ground
-		if t.Priority != mechanism.Point {
-			out.Rule.Step = weight(t.Priority)
-		}
 	}
+	out.Rule.Step = w.tieStep()
 	for _, r := range ev.Plan {
 		m := w.mechanism(r, b)
 		out.add(m)
@@ -151,6 +149,15 @@ func (w *writer) mechanisms(ev *indicators.Evaluation, b *Brief) Mechanisms {
 		}
 	}
 	return out
+}
+
+// tieStep is PriorityRule.Step.
+func (w *writer) tieStep() Value {
+	t := w.set.Model.Mechanisms.Ties
+	if t == nil || t.Priority == mechanism.Point {
+		return Value{}
+	}
+	return w.plain(t.Priority, shape{decimals: decimalsOf(t.Priority)})
 }
 
 // Compared reports whether the plan can be set against those of other regions.

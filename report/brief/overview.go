@@ -23,6 +23,7 @@ type Overview struct {
 	Trailing   []RegionRow      // the three with the lowest level, the lowest first
 	Notable    []RegionRow      // whom figures of all regions name: growth poles, leaders, specialists
 	Mechanisms []MechanismUse   // in the catalogue's order
+	TieStep    Value            // in which their priorities are compared; see PriorityRule
 	Steps      []StepGroup      // the regions by where they stand, with what comes next
 	Reviewed   []RegionRow      // regions where the choice of IT as a priority is in question
 	Foremost   []MechanismUse   // the three that are recommended now in most regions
@@ -92,6 +93,7 @@ func (s *Set) Overview(all []*indicators.Evaluation) *Overview {
 	o.Notable = notable(o)
 	o.Mechanisms, o.Asked = w.mechanismUse(o.Rows), w.requestUse(o.Rows)
 	o.Newer, o.Rests = w.newerUse(o.Rows), w.rests(o.Rows, o.Year)
+	o.TieStep = w.tieStep()
 	o.Foremost = foremost(o.Mechanisms)
 	o.Before, o.Catalogue = failGroups(o.Rows), w.catalogue()
 	o.League, o.Changes, o.Draws = league(o.Rows), w.overviewChanges(o.Rows), w.plain(0, points)

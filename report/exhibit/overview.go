@@ -66,9 +66,18 @@ func firstMechanisms(o *brief.Overview) string {
 		says = append(says, o.Say("review not firm"))
 	}
 	if len(names) > 0 {
-		says = append(says, o.Say("first mechanisms", "list", strings.Join(names, o.Say("list semicolon"))))
+		says = append(says, mechanismsInKey(o, strings.Join(names, o.Say("list semicolon"))))
 	}
 	return noted(o, says...)
+}
+
+// mechanismsInKey says which mechanisms stand in the table of regions, and in what steps
+// their priorities are compared, where those are not the printed ones.
+func mechanismsInKey(o *brief.Overview, list string) string {
+	if o.TieStep.Known {
+		return o.Say("first mechanisms in steps", "step", o.TieStep.Plain(), "list", list)
+	}
+	return o.Say("first mechanisms", "list", list)
 }
 
 // noted are notes under a table, one behind the other; empty ones are left out.

@@ -1,6 +1,8 @@
 package exhibit
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 
 	"growthpole/report/brief"
@@ -41,25 +43,40 @@ func first(b *brief.Brief, add func(label, value, note string)) {
 	}
 	m := b.Actions[0].Mechanism
 	tied, alike := len(b.Mechanisms.Ties)+1, len(b.Equal(1))+1
-	words := []string{"n", strconv.Itoa(alike), "priority", m.Priority.Plain()}
 	switch {
 	case tied > 1 && alike > tied:
-		add("fact first tied", b.SayCounted("fact foremost", tied), byGaps(b, b.Say("fact each of", words...)))
+		add("fact first tied", b.SayCounted("fact foremost", tied), equal(b, "fact each of", true))
 	case tied > 1:
-		add("fact first tied", b.SayCounted("fact equal", tied), inSteps(b, b.Say("fact each", words[2:]...)))
+		add("fact first tied", b.SayCounted("fact equal", tied), equal(b, "fact each", false))
 	case alike > 1:
-		add("fact first", m.Name.Plain(), byGaps(b, b.Say("fact first of", words...)))
+		add("fact first", m.Name.Plain(), equal(b, "fact first of", true))
 	default:
-		add("fact first", m.Name.Plain(), b.Say("fact priority", words[2:]...))
+		add("fact first", m.Name.Plain(), b.Say("fact priority", "priority", m.Priority.Plain()))
 	}
 }
 
-// byGaps adds that gaps tell equal priorities apart, where the model has that rule.
-func byGaps(b *brief.Brief, note string) string {
-	if b.Mechanisms.Rule.Ties != nil {
+// equal says which priorities count as equal to the first: one number, or what they lie
+// between, where the model compares them in wider steps than it prints them in. It adds
+// that gaps tell them apart, where they do, and the step.
+func equal(b *brief.Brief, says string, gaps bool) string {
+	lead := b.Leading()
+	byNumber := func(x, y brief.Mechanism) int { return cmp.Compare(x.Priority.Number, y.Priority.Number) }
+	low, high := slices.MinFunc(lead, byNumber).Priority.Plain(), slices.MaxFunc(lead, byNumber).Priority.Plain()
+	n, step := strconv.Itoa(len(lead)), b.Mechanisms.Rule.Step
+	between := step.Known && low != high
+	note := ""
+	if between {
+		note = b.Say(says+" between", "n", n, "low", low, "high", high, "step", step.Plain())
+	} else {
+		note = b.Say(says, "n", n, "priority", low)
+	}
+	if gaps && b.Mechanisms.Rule.Ties != nil {
 		note = b.Say("fact by gaps", "note", note)
 	}
-	return inSteps(b, note)
+	if step.Known && !between {
+		note = b.Say("fact steps", "note", note, "step", step.Plain())
+	}
+	return note
 }
 
 // firstReview says that the choice of IT comes before all mechanisms. Where the draws do
@@ -71,14 +88,6 @@ func firstReview(b *brief.Brief, add func(label, value, note string)) {
 		return
 	}
 	add("fact before all loose", b.Say("fact review question"), b.Say("fact review loose", "n", r.Review.Count.Plain(), "draws", r.Draws.Plain()))
-}
-
-// inSteps adds in what steps priorities are compared, where those are not the printed ones.
-func inSteps(b *brief.Brief, note string) string {
-	if step := b.Mechanisms.Rule.Step; step.Known {
-		return b.Say("fact steps", "note", note, "step", step.Plain())
-	}
-	return note
 }
 
 func capitalised(t brief.Text) string { return brief.Capital(t).Plain() }
