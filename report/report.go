@@ -72,6 +72,9 @@ func New(opt Options) (*Maker, error) {
 	}, nil
 }
 
+// mostPages is what a brief may have: whoever has to decide reads it to the end.
+const mostPages = 12
+
 // Brief makes the brief of one region.
 func (m *Maker) Brief(ev *indicators.Evaluation) (*document.Document, error) {
 	return m.brief(m.set.Brief(ev))
@@ -83,7 +86,7 @@ func (m *Maker) brief(b *brief.Brief) (*document.Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	doc.Style, doc.Names = m.opt.Style, m.set.PlaceNames()
+	doc.Style, doc.Names, doc.MostPages = m.opt.Style, m.set.PlaceNames(), mostPages
 	return doc, m.complete(&b.Page)
 }
 

@@ -31,6 +31,9 @@ type Document struct {
 	// Names are words that no line divides where it can be helped: the parts of names of
 	// places, each as it is written.
 	Names []string
+	// MostPages is how many pages there had better be; 0 is any number. Where there are
+	// more, tables are set closer if that saves one.
+	MostPages int
 
 	// Style is how the document looks; nil is the built-in one. Its figures have to be
 	// drawn with the same.

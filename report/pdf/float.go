@@ -234,17 +234,24 @@ func (p *paginator) mayWait(u unit, after []box) bool {
 	return filled > 0 && filled >= p.way.fill*room || filled > 0 && p.undivided(u)
 }
 
-// wholeTable is the share of a page up to which a table is never divided.
-const wholeTable = 0.25
+// The share of a page up to which a table is never divided: with its caption and what
+// stands below it, and its rows alone.
+const (
+	wholeTable = 0.25
+	wholeRows  = 0.16
+)
 
 // undivided reports whether a table is so small that it stands on one page.
 func (p *paginator) undivided(u unit) bool {
-	height := 0.0
+	all, rows := 0.0, 0.0
 	for _, b := range u.boxes[len(u.boxes)-u.table:] {
-		height += b.before + b.height
+		all += b.before + b.height
+		if len(b.head) > 0 {
+			rows += b.height
+		}
 	}
 	next := p.blank()
-	return height <= wholeTable*(p.look.bodyBottom-p.look.bodyTop) && next.fits(u.boxes)
+	return (all <= wholeTable*p.room() || rows <= wholeRows*p.room()) && next.fits(u.boxes)
 }
 
 // mostEmpty is how much of a page may stay empty for the sake of what follows.

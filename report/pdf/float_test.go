@@ -113,7 +113,7 @@ func TestTheTagsFollowThePages(t *testing.T) {
 	for words := 100; words < 900; words += 40 {
 		doc := withFloats(words, 14)
 		w := workspaces.take()
-		l, err := layOut(doc, w)
+		l, err := layOut(doc, w, cellPadY)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,7 +156,7 @@ func TestPagesAreDrawnTogether(t *testing.T) {
 		for range last {
 			blocks = append(blocks, para("A line."))
 		}
-		l, err := layOut(small(blocks...), workspaces.take())
+		l, err := layOut(small(blocks...), workspaces.take(), cellPadY)
 		if err != nil {
 			t.Fatal(err)
 		}

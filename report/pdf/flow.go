@@ -27,6 +27,7 @@ type flow struct {
 	parent      *element
 	sections    []section // that are open, the outermost first
 	left, width float64
+	pad         float64 // above and below what stands in the cells of tables
 	frame       *frame
 	nested      bool // in a list or callout: nothing hangs out to the left
 
@@ -57,7 +58,7 @@ func newFlow(doc *document.Document, root *element, w *workspace) *flow {
 
 // newFlowIn is a flow in the look that its document already has.
 func newFlowIn(l *look, doc *document.Document, root *element, w *workspace) *flow {
-	f := &flow{doc: doc, look: l, parent: root, left: l.columnLeft, width: l.columnWidth, noteIDs: map[string]bool{}, memory: w}
+	f := &flow{doc: doc, look: l, parent: root, left: l.columnLeft, width: l.columnWidth, pad: cellPadY, noteIDs: map[string]bool{}, memory: w}
 	f.types = typesetter{look: l, lang: doc.Lang, notes: f.note, memory: w}
 	return f
 }

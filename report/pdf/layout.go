@@ -54,12 +54,11 @@ func Column(s *house.Style) drawing.Box {
 // Layout says where everything in a document stands, without writing it. Running
 // heads and page numbers are left out.
 func Layout(doc *document.Document) ([]Placed, error) {
-	w := workspaces.take()
-	defer w.release()
-	l, err := layOut(doc, w)
+	l, w, err := arrange(doc)
 	if err != nil {
 		return nil, fmt.Errorf("pdf: %w", err)
 	}
+	defer w.release()
 	s := survey{blocks: map[*element]int{}}
 	for i, on := range l.pages {
 		s.page = i + 1

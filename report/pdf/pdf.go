@@ -31,12 +31,11 @@ func Write(w io.Writer, doc *document.Document) error {
 // compose makes the file. A plain one has neither tags nor what else conformance
 // asks for; it is made to see what that costs, and for nothing else.
 func compose(doc *document.Document, plain bool) (*file, error) {
-	w := workspaces.take()
-	defer w.release()
-	l, err := layOut(doc, w)
+	l, w, err := arrange(doc)
 	if err != nil {
 		return nil, err
 	}
+	defer w.release()
 	r, err := newRunning(l.look, doc, len(l.pages), l.headings)
 	if err != nil {
 		return nil, fmt.Errorf("running head: %w", err)
@@ -57,14 +56,43 @@ type laidOut struct {
 	headings []*anchor
 }
 
-// layOut places the boxes of a document in the memory of w.
-func layOut(doc *document.Document, w *workspace) (*laidOut, error) {
+// arrange lays a document out, in memory that its caller releases. Rows of tables move
+// closer together where that saves a page that is one too many, or nearly empty.
+func arrange(doc *document.Document) (*laidOut, *workspace, error) {
+	w := workspaces.take()
+	l, err := layOut(doc, w, cellPadY)
+	if err != nil {
+		w.release()
+		return nil, nil, err
+	}
+	if !l.pageTooMany(doc.MostPages) {
+		return l, w, nil
+	}
+	v := workspaces.take()
+	closer, err := layOut(doc, v, closePadY)
+	if err != nil {
+		v.release()
+		w.release()
+		return nil, nil, err
+	}
+	if closer.number >= l.number {
+		v.release()
+		return l, w, nil
+	}
+	w.release()
+	return closer, v, nil
+}
+
+// layOut places the boxes of a document in the memory of w; pad is the space above and
+// below what stands in the cells of its tables.
+func layOut(doc *document.Document, w *workspace, pad float64) (*laidOut, error) {
 	o, err := check(doc)
 	if err != nil {
 		return nil, err
 	}
 	root := &element{role: "Document", attached: true, memory: &w.tree}
 	f := newFlow(doc, root, w)
+	f.pad = pad
 	f.boxes = w.boxes
 	defer func() { w.boxes = f.boxes }()
 	f.headings = o.headings

@@ -11,7 +11,9 @@ import (
 const (
 	cellPadX = 4.0
 	cellPadY = 1.25
-	headRule = 0.9
+	// closePadY is less of it where a page is saved by it.
+	closePadY = 0.5
+	headRule  = 0.9
 
 	shortTable   = 8 // rows: a table of so many is not divided without need
 	shortFigure  = 80.0
@@ -213,9 +215,9 @@ func (s *tableSetter) headBox() box {
 	for i := range s.head {
 		// Heads stand on the line that the rows begin under.
 		own := s.paintCell(&marks{}, &[]*note{}, &s.head[i], &s.columns[i], 0)
-		s.paintCell(&painted, &b.notes, &s.head[i], &s.columns[i], cellPadY+1+height-own)
+		s.paintCell(&painted, &b.notes, &s.head[i], &s.columns[i], s.pad+1+height-own)
 	}
-	b.height = height + 2*cellPadY + 2
+	b.height = height + 2*s.pad + 2
 	b.mark = append(painted, &rule{s.left, s.width, b.height, headRule, s.look.accent})
 	return b
 }
@@ -240,9 +242,9 @@ func (s *tableSetter) stripe(cells []cell, kind document.RowKind, last bool) box
 		if c.span > 1 {
 			at = column{left: s.left, width: s.width}
 		}
-		bottom = max(bottom, s.paintCell(&painted, &b.notes, c, &at, cellPadY))
+		bottom = max(bottom, s.paintCell(&painted, &b.notes, c, &at, s.pad))
 	}
-	b.height = max(bottom, cellPadY+s.look.cellStyle.leading) + cellPadY
+	b.height = max(bottom, s.pad+s.look.cellStyle.leading) + s.pad
 	ground.height = b.height
 	below := rule{s.left, s.width, b.height, hairWidth, s.look.hairline}
 	switch kind {

@@ -58,7 +58,7 @@ func (s *tableSetter) putRows() error {
 func (s *tableSetter) linesOf(n float64) float64 { return n * (s.look.cellStyle.leading + 2*cellPadY) }
 
 // rowOf is the height of a row of so many lines.
-func (s *tableSetter) rowOf(n float64) float64 { return n*s.look.cellStyle.leading + 2*cellPadY }
+func (s *tableSetter) rowOf(n float64) float64 { return n*s.look.cellStyle.leading + 2*s.pad }
 
 // fairHeight is the least height of rows on either side of where a table is divided.
 func (s *tableSetter) fairHeight(rows []box) float64 {

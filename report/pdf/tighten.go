@@ -74,7 +74,7 @@ func (p *paginator) costOfAll() float64 {
 // faults is what pages cost besides their number.
 func (p *paginator) faults() float64 {
 	cost := p.cost
-	if fill := (p.y + p.notesHeight - p.look.bodyTop) / p.room(); fill < leastLast {
+	if fill := p.filled(); fill < leastLast {
 		cost += perLast * square(leastLast-fill)
 	}
 	return cost
@@ -82,6 +82,15 @@ func (p *paginator) faults() float64 {
 
 // wellFilled reports whether nothing on the pages is worth a search.
 func (p *paginator) wellFilled() bool { return p.faults() < goodPages }
+
+// pageTooMany reports whether there are more pages than there had better be, or the last
+// is nearly empty.
+func (p *paginator) pageTooMany(most int) bool {
+	return p.number > 2 && (most > 0 && p.number > most || p.filled() < leastLast)
+}
+
+// filled is the share of the page that is filled.
+func (p *paginator) filled() float64 { return (p.y + p.notesHeight - p.look.bodyTop) / p.room() }
 
 // room is the height of a page for text.
 func (p *paginator) room() float64 { return p.look.bodyBottom - p.look.bodyTop }

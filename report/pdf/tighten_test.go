@@ -98,7 +98,7 @@ func TestACalloutMovesToTheNextPage(t *testing.T) {
 		doc.Body = []document.Block{para("before " + strings.Repeat("filler ", words)),
 			&document.Callout{Kind: document.Finding, Blocks: []document.Block{para(said)}}, para(strings.Repeat("after ", 900))}
 		w := workspaces.take()
-		l, err := layOut(doc, w)
+		l, err := layOut(doc, w, cellPadY)
 		if err != nil {
 			t.Fatal(err)
 		}
