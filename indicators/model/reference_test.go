@@ -1,6 +1,7 @@
 package model
 
 import (
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -52,6 +53,67 @@ func TestWorksThatSourcesNameAreReferences(t *testing.T) {
 
 // TestAReferenceThatNoSourceNamesIsAWarning: a slip in a name would leave the work out
 // of the overview in silence.
+// TestLiteratureIsAWorkOfTheList: "the lower mark of cluster-mapping practice" was said to
+// be borrowed from a work, and named none that a reader could look up.
+func TestLiteratureIsAWorkOfTheList(t *testing.T) {
+	byDefault, _ := Default()
+	ofUK, _, _ := Open(samples.FS, "uk/model.yaml")
+	for _, m := range []*Model{byDefault, ofUK} {
+		seen := 0
+		eachGround(reflect.ValueOf(m).Elem(), func(g data.Ground) {
+			if g.Basis != data.Literature {
+				return
+			}
+			seen++
+			if !slices.ContainsFunc(m.References, func(r Reference) bool { return strings.Contains(g.Source, r.As) }) {
+				t.Errorf("%s: of no work in the list: %q", m.ID, g.Source)
+			}
+		})
+		if seen == 0 {
+			t.Errorf("%s: nothing rests on literature: nothing was tested", m.ID)
+		}
+	}
+}
+
+// TestReasonsReadLikeTheRest: a reader does not know the keys of a model file, and finds
+// "95%" and "100–125%" written alike everywhere.
+func TestReasonsReadLikeTheRest(t *testing.T) {
+	odd := regexp.MustCompile(`[a-z]_[a-z]|\d[ \x{a0}]%|\d-\d`)
+	byDefault, _ := Default()
+	ofUK, _, _ := Open(samples.FS, "uk/model.yaml")
+	for _, m := range []*Model{byDefault, ofUK} {
+		eachGround(reflect.ValueOf(m).Elem(), func(g data.Ground) {
+			if found := odd.FindString(g.Source); found != "" {
+				t.Errorf("%s: %q in %q", m.ID, found, g.Source)
+			}
+		})
+	}
+}
+
+// eachGround calls do for every ground within a value.
+func eachGround(v reflect.Value, do func(data.Ground)) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			eachGround(v.Elem(), do)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			eachGround(v.Index(i), do)
+		}
+	case reflect.Struct:
+		if g, is := v.Interface().(data.Ground); is {
+			do(g)
+			return
+		}
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				eachGround(v.Field(i), do)
+			}
+		}
+	}
+}
+
 func TestAReferenceThatNoSourceNamesIsAWarning(t *testing.T) {
 	text := strings.Replace(string(DefaultText()), "as: Becker et al. 2022", "as: Becker et al. 1922", 1)
 	m, found := Decode("model.yaml", []byte(text))

@@ -37,7 +37,7 @@ func (w *writer) sources() []Source {
 	for i, s := range w.set.Data.Sources {
 		out = append(out, Source{
 			Number: i + 1, ID: Text(s.ID), Title: w.name(s.Title), Publisher: w.name(s.Publisher),
-			Licence: w.translated(s.Licence), Retrieved: Text(s.Retrieved), Note: w.name(s.Note),
+			Licence: w.translated(s.Licence), Retrieved: w.retrieved(s.Retrieved), Note: w.name(s.Note),
 		})
 	}
 	return out
@@ -49,6 +49,18 @@ func (w *writer) date(t time.Time) Text {
 		return ""
 	}
 	return Text(w.say("date", "day", strconv.Itoa(t.Day()), "month", w.say("month "+strconv.Itoa(int(t.Month()))), "year", strconv.Itoa(t.Year())))
+}
+
+// retrieved is a day or a month, as a dataset declares them, in words.
+func (w *writer) retrieved(declared string) Text {
+	if day, err := time.Parse(time.DateOnly, declared); err == nil {
+		return w.date(day)
+	}
+	month, err := time.Parse("2006-01", declared)
+	if err != nil {
+		return Text(declared) // nothing, or a day that its month does not have
+	}
+	return Text(w.say("date of month", "month", w.say("month alone "+strconv.Itoa(int(month.Month()))), "year", strconv.Itoa(month.Year())))
 }
 
 func (w *writer) files() []File {

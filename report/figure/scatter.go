@@ -20,7 +20,7 @@ type Scatter struct {
 	Quotients bool
 	Points    []ScatterPoint
 	// Names are the labels of points that are named besides the region, the nation and
-	// those at the ends of each axis; nil names all.
+	// the regions at the ends of each axis; nil names all.
 	Names []string
 	Line  *ScatterLine // drawn through the points, such as a regression's; nil for none
 }
@@ -55,7 +55,13 @@ func (c Scatter) spots() []spot {
 // names reports whether a point is to be named.
 func (c Scatter) names(p ScatterPoint) bool {
 	return c.Names == nil || p.Role != Peer || slices.Contains(c.Names, p.Label) ||
-		atAnEnd(c.Points, p, func(q ScatterPoint) float64 { return q.X }, func(q ScatterPoint) float64 { return q.Y })
+		atAnEnd(c.regions(), p, func(q ScatterPoint) float64 { return q.X }, func(q ScatterPoint) float64 { return q.Y })
+}
+
+// regions are the points but the nation's, which is compared with them and is no end of
+// what they range over.
+func (c Scatter) regions() []ScatterPoint {
+	return slices.DeleteFunc(slices.Clone(c.Points), func(p ScatterPoint) bool { return p.Role == Nation })
 }
 
 // atAnEnd reports whether none of the points lies farther out than p on one of the

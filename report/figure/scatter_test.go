@@ -53,6 +53,18 @@ func TestAScatterNamesThoseChosenAndTheEnds(t *testing.T) {
 	}
 }
 
+// TestTheNationIsNoEndOfAnAxis: with the nation's own index of 0, the region with the
+// lowest one had no name.
+func TestTheNationIsNoEndOfAnAxis(t *testing.T) {
+	c := Scatter{Names: []string{}, X: Axis{Tick: plain}, Y: Axis{Tick: plain}, Points: []ScatterPoint{
+		{"Country", 0, 5, Nation}, {"Lowest", 1, 5, Peer}, {"Middle", 2, 4.5, Peer}, {"Highest", 4, 4, Peer}, {"Top", 3, 6, Peer},
+	}}
+	got := words(sound(t, "scatter", c))
+	if !strings.Contains(got, "Lowest") || strings.Contains(got, "Middle") {
+		t.Errorf("the region with the lowest figure is not named, or another one is: %s", got)
+	}
+}
+
 func TestDenseRanksAreLower(t *testing.T) {
 	c := Ranks{Of: 3, Tick: plain, Rows: []RankRow{{Name: "A", Low: 1, Middle: 1, High: 2, Label: "1–2"}, {Name: "B", Low: 1, Middle: 2, High: 3, Label: "1–3"}, {Name: "C", Low: 2, Middle: 3, High: 3, Label: "2–3"}}}
 	loose := sound(t, "ranks", c)
