@@ -97,7 +97,7 @@ func combine(items []item, least float64, method string) mean {
 	x := within(a.from(sum / used))
 	if x < m.score.Low-nearly || x > m.score.High+nearly {
 		// The present indicators of an unknown pillar already rule this mean out.
-		m.score.Value = data.Unknown(data.Incomplete, year)
+		m.score.Value, m.score.RuledOut = data.Unknown(data.Incomplete, year), data.Known(x, year)
 		return m
 	}
 	m.score.Value = data.Known(x, year)

@@ -58,9 +58,12 @@ type Minimum struct {
 
 // Score is a weighted mean or another aggregate, 0 to 100, with what it rests on.
 type Score struct {
-	// Value is unknown when Coverage is below the minimum. Its origins are
-	// those of its parts, and stand there.
+	// Value is unknown when Coverage is below the minimum, or the mean is ruled out.
+	// Its origins are those of its parts, and stand there.
 	Value data.Value `json:"value"`
+	// RuledOut is the mean of what is known, where the coverage would do and Value is
+	// withheld all the same: it lies outside Low to High. Not known otherwise.
+	RuledOut data.Value `json:"ruled_out,omitzero"`
 	// Coverage is the share of weight, 0 to 1, that rests on observed figures; an
 	// imputed one does not count. In a total, a pillar counts with its own
 	// coverage, and with 0 when unknown.

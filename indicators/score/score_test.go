@@ -155,6 +155,14 @@ func TestATotalThatPresentIndicatorsRuleOut(t *testing.T) {
 	if r.Total.Value.IsKnown() || r.Total.Low != 20 || r.Total.High != 50 || r.Pillars[0].Effective != 0 {
 		t.Errorf("a total of 0 where at least 20 is certain: %+v", r.Total)
 	}
+	if x, known := r.Total.RuledOut.Get(); !known || x != 0 {
+		t.Errorf("the mean that is withheld is 0: %v", r.Total.RuledOut)
+	}
+	for name, have := range map[string]map[string]float64{"too little": {"b": 10}, "all": {"a": 0, "b": 100, "c": 0}} {
+		if r := Of(tree, from(have), hundred); r.Total.RuledOut.IsKnown() {
+			t.Errorf("%s: ruled out", name)
+		}
+	}
 }
 
 // Whatever is missing, a known score lies within its bounds, and within 0 and

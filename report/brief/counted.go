@@ -72,6 +72,21 @@ func inCases(findings []Finding) []Test {
 	return testsOf(findings, func(t Test) bool { return t.Counted != nil && t.Counted.Turn != "" && t.Status.NotMet })
 }
 
+// Uncounted is how many figures of a gate miss a threshold and are no share of counted
+// things, or one that no number of cases would turn: what InCases says is not all that
+// the gate lacks.
+func (g Gate) Uncounted() int {
+	counted := map[Text]bool{}
+	for _, t := range g.InCases {
+		counted[t.IndicatorID] = true
+	}
+	others := map[Text]bool{}
+	for _, t := range testsOf(g.Findings, func(t Test) bool { return t.Status.NotMet && !counted[t.IndicatorID] }) {
+		others[t.IndicatorID] = true
+	}
+	return len(others)
+}
+
 // Few are the tests that a gate was answered by with fewer cases than the model relies
 // on, and that chance may decide: far from the threshold a few cases are enough to tell.
 func (g Gate) Few() []Test {

@@ -96,6 +96,12 @@ func short(b *Brief) *Finding {
 	return nil
 }
 
+// TrendTold reports whether there is something to say of the IT share of GRP over the
+// years: as printed, it has fallen or is what it was.
+func (x IT) TrendTold() bool {
+	return x.Trend && (x.Last.Region.Below(x.First.Region) || x.Last.Region.Alike(x.First.Region))
+}
+
 func (w *writer) growth(g *indicators.ITGrowth) Growth {
 	if g == nil {
 		return Growth{}

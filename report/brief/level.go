@@ -21,6 +21,7 @@ type Level struct {
 	Strongest *Pillar // the pillar with the highest score; nil when fewer than two are known
 	Weakest   *Pillar
 	Missing   []Text       // names of indicators without a figure
+	RuledOut  *RuledOut    // why no score is given although enough is published; else nil
 	ByYear    []YearWeight // the years of the figures that it rests on, those of most weight first
 	Doubted   []Without    // the level without each figure that is doubted
 }
@@ -64,7 +65,7 @@ var (
 func (w *writer) level(ev *indicators.Evaluation, b *Brief) Level {
 	l := ev.Level
 	out := Level{
-		Score: w.value(l.Score.Total.Value, precise), Nation: w.value(l.Nation.Value, precise),
+		Score: w.value(l.Score.Total.Value, precise), RuledOut: w.ruledOut(l.Score.Total), Nation: w.value(l.Nation.Value, precise),
 		Low: w.plain(l.Score.Total.Low, precise), High: w.plain(l.Score.Total.High, precise),
 		Coverage: w.plain(l.Score.Total.Coverage, percent), Full: l.Score.Total.Coverage > 1-1e-9,
 		Ratio: w.value(l.Standing.Ratio, shape{unit: "%"}), Place: place(l.Place),
@@ -178,6 +179,8 @@ type Factors struct {
 	Strongest, Weakest     *Pillar // over both kinds
 	Missing                []Text  // indicators without a figure
 	HardOut, SoftOut       []Text  // factors without a score
+
+	HardRuledOut, SoftRuledOut *RuledOut // why no score is given although enough is known; else nil
 }
 
 // Span is between which scores an unknown one lies.
@@ -192,6 +195,7 @@ func (w *writer) factors(ev *indicators.Evaluation) Factors {
 		HardWeight: w.plain(f.HardWeight, percent), SoftWeight: w.plain(f.SoftWeight, percent),
 		Total: w.value(f.Total.Value, precise), Assumed: f.Assumed,
 		ProductShare: w.value(f.Profile.ProductShare, percent),
+		HardRuledOut: w.ruledOut(f.Hard.Total), SoftRuledOut: w.ruledOut(f.Soft.Total),
 	}
 	out.Hard = w.pillars(f.Hard, score.Result{}, asPillars(m.Hard))
 	out.Soft = w.pillars(f.Soft, score.Result{}, asPillars(m.Soft))

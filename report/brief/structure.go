@@ -37,6 +37,7 @@ type Structure struct {
 type Shorter struct {
 	Year    int
 	Sectors []Text // by their names within a sentence
+	Shares  bool   // the changes of shares rest on it; else only the distance from the nation
 }
 
 // Shorter is nil where no comparison rests on such a year.
@@ -47,7 +48,7 @@ func (s Structure) Shorter() *Shorter {
 		told bool
 	}{{s.Since, shares}, {s.KSI.First.Year, s.KSI.Moved}} {
 		if fewer := s.fewer[x.year]; x.told && len(fewer) > 0 {
-			return &Shorter{x.year, fewer}
+			return &Shorter{x.year, fewer, shares && x.year == s.Since}
 		}
 	}
 	return nil

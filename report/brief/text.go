@@ -119,6 +119,10 @@ func (v Value) Above(w Value) bool { return v.Known && w.Known && v.Number > w.N
 // Below reports whether both are known and v is the smaller one.
 func (v Value) Below(w Value) bool { return v.Known && w.Known && v.Number < w.Number }
 
+// Alike reports whether both are known and are printed as the same number: what then is
+// said of a rise or a fall contradicts the figures beside it.
+func (v Value) Alike(w Value) bool { return v.Known && w.Known && v.text == w.text }
+
 // shape says how numbers of one kind are printed.
 type shape struct {
 	unit     string

@@ -17,11 +17,21 @@ type Watch struct {
 	Unworked   []Watched // short of one, without such a measure
 	Aimed      []Watched // short of nothing but the target of a mechanism
 	Reached    []Watched
+	Early      []Watched // met criteria of stages beyond the next gate, of figures that no narrow result names
 	Unmeasured []Watched // without a figure
 }
 
 // Any reports whether there is a figure to watch.
 func (x Watch) Any() bool { return len(x.Worked)+len(x.Unworked)+len(x.Aimed)+len(x.Reached) > 0 }
+
+// Short reports whether there is a figure that has a target to reach.
+func (x Watch) Short() bool { return len(x.Worked)+len(x.Unworked)+len(x.Aimed) > 0 }
+
+// Kept reports whether figures are named as to be kept: in a table that has others to
+// reach, those narrowly reached and early strengths.
+func (x Watch) Kept() bool {
+	return len(x.Early) > 0 || slices.ContainsFunc(x.Reached, func(one Watched) bool { return one.Narrow })
+}
 
 // Unmoved are the weaknesses among the figures to watch that no measure recommended now
 // works on.
@@ -94,7 +104,21 @@ func (w *writer) watch(b *Brief) Watch {
 		}
 		out.add(x)
 	}
+	out.Early = w.watchEarly(b, out)
 	return out
+}
+
+// watchEarly are the early strengths, each figure once, but for those that are named as
+// narrowly reached anyway.
+func (w *writer) watchEarly(b *Brief, have Watch) []Watched {
+	var early watchList
+	for _, p := range b.Stage.Premature {
+		one := []Finding{{Tests: p.Tests}}
+		early.tests(one, w.say("watch gate", "number", strconv.Itoa(p.Stage)), func(t Test) bool { return t.Status.Met })
+	}
+	return slices.DeleteFunc(early, func(x Watched) bool {
+		return slices.ContainsFunc(have.Reached, func(h Watched) bool { return h.Narrow && h.key == x.key })
+	})
 }
 
 func (x *Watch) add(one Watched) {

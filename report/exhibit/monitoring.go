@@ -13,7 +13,7 @@ import (
 // works on it or why nothing recommended now does: those short of a threshold or behind
 // the nation, then those that only a mechanism sets a target beyond the thresholds. At the top of the ladder, what keeps
 // the gate stands below. Notes name what is reached and could be lost again, because it is
-// narrow, with its figure, and what mechanisms are watched by besides: targets reached,
+// narrow, with its figure, or belongs to a later stage, and what mechanisms are watched by besides: targets reached,
 // and figures that are missing; those of criteria stand in the tables of evidence and of
 // requests.
 func monitoring(b *brief.Brief) *document.Table {
@@ -51,6 +51,12 @@ func monitoring(b *brief.Brief) *document.Table {
 			notes = append(notes, b.Say("watch reached", "names", names))
 		}
 	}
+	for _, x := range b.Watch.Early {
+		values = append(values, x.Value)
+	}
+	if names := withFigures(b, now, b.Watch.Early); names != "" {
+		notes = append(notes, b.Say("watch early", "names", names))
+	}
 	if names := inShort(b, b.Watch.Unmeasured); names != "" {
 		notes = append(notes, b.Say("watch unmeasured", "names", names))
 	}
@@ -60,7 +66,7 @@ func monitoring(b *brief.Brief) *document.Table {
 
 // watchedValues are the figures that the table may give.
 func watchedValues(b *brief.Brief) (all []brief.Value) {
-	for _, list := range [][]brief.Watched{b.Watch.Worked, b.Watch.Unworked, b.Watch.Aimed, b.Watch.Reached} {
+	for _, list := range [][]brief.Watched{b.Watch.Worked, b.Watch.Unworked, b.Watch.Aimed, b.Watch.Reached, b.Watch.Early} {
 		for _, x := range list {
 			all = append(all, x.Value)
 		}

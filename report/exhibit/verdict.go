@@ -15,7 +15,7 @@ func verdict(b *brief.Brief) *document.Facts {
 	add := func(label, value, note string) {
 		f.Items = append(f.Items, document.Fact{Label: b.Say(label), Value: value, Note: note})
 	}
-	add("fact stage", b.Say("fact of", "n", strconv.Itoa(b.Stage.Held), "of", strconv.Itoa(b.Stage.Count)), stageNote(b))
+	add("fact stage", b.Say("fact stages", "n", strconv.Itoa(b.Stage.Held), "of", strconv.Itoa(b.Stage.Count)), stageNote(b))
 	add("fact pole", capitalised(b.Pole.AtLeast.Name), poleNote(b))
 	level := b.Level.Score.Plain()
 	if b.Level.Score.Known && len(b.Level.Doubted) > 0 {

@@ -1,0 +1,93 @@
+package report
+
+import (
+	"regexp"
+	"strings"
+	"testing"
+)
+
+// sectionOf is the text between two parts of a document, with plain blanks.
+func sectionOf(t *testing.T, text, from, to string) string {
+	t.Helper()
+	_, after, found := strings.Cut(text, from)
+	if !found {
+		t.Fatalf("nowhere %q", from)
+	}
+	part, _, _ := strings.Cut(after, to)
+	return part
+}
+
+var lostWeight = regexp.MustCompile(`IT has lost weight: its share of gross regional product was (\S+)% in \d+ and (\S+)% in`)
+
+// TestSentencesAgreeWithTheFiguresBesideThem: a fall has two different figures; what is
+// to be kept is spoken of where something is named so, early strengths among it; a score
+// that is withheld although enough is known says why; narrow verdicts of a growth pole
+// are among those that stand out; and what a count of cases would reach is not told as
+// if it opened the gate.
+func TestSentencesAgreeWithTheFiguresBesideThem(t *testing.T) {
+	maker, all := sampleOf(t, "kazakhstan")
+	unchanged, kept, without, early, ruledOut, narrow, cases, shorter := 0, 0, 0, 0, 0, 0, 0, 0
+	for _, ev := range all {
+		b, id := maker.set.Brief(ev), ev.Region.ID
+		text := strings.NewReplacer(`\`, "", "\u00a0", " ").Replace(inMarkdown(t, briefOf(t, maker, ev)))
+		if m := lostWeight.FindStringSubmatch(text); m != nil && m[1] == m[2] {
+			t.Errorf("%s: a fall from %s to %s", id, m[1], m[2])
+		}
+		unchanged += strings.Count(text, "weight of IT is practically unchanged")
+
+		watched := sectionOf(t, text, "has the figures to watch", "\n## ")
+		said, named := strings.Contains(watched, "those to be kept"), strings.Contains(watched, "To be kept")
+		if said != named {
+			t.Errorf("%s: figures to be kept are announced: %v, named: %v", id, said, named)
+		}
+		if kept++; !named {
+			kept, without = kept-1, without+1
+		}
+		for _, p := range b.Stage.Premature {
+			for _, x := range p.Tests {
+				if early++; !strings.Contains(watched, x.Indicator.Plain()) {
+					t.Errorf("%s: %s is worth keeping and not watched", id, x.Indicator)
+				}
+			}
+		}
+
+		if total := ev.Factors.Soft.Total; total.RuledOut.IsKnown() {
+			if ruledOut++; !strings.Contains(text, "Soft factors have no score: the mean of what is known, "+b.Factors.SoftRuledOut.Mean.Plain()+", is below the least") {
+				t.Errorf("%s: nowhere why soft factors have no score", id)
+			}
+		} else if least := maker.set.Model.Factors.MinCoverage.Value; strings.Contains(text, "Soft factors cannot be scored") && total.Coverage >= least {
+			t.Errorf("%s: %v of the weight is called too little, %v is enough", id, total.Coverage, least)
+		}
+
+		for i, x := range b.Pole.Narrow {
+			if narrow++; i < 3 && !strings.Contains(strings.ToLower(sectionOf(t, text, "of a threshold", "\n")), strings.ToLower(x.Indicator.Plain())) {
+				t.Errorf("%s: %s is narrow and does not stand out", id, x.Indicator)
+			}
+		}
+		if next := b.Stage.NextStep; next != nil && len(next.InCases) > 0 && next.Uncounted() > 0 {
+			if cases++; !strings.Contains(text, "the other missed figure") {
+				t.Errorf("%s: %d missed figures are no counts, and that is not said", id, next.Uncounted())
+			}
+		}
+		if s := b.Structure.Shorter(); s != nil {
+			shorter++
+			if before, _, _ := strings.Cut(text, "What is said of"); s.Shares == strings.Contains(before, "*Krugman specialization index*") {
+				t.Errorf("%s: the shorter list stands away from what rests on it", id)
+			}
+		}
+	}
+	for what, n := range map[string]int{"unchanged shares": unchanged, "figures to be kept": kept, "tables without": without, "early strengths": early, "means ruled out": ruledOut, "narrow elements": narrow, "counts": cases, "shorter lists": shorter} {
+		if n == 0 {
+			t.Errorf("no %s: nothing was tested", what)
+		}
+	}
+}
+
+// TestTheKazakhCoverCountsStagesAsItsText: "4 кезеңнің 0-і", not "out of 4, 0".
+func TestTheKazakhCoverCountsStagesAsItsText(t *testing.T) {
+	maker, all := sampleOf(t, "kazakhstan")
+	kazakh := maker.in(t, "kk")
+	if cover := coverOf(t, briefOf(t, kazakh, regionOf(t, all, "KZ-43"))); !strings.Contains(cover, "**4 кезеңнің 0-і**") {
+		t.Errorf("stages are not counted as in the text: %s", cover)
+	}
+}
