@@ -60,15 +60,7 @@ func (c *checker) review(cat mechanism.Catalogue) {
 		return
 	}
 	c.condition("mechanisms.review.far_below", cat.Review.FarBelow)
-	var ids []string
-	for _, m := range cat.List {
-		for _, measure := range m.Measures {
-			ids = append(ids, measure.ID)
-		}
-	}
-	if !slices.Contains(ids, cat.Review.Measure) {
-		c.addf("mechanisms.review.measure", problem.DidYouMean(cat.Review.Measure, ids), "measure %q is not in the list", cat.Review.Measure)
-	}
+	c.reviewing(cat)
 	if o := cat.Review.Otherwise; o != nil {
 		const at = "mechanisms.review.otherwise"
 		if len(o.Text) == 0 {
@@ -77,6 +69,25 @@ func (c *checker) review(cat mechanism.Catalogue) {
 		c.braces(at+".text", o.Text)
 		c.bare(at+".title", o.Title, "a title names no sector")
 		c.works(at, o.Works)
+	}
+}
+
+// reviewing looks at the measure that answers a review: a brief says of it that it comes
+// first, decides whether the rest is to be done, and closes no gap.
+func (c *checker) reviewing(cat mechanism.Catalogue) {
+	const at = "mechanisms.review.measure"
+	var ids []string
+	for _, m := range cat.List {
+		for _, measure := range m.Measures {
+			ids = append(ids, measure.ID)
+			if measure.ID == cat.Review.Measure && measure.Works != mechanism.Decides {
+				c.addf(at, "write works: decides into that measure, or name another that does",
+					"measure %q does not decide, and a review has to be answered by one that does", measure.ID)
+			}
+		}
+	}
+	if !slices.Contains(ids, cat.Review.Measure) {
+		c.addf(at, problem.DidYouMean(cat.Review.Measure, ids), "measure %q is not in the list", cat.Review.Measure)
 	}
 }
 

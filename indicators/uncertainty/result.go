@@ -55,7 +55,8 @@ type Reviews struct {
 	NotDue  float64 `json:"not_due"`
 	Unknown float64 `json:"not_determined"`
 	// FarBelow are the draws in which specialization is so low that the choice is in
-	// question, Beyond those in which the next gate is out of reach.
+	// question, Beyond those in which the gate that comes next in the draw, whichever
+	// that is, is out of reach.
 	FarBelow float64 `json:"far_below"`
 	Beyond   float64 `json:"out_of_reach"`
 }

@@ -37,10 +37,14 @@ type Robustness struct {
 	// ReviewLoose: the brief leads with that review, and a smaller share of the draws
 	// gives it than the model calls firm.
 	ReviewLoose bool
-	// ReviewReach and ReviewFar are what of such a review the draws doubt: in how many of
-	// them the next gate is out of reach, and in how many the specialization is so low;
-	// nil for what they do carry.
-	ReviewReach, ReviewFar *Share
+	// ReviewStage, ReviewReach and ReviewFar are what of such a review the draws doubt: in
+	// how many of them the stage is the same, in how many the gate that comes next in the
+	// draw is out of reach, and in how many the specialization is so low; nil for what they
+	// do carry.
+	ReviewStage, ReviewReach, ReviewFar *Share
+	// ReviewElse is in how many draws a review is due where the brief leads with none, and
+	// a smaller share of the draws gives none than the model calls firm; nil elsewhere.
+	ReviewElse *Share
 	// Drivers of the answers, the strongest first. An estimate near 0 says nothing and is left out.
 	StageDrivers, PoleDrivers, LevelDrivers, KSIDrivers []Driver
 }
@@ -215,21 +219,28 @@ func loose(band, likelier *Share, draws Value, firm *model.Number) bool {
 	return firm != nil && band != nil && likelier == nil && band.Count.Number < firm.Value*draws.Number
 }
 
-// doubtReview notes whether the draws carry the review that the brief leads with and, if
-// not, which of its two grounds they doubt.
+// doubtReview notes whether the draws carry that the brief leads with a review, or with
+// none and, where they do not carry a review, what of it they doubt.
 func (r *Robustness) doubtReview(review Review, drawn *uncertainty.Result, w *writer) {
-	firm := w.set.Model.Wording.Firm
-	if r.ReviewLoose = review.Due && loose(r.Review, nil, r.Draws, firm); !r.ReviewLoose {
+	if r.Review == nil {
 		return
 	}
-	doubted := func(part float64) *Share {
-		s := w.drawn(drawn, 0, "", part)
-		if !loose(&s, nil, r.Draws, firm) {
+	doubted := func(s Share) *Share {
+		if !loose(&s, nil, r.Draws, w.set.Model.Wording.Firm) {
 			return nil
 		}
 		return &s
 	}
-	r.ReviewReach, r.ReviewFar = doubted(drawn.Review.Beyond), doubted(drawn.Review.FarBelow)
+	if !review.Due {
+		if none := w.drawn(drawn, 0, "", 1-drawn.Review.Due); doubted(none) != nil {
+			r.ReviewElse = r.Review
+		}
+		return
+	}
+	if r.ReviewLoose = doubted(*r.Review) != nil; r.ReviewLoose {
+		r.ReviewStage = doubted(r.Stage.Same)
+		r.ReviewReach, r.ReviewFar = doubted(w.drawn(drawn, 0, "", drawn.Review.Beyond)), doubted(w.drawn(drawn, 0, "", drawn.Review.FarBelow))
+	}
 }
 
 // Unsettled reports whether the group of the level depends on the method.
