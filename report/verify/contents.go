@@ -55,6 +55,10 @@ type marked map[int][]*reader.Item
 // inline roles are part of the text that they stand in.
 var inline = map[string]bool{"Span": true, "Link": true, "Reference": true, "Code": true, "Quote": true}
 
+// apart stands before the mark of a footnote, which would else go on the number before
+// it: a sentence that ends in 2025 is not one of 2025.3.
+const apart = "\u2063"
+
 // read reads a file. Every piece of marked content belongs to one block.
 func read(f *reader.File) (*contents, error) {
 	pages, err := f.Pages()
@@ -252,4 +256,6 @@ func shorten(s string, n int) string {
 }
 
 // plain is a block's text with single spaces.
-func (b *block) plain() string { return strings.Join(strings.Fields(b.text.String()), " ") }
+func (b *block) plain() string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(b.text.String(), apart, "")), " ")
+}

@@ -26,6 +26,9 @@ func (w *walker) element(e *reader.Element, in *block) {
 		b = &block{role: e.Role}
 		w.c.blocks = append(w.c.blocks, b)
 	}
+	if e.Role == "Reference" && b == in {
+		b.text.WriteString(apart)
+	}
 	w.place(e, b)
 	if alt := w.said(e); alt != "" {
 		b.alt += alt
@@ -41,7 +44,7 @@ func (w *walker) element(e *reader.Element, in *block) {
 	if b == in {
 		return
 	}
-	text := strings.Join(strings.Fields(b.text.String()), " ")
+	text := b.plain()
 	switch {
 	case e.Role == "Caption":
 		w.caption = label(text)
