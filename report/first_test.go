@@ -37,6 +37,7 @@ func toDoFirst(text string) []string {
 // regions names the mechanisms that its brief names first, in the same order: all that
 // have the highest priority.
 func TestTheOverviewNamesFirstWhatTheBriefsDo(t *testing.T) {
+	long(t)
 	several, reviewed := 0, 0
 	for _, name := range allSamples(t) {
 		if !there(name + "/dataset.yaml") {

@@ -20,6 +20,7 @@ var mechanismID = regexp.MustCompile(`\b[ML][1-5]\b`)
 // mechanism as of the same priority, and put a review before the order with the number of
 // another gap.
 func TestMechanismsAreNamedInTheOrderOfTheirPriorities(t *testing.T) {
+	long(t)
 	for s := range inAllLanguages(t, allSamples(t)...) {
 		for _, ev := range s.all {
 			b := s.maker.set.Brief(ev)

@@ -28,6 +28,7 @@ func TestPathIsTheEvaluations(t *testing.T) {
 // TestAChangeWithinItsBoundIsAsPreciseAsTheBound: more decimals show that a change is
 // beyond its bound by a hair; the dust of a subtraction is none.
 func TestAChangeWithinItsBoundIsAsPreciseAsTheBound(t *testing.T) {
+	long(t)
 	decimals := func(s string) int {
 		_, after, _ := strings.Cut(s, ".")
 		return len(after)

@@ -172,6 +172,15 @@ func there(file string) bool {
 	return err == nil
 }
 
+// long leaves a test of all regions, which finds nothing that depends on what runs beside
+// it, out of short runs.
+func long(t *testing.T) {
+	t.Helper()
+	if testing.Short() {
+		t.Skip("left out of short runs")
+	}
+}
+
 // sampled leaves out most regions of a test that is to be short.
 func sampled[T any](list []T) []T {
 	if !testing.Short() {

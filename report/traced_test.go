@@ -95,6 +95,7 @@ func TestTheGrowthOfITNamesTheRowsOfTheNation(t *testing.T) {
 // TestABriefWithoutATableOfYearsSaysWhy: where the verdicts of all years are the same,
 // there is no table of them, and nothing said so, nor why it would not begin earlier.
 func TestABriefWithoutATableOfYearsSaysWhy(t *testing.T) {
+	long(t)
 	said := 0
 	for _, name := range allSamples(t) {
 		maker, all := sampleOf(t, name)
