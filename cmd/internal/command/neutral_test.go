@@ -22,6 +22,7 @@ var named = regexp.MustCompile(`growthpole [a-z]+ samples/|DOI 10\.15838`)
 // that the program serves any country. Tests may use the samples; texts.yaml of a
 // language translates the built-in model.
 func TestNothingOfACountryIsInTheCode(t *testing.T) {
+	long(t)
 	looked := 0
 	err := fs.WalkDir(os.DirFS("../../.."), ".", func(name string, d fs.DirEntry, err error) error {
 		switch {
