@@ -1,12 +1,14 @@
 package brief
 
-import "testing"
+import (
+	"math"
+	"testing"
+)
 
 // TestAChangeBeyondItsBoundShowsThatItIs: a change that is beyond its bound by a hair was
 // printed as the bound itself, and called beyond it.
 func TestAChangeBeyondItsBoundShowsThatItIs(t *testing.T) {
 	w := digitWriter(t)
-	two := shape{decimals: 2}
 	for _, c := range []struct {
 		change, most float64
 		want         int
@@ -16,7 +18,7 @@ func TestAChangeBeyondItsBoundShowsThatItIs(t *testing.T) {
 		{0.16, 0.15, 2},
 		{0.15 + 1e-12, 0.15, mostDecimals},
 	} {
-		if got := w.decimalsApart(c.change, c.most, two); got != c.want {
+		if got := w.decimalsApart(math.Abs(c.change), c.most, 2); got != c.want {
 			t.Errorf("%v against ±%v: %d decimals, want %d", c.change, c.most, got, c.want)
 		}
 	}

@@ -173,8 +173,14 @@ func (w *writer) enoughDecimals(t gate.Test, s shape) int {
 	if !known || t.Status != gate.NotMet {
 		return s.decimals
 	}
-	for d := s.decimals; d < mostDecimals; d++ {
-		if w.lang.Number(x, d) != w.lang.Number(t.Threshold(), d) {
+	return w.decimalsApart(x, t.Threshold(), s.decimals)
+}
+
+// decimalsApart are as many decimals, from some on, as two numbers must have not to be
+// printed as the same.
+func (w *writer) decimalsApart(x, y float64, from int) int {
+	for d := from; d < mostDecimals; d++ {
+		if w.lang.Number(x, d) != w.lang.Number(y, d) {
 			return d
 		}
 	}

@@ -112,22 +112,12 @@ func (w *writer) step(s route.Step) Step {
 	}
 	if s.Change != nil {
 		if s.Reach == route.Beyond {
-			signed.decimals = w.decimalsApart(*s.Change, s.Most, signed)
+			// By a hair, +0.15 beyond ±0.15 would look like an error.
+			signed.decimals = w.decimalsApart(math.Abs(*s.Change), s.Most, signed.decimals)
 		}
 		out.Change, out.Cost = w.plain(*s.Change, signed), w.cost(s.Cost)
 	}
 	return out
-}
-
-// decimalsApart prints a change that is beyond its bound by a hair with enough decimals
-// to show it: +0.15 beyond ±0.15 would look like an error.
-func (w *writer) decimalsApart(change, most float64, s shape) int {
-	for d := s.decimals; d < mostDecimals; d++ {
-		if w.lang.Number(math.Abs(change), d) != w.lang.Number(most, d) {
-			return d
-		}
-	}
-	return mostDecimals
 }
 
 // boundGround is what the bound of an indicator's change rests on: its own, or that of

@@ -24,8 +24,6 @@ func (w *writer) ruledOut(s score.Score) *RuledOut {
 		bound, other = s.Low, s.High
 	}
 	form := precise
-	for form.decimals < mostDecimals && w.lang.Number(mean, form.decimals) == w.lang.Number(bound, form.decimals) {
-		form.decimals++
-	}
+	form.decimals = w.decimalsApart(mean, bound, form.decimals)
 	return &RuledOut{w.plain(mean, form), w.plain(bound, form), w.plain(other, points), below}
 }

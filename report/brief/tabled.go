@@ -35,20 +35,12 @@ func (w *writer) tabled(b *Brief) map[Text]bool {
 	for _, f := range slices.Concat(w.set.Model.Factors.Hard, w.set.Model.Factors.Soft) {
 		parts(f.Indicators)
 	}
-	findings := func(g Gate) {
+	for _, g := range slices.Concat(upToNext(b.Stage.Rungs), elementGates(b.Pole.Elements)) {
 		for _, f := range g.Findings {
 			for _, t := range f.Tests {
 				shown[t.IndicatorID] = true
 			}
 		}
-	}
-	for _, r := range b.Stage.Rungs {
-		if !r.Beyond {
-			findings(r.Gate)
-		}
-	}
-	for _, e := range b.Pole.Elements {
-		findings(e.Gate)
 	}
 	return shown
 }
