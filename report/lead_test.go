@@ -11,7 +11,6 @@ import (
 	"growthpole/indicators/model"
 	"growthpole/report/brief"
 	"growthpole/samples"
-	"growthpole/templates"
 )
 
 var mechanismID = regexp.MustCompile(`\b[ML][1-5]\b`)
@@ -170,15 +169,5 @@ func withoutDraws(t *testing.T, sample string, change func(*model.Model)) (*Make
 	}
 	change(m)
 	none := 0
-	e, err := indicators.Prepare(t.Context(), ds, m, indicators.Options{Draws: &none})
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := evaluations(t, e, ds)
-	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS,
-		Others: func(i int) *indicators.Evaluation { return all[i] }})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return maker, all
+	return makeEvaluated(t, ds, m, indicators.Options{Draws: &none})
 }

@@ -8,7 +8,6 @@ import (
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
 	"growthpole/samples"
-	"growthpole/templates"
 )
 
 // TestAReviewOfITLeadsOnlyWhereItIsDue: in no region of Kazakhstan does a cover name the
@@ -24,16 +23,7 @@ func TestAReviewOfITLeadsOnlyWhereItIsDue(t *testing.T) {
 		t.Fatal(found)
 	}
 	none := 0
-	e, err := indicators.Prepare(t.Context(), ds, m, indicators.Options{Draws: &none})
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := evaluations(t, e, ds)
-	maker, err := New(Options{Language: "en", Dataset: ds, Model: m, Nation: e.Nation(), Templates: templates.FS,
-		Others: func(i int) *indicators.Evaluation { return all[i] }})
-	if err != nil {
-		t.Fatal(err)
-	}
+	maker, all := makeEvaluated(t, ds, m, indicators.Options{Draws: &none})
 	leads, waits := 0, 0
 	for _, ev := range all {
 		due := ev.Review.Status == gate.Met

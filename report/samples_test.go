@@ -30,7 +30,13 @@ func makeAll(t testing.TB, ds *data.Dataset) (*Maker, []*indicators.Evaluation) 
 func makeWith(t testing.TB, ds *data.Dataset, m *model.Model) (*Maker, []*indicators.Evaluation) {
 	t.Helper()
 	draws := 100
-	e, err := indicators.Prepare(t.Context(), ds, m, indicators.Options{Draws: &draws, Years: true})
+	return makeEvaluated(t, ds, m, indicators.Options{Draws: &draws, Years: true})
+}
+
+// makeEvaluated evaluates all regions as opt says.
+func makeEvaluated(t testing.TB, ds *data.Dataset, m *model.Model, opt indicators.Options) (*Maker, []*indicators.Evaluation) {
+	t.Helper()
+	e, err := indicators.Prepare(t.Context(), ds, m, opt)
 	if err != nil {
 		t.Fatal(err)
 	}
