@@ -30,9 +30,6 @@ func filledOverview(t *testing.T, m *Maker, o *brief.Overview) string {
 func TestFiguresAreAskedForInTheOrderOfTheCover(t *testing.T) {
 	begins, ends := 0, 0
 	for _, name := range allSamples(t) {
-		if !there(name + "/dataset.yaml") {
-			continue
-		}
 		maker, all := sampleOf(t, name)
 		o := maker.set.Overview(all)
 		if len(o.Newer) == 0 || len(o.Asked) == 0 {
@@ -155,9 +152,6 @@ func TestFiguresOfTheOverviewNameTheirSources(t *testing.T) {
 func TestRegionsAreSaidToBeAdvisedAlikeWhereTheyAre(t *testing.T) {
 	said := map[bool]int{}
 	for _, name := range allSamples(t) {
-		if !there(name + "/dataset.yaml") {
-			continue
-		}
 		maker, all := sampleOf(t, name)
 		overview, err := maker.Overview(all)
 		if err != nil {
