@@ -3,6 +3,7 @@ package pdf
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -92,6 +93,21 @@ func TestWhichWordsAreDivided(t *testing.T) {
 				t.Errorf("got %s, want %s", b.String(), tt.want)
 			}
 		})
+	}
+}
+
+// TestReferencesAreNotDivided: "Fig-" at the end of a line is no reference to anything.
+func TestReferencesAreNotDivided(t *testing.T) {
+	for target, divided := range map[string]bool{"#fig:map": false, "https://example.org/": true} {
+		ts := typesetter{look: standard, lang: "ru-RU", memory: new(workspace)}
+		pieces, err := ts.set([]document.Inline{&document.Link{Target: target, Text: document.Words("рисунке 3")}}, standard.bodyStyle, &element{role: "P"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		got := slices.ContainsFunc(testBreaker().hyphenate(pieces, true), func(p piece) bool { return p.kind == hyphenPiece })
+		if got != divided {
+			t.Errorf("a link to %s: divided %v, want %v", target, got, divided)
+		}
 	}
 }
 

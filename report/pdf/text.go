@@ -64,6 +64,9 @@ type link struct {
 	element          *element
 }
 
+// inside reports whether l leads to another place of the document.
+func (l *link) inside() bool { return l != nil && strings.HasPrefix(l.target, "#") }
+
 // note is a footnote as it will stand at the foot of a page.
 type note struct {
 	boxes  []box
@@ -193,7 +196,7 @@ func (t *typesetter) text(in *document.Text, c *context) error {
 		element.lang = in.Lang
 	}
 	style := runStyle{face: t.look.face(c.style.family, in.Style), size: c.style.size, color: c.style.color}
-	if in.Style&document.Code == 0 {
+	if in.Style&document.Code == 0 && !c.link.inside() { // a reference such as "Figure 3" is found by its whole words
 		style.words = t.dictionary(in.Lang)
 	}
 	err := t.words(in.Value, &piece{style: t.style(style), element: element, link: c.link})
