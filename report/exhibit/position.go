@@ -21,16 +21,10 @@ func quadrant(b *brief.Brief, _ Options) *Chart {
 	}
 	chart := quadrantOf(&b.Page, b.Among(b.Roles().Quotient), b.Among(b.Roles().Growth), parts, b.IT.ValueAdded, b.IT.Momentum, "alt quadrant", b.Region.Name.Plain(), named)
 	if chart != nil {
-		q := chart.Figure.(figure.Quadrant)
-		q.Height = lowQuadrant
-		chart.Lower = append(chart.Lower, q)
+		inHeights(chart, 150, 118, 100)
 	}
 	return chart
 }
-
-// lowQuadrant is the height of a brief's quadrant between its axes' names on pages with
-// less room.
-const lowQuadrant = 100
 
 // overviewQuadrant is quadrant without a region of its own.
 func overviewQuadrant(o *brief.Overview, _ Options) *Chart {
@@ -46,20 +40,22 @@ func overviewQuadrant(o *brief.Overview, _ Options) *Chart {
 	if chart == nil {
 		return nil
 	}
+	inHeights(chart, 175, 140, 115)
+	return chart
+}
+
+// inHeights gives a quadrant these heights between the names of its axes, in points: the
+// first where there is room, a lower one on pages with less.
+func inHeights(chart *Chart, heights ...float64) {
 	q := chart.Figure.(figure.Quadrant)
-	for i, height := range quadrantHeights {
+	for i, height := range heights {
 		if q.Height = height; i == 0 {
 			chart.Figure = q
 		} else {
 			chart.Lower = append(chart.Lower, q)
 		}
 	}
-	return chart
 }
-
-// quadrantHeights are those of the overview's quadrant between its axes' names, the one
-// to be had where there is room first.
-var quadrantHeights = []float64{175, 140, 115}
 
 // quadrantOf takes three lists in the same order of regions: quotient, growth and
 // the part of the nation's IT. Names are those that the figure has beside its marks;

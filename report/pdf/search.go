@@ -9,13 +9,13 @@ import (
 // waysFor are the ways that are tried on every page where natural leaves holes, those
 // left out that come to the same for these boxes. Of ways of equal cost the first is taken.
 func waysFor(boxes []box) (all []way) {
-	lower := slices.ContainsFunc(boxes, func(b box) bool { return len(b.lower) > 0 })
+	lowest := unit{boxes: boxes}.lowest()
 	callouts := slices.ContainsFunc(boxes, func(b box) bool { return b.said && !b.keep })
 	for _, calm := range []bool{true, false} {
-		for low := range 2 {
-			if low == 1 && !lower || calm && !callouts {
-				continue
-			}
+		if calm && !callouts {
+			continue
+		}
+		for low := range lowest + 1 {
 			all = append(all,
 				way{1, leastFill, 1, low, calm}, way{1, 0, 1, low, calm}, way{0.9, leastFill, 1, low, calm},
 				way{0.8, leastFill, 1, low, calm}, way{0.67, leastFill, 2, low, calm})
