@@ -88,7 +88,7 @@ func completed() []string {
 		keys = append(keys, "cause "+c.String())
 	}
 	return append(keys, "basis published", "level pillars", "shift national", "shift structural", "shift regional", "alt quadrant", "alt overview quadrant",
-		"alt ranks", "alt overview ranks", "alt odds", "alt odds ground", "moved", "moved nation", "moved threshold", "role product", "role content", "short ksi", "short ksi_rest", "short hhi", "short it_lq", "fact candidates", "fact emerging", "fact each", "fact first of",
+		"alt ranks", "alt overview ranks", "alt odds", "alt odds ground", "moved", "moved threshold", "role product", "role content", "short ksi", "short ksi_rest", "short hhi", "short it_lq", "fact candidates", "fact emerging", "fact each", "fact first of",
 		"total of hard factors", "total of soft factors", "hard factors", "soft factors", "medium term", "long term", "at least", "at most",
 		"head value of", "head now of", "choice product weights", "choice content weights", "choice unknown weights", "language")
 }

@@ -69,6 +69,8 @@ type Move struct {
 	Nation        bool // it is the nation's, with which the level is compared
 	Before, After Value
 	Text          Text // all of it, or of its threshold where that is what changed
+
+	was, is bool // the rows of Before, those of After, are of the earlier edition
 }
 
 // YearRow is the verdict of one year.
@@ -198,7 +200,9 @@ func (w *writer) change(c ledger.Change) Change {
 	after, too := w.order(c.What, c.After)
 	out.Up, out.Down = known && too && after > before, known && too && after < before
 	for _, f := range c.Figures {
-		out.Figures = append(out.Figures, w.move(f))
+		m := w.move(f)
+		m.was, m.is = w.ofEarlierEdition(c)
+		out.Figures = append(out.Figures, m)
 	}
 	return out
 }
@@ -216,14 +220,11 @@ func (w *writer) move(f ledger.FigureChange) Move {
 	}
 	out := Move{Name: w.indicatorName(f.Indicator), Nation: f.Nation, Before: w.value(f.Before, s), After: w.value(f.After, s)}
 	key := "moved"
-	if f.Nation {
-		key = "moved nation"
-	}
 	was, is := string(out.Before.Dated()), string(out.After.Dated())
 	if f.Was != nil || f.Is != nil {
 		key, was, is = "moved threshold", w.bound(f.Was), w.bound(f.Is)
 	}
-	out.Text = Text(w.say(key, "name", string(out.Name), "before", was, "after", is, "value", string(out.After.Dated())))
+	out.Text = Text(w.say(key, "name", string(out.named()), "before", was, "after", is, "value", string(out.After.Dated())))
 	return out
 }
 
