@@ -47,6 +47,7 @@ type Step struct {
 	Change          Value
 	Times           Text  // what is needed as a multiple of the value, "×3.3"; empty where the scale goes below 0
 	Most            Value // the greatest change within the model's bound, up or down
+	Over            Value // how far Change is beyond Most, where that is narrow; else not known
 	MostGround      Ground
 	Cost            Value // of the change, in points of the scale from 0 to 100
 	Reach           Reach
@@ -114,8 +115,25 @@ func (w *writer) step(s route.Step) Step {
 		if s.Reach == route.Beyond {
 			// By a hair, +0.15 beyond ±0.15 would look like an error.
 			signed.decimals = w.decimalsApart(math.Abs(*s.Change), s.Most, signed.decimals)
+			if over := math.Abs(*s.Change) - s.Most; over <= w.set.Model.Wording.Narrow.Value*s.Most {
+				out.Over = w.plain(over, form)
+			}
 		}
 		out.Change, out.Cost = w.plain(*s.Change, signed), w.cost(s.Cost)
+	}
+	return out
+}
+
+// TooFar names the changes that are larger than their bounds and, of those that are so
+// narrowly, by how little: a table that shows +0.1502 against ±0.15 is no clear case.
+func (r Route) TooFar() []Text {
+	var out []Text
+	for _, s := range r.Beyond {
+		name := mid(s.Indicator)
+		if s.Over.Known {
+			name = Text(s.Over.w.say("barely beyond", "name", string(name), "over", string(s.Over.Full())))
+		}
+		out = append(out, name)
 	}
 	return out
 }
