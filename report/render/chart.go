@@ -11,21 +11,28 @@ import (
 
 // head is what every kind of block may say of itself.
 type head struct {
-	ID       string  `yaml:"id"`      // links call it by #fig:ID or #tab:ID
-	Caption  string  `yaml:"caption"` // a line of Markdown
-	Source   string  `yaml:"source"`  // a line of Markdown
-	Alt      string  `yaml:"alt"`     // in place of the text made from the data
-	Decimals *int    `yaml:"decimals"`
-	Height   float64 `yaml:"height"` // in points; 0 is the usual one
+	ID      string `yaml:"id"`      // links call it by #fig:ID or #tab:ID
+	Caption string `yaml:"caption"` // a line of Markdown
+	Source  string `yaml:"source"`  // a line of Markdown
+	Alt     string `yaml:"alt"`     // in place of the text made from the data
 }
 
-// columnsSpec is what stands under ```columns, rankingSpec under ```bars.
+// Each chart has the keys that it heeds and no others, so that one that would change
+// nothing is refused as unknown.
+
+// barsSpec is what stands under ```bars: a number for each of some names.
+type barsSpec struct {
+	head     `yaml:",inline"`
+	Names    string `yaml:"names"`  // path to a list of texts or numbers
+	Values   string `yaml:"values"` // path to a list of numbers, null where there is none
+	Strong   string `yaml:"strong"` // path to the name that is set apart
+	Decimals *int   `yaml:"decimals"`
+}
+
 type columnsSpec struct {
-	head   `yaml:",inline"`
-	Names  string `yaml:"names"`  // path to a list of texts or numbers
-	Values string `yaml:"values"` // path to a list of numbers, null where there is none
-	Unit   string `yaml:"unit"`
-	Strong string `yaml:"strong"` // path to the name that is set apart
+	barsSpec `yaml:",inline"`
+	Unit     string `yaml:"unit"`
+	Height   height `yaml:"height"`
 }
 
 type linesSpec struct {
@@ -33,6 +40,8 @@ type linesSpec struct {
 	Years    string `yaml:"years"`
 	Unit     string `yaml:"unit"`
 	FromZero bool   `yaml:"from_zero"`
+	Decimals *int   `yaml:"decimals"`
+	Height   height `yaml:"height"`
 	Series   []struct {
 		Name   string `yaml:"name"`
 		Values string `yaml:"values"`
@@ -52,11 +61,26 @@ type scatterSpec struct {
 		At    string `yaml:"at"`
 		Slope string `yaml:"slope"`
 	} `yaml:"line"`
+	Decimals *int   `yaml:"decimals"`
+	Height   height `yaml:"height"`
 }
 
 type quotientsSpec struct {
-	columnsSpec `yaml:",inline"`
-	Equal       string `yaml:"equal"`
+	barsSpec `yaml:",inline"`
+	Equal    string `yaml:"equal"`
+}
+
+// height is that of a chart in points; 0 is the usual one.
+type height float64
+
+// The least height leaves room for the axes, the greatest for a caption on the page.
+const leastHeight, mostHeight = 60, 600
+
+func (h height) points() (float64, error) {
+	if h == 0 || h >= leastHeight && h <= mostHeight {
+		return float64(h), nil
+	}
+	return 0, fmt.Errorf("height: %v; give %d to %d points, or leave it out", float64(h), leastHeight, mostHeight)
 }
 
 // drawn finishes a figure: alternative text is the caption with the main values.
@@ -73,18 +97,22 @@ func (m *made) drawn(h head, f figure.Figure, rows []string) (document.Block, er
 }
 
 func (m *made) columns(s columnsSpec) (document.Block, error) {
-	rows, err := m.named(s)
+	tall, err := s.Height.points()
 	if err != nil {
 		return nil, err
 	}
-	chart := figure.Columns{Height: s.Height, Unit: plain(s.Unit), Tick: m.tick}
+	rows, err := m.named(s.barsSpec)
+	if err != nil {
+		return nil, err
+	}
+	chart := figure.Columns{Height: tall, Unit: plain(s.Unit), Tick: m.tick}
 	for _, r := range rows {
 		chart.Bars = append(chart.Bars, figure.Column{Name: r.name, Value: r.value, Strong: r.strong})
 	}
 	return m.drawn(s.head, chart, m.says(rows))
 }
 
-func (m *made) ranking(s columnsSpec) (document.Block, error) {
+func (m *made) ranking(s barsSpec) (document.Block, error) {
 	rows, err := m.named(s)
 	if err != nil {
 		return nil, err
@@ -97,7 +125,7 @@ func (m *made) ranking(s columnsSpec) (document.Block, error) {
 }
 
 func (m *made) quotients(s quotientsSpec) (document.Block, error) {
-	rows, err := m.named(s.columnsSpec)
+	rows, err := m.named(s.barsSpec)
 	if err != nil {
 		return nil, err
 	}
@@ -115,7 +143,7 @@ type row struct {
 	strong bool
 }
 
-func (m *made) named(s columnsSpec) ([]row, error) {
+func (m *made) named(s barsSpec) ([]row, error) {
 	names, err := m.texts(s.Names)
 	if err != nil {
 		return nil, fmt.Errorf("names: %w", err)
@@ -149,11 +177,15 @@ func (m *made) says(rows []row) []string {
 var roles = map[string]figure.Role{"": figure.Region, "region": figure.Region, "nation": figure.Nation, "peer": figure.Peer}
 
 func (m *made) lines(s linesSpec) (document.Block, error) {
+	tall, err := s.Height.points()
+	if err != nil {
+		return nil, err
+	}
 	years, err := m.years(s.Years)
 	if err != nil {
 		return nil, fmt.Errorf("years: %w", err)
 	}
-	chart := figure.Trend{Height: s.Height, Unit: plain(s.Unit), FromZero: s.FromZero, Tick: m.tick}
+	chart := figure.Trend{Height: tall, Unit: plain(s.Unit), FromZero: s.FromZero, Tick: m.tick}
 	var says []string
 	for _, one := range s.Series {
 		values, err := m.values(one.Values, s.Decimals)
@@ -225,7 +257,11 @@ func (m *made) scatter(s scatterSpec) (document.Block, error) {
 	if err != nil {
 		return nil, fmt.Errorf("strong: %w", err)
 	}
-	chart := figure.Scatter{Height: s.Height, X: figure.Axis{Name: plain(s.XName), Tick: m.tick}, Y: figure.Axis{Name: plain(s.YName), Tick: m.tick}}
+	tall, err := s.Height.points()
+	if err != nil {
+		return nil, err
+	}
+	chart := figure.Scatter{Height: tall, X: figure.Axis{Name: plain(s.XName), Tick: m.tick}, Y: figure.Axis{Name: plain(s.YName), Tick: m.tick}}
 	if s.Line != nil {
 		chart.Line = &figure.ScatterLine{}
 		if chart.Line.At, err = m.number(s.Line.At); err != nil {

@@ -128,7 +128,7 @@ func (m *made) kinds() map[string]func([]byte) (compose.Fenced, error) {
 		"document":  m.document,
 		"table":     block(m.table, func(s tableSpec) head { return s.head }),
 		"columns":   block(m.columns, func(s columnsSpec) head { return s.head }),
-		"bars":      block(m.ranking, func(s columnsSpec) head { return s.head }),
+		"bars":      block(m.ranking, func(s barsSpec) head { return s.head }),
 		"quotients": block(m.quotients, func(s quotientsSpec) head { return s.head }),
 		"lines":     block(m.lines, func(s linesSpec) head { return s.head }),
 		"scatter":   block(m.scatter, func(s scatterSpec) head { return s.head }),

@@ -129,6 +129,12 @@ func TestMistakesNameTheirPlace(t *testing.T) {
 		{"a letter that is no alignment", fence("table\nhead: $.head\nalign: lx\nrows: $.rows"), letterData, `align: 'x' is none of l, r, c, d`},
 		{"a row that is too short", fence("table\nhead: $.names\nalign: lll\nrows: $.rows"), letterData, "rows: row 0 has 2 cells for 3 columns"},
 		{"a row that is not there", fence("table\nhead: $.head\nalign: lr\nrows: $.rows\nhighlight: $.year"), letterData, "2025 is no row; there are 2, counted from 0"},
+		{"a total that is not there", fence("table\nhead: $.head\nalign: lr\nrows: $.rows\nhighlight: $.row\ntotal: $.year"), letterData, "total: $.year: 2025 is no row"},
+		{"a height that bars do not heed", fence("bars\nnames: $.names\nvalues: $.others\nheight: 100"), letterData, `letter.md:6: bars: unknown key "height"`},
+		{"a unit that bars do not show", fence("bars\nnames: $.names\nvalues: $.others\nunit: persons"), letterData, `letter.md:6: bars: unknown key "unit"`},
+		{"decimals of a table", fence("table\nhead: $.head\nalign: lr\nrows: $.rows\ndecimals: 2"), letterData, `letter.md:7: table: unknown key "decimals"`},
+		{"a height below zero", fence("columns\nnames: $.names\nvalues: $.others\nheight: -10"), letterData, "columns: height: -10; give 60 to 600 points, or leave it out"},
+		{"a height beyond the page", fence("scatter\nnames: $.names\nx: $.others\ny: $.years\nheight: 2000"), letterData, "scatter: height: 2000; give 60 to 600 points"},
 		{"a date that is none", fence("document\ndate: yesterday"), letterData, `date: "yesterday" is no day; write YYYY-MM-DD`},
 		{"a second block of one ID", fence("bars\nid: a\nnames: $.names\nvalues: $.others") + fence("bars\nid: a\nnames: $.names\nvalues: $.others"), letterData, `a second "fig:a"`},
 		{"a document without a title", "Words.\n", letterData, "letter.md: the document has no title; begin it with a line # Title"},
@@ -146,6 +152,26 @@ func TestMistakesNameTheirPlace(t *testing.T) {
 				t.Errorf("got %v, want %s", err, c.want)
 			}
 		})
+	}
+}
+
+// TestARowThatIsHighlightAndTotalIsTheTotal: one document is made of one file of data,
+// however often.
+func TestARowThatIsHighlightAndTotalIsTheTotal(t *testing.T) {
+	for range 20 {
+		doc, err := fillIn(t, "# T\n\n```table\nhead: $.head\nalign: lr\nrows: $.rows\nhighlight: $.row\ntotal: $.row\n```\n", letterData)
+		if err != nil {
+			t.Fatal(err)
+		}
+		same, err := fillIn(t, "# T\n\n```table\nhead: $.head\nalign: lr\nrows: $.rows\nhighlight: $.row\ntotal: $.again\n```\n", strings.Replace(letterData, `"row": 1`, `"row": 1, "again": 1`, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range []*document.Document{doc, same} {
+			if row := d.Body[1].(*document.Table).Rows[1]; row.Kind != document.Total {
+				t.Fatalf("the row is of kind %v, want the total", row.Kind)
+			}
+		}
 	}
 }
 

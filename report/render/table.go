@@ -39,10 +39,12 @@ func (m *made) table(s tableSpec) (document.Block, error) {
 	if t.Rows, err = m.rows(s.Rows, len(heads)); err != nil {
 		return nil, fmt.Errorf("rows: %w", err)
 	}
-	for path, kind := range map[string]document.RowKind{s.Highlight: document.Highlight, s.Total: document.Total} {
-		if err := m.mark(t, path, kind); err != nil {
-			return nil, err
-		}
+	// In this order, for both may be of one row: it is then the total.
+	if err := m.mark(t, s.Highlight, document.Highlight); err != nil {
+		return nil, fmt.Errorf("highlight: %w", err)
+	}
+	if err := m.mark(t, s.Total, document.Total); err != nil {
+		return nil, fmt.Errorf("total: %w", err)
 	}
 	return t, nil
 }
