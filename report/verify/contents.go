@@ -21,6 +21,7 @@ type block struct {
 	looks []string // colours and sizes of its letters, in the order in which they come
 	box   [4]float64
 	marks []shape // of a figure
+	field bool    // it stands for the field of a signature, which is checked by those who know how
 }
 
 // shape is something drawn, at its place in the figure.

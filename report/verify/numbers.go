@@ -141,7 +141,7 @@ func (x *Index) places(number string) []leaf {
 
 // parse reads a printed number, and how many decimals it has.
 func (x *Index) parse(s string) (v float64, decimals int, ok bool) {
-	whole, fraction := s, ""
+	var whole, fraction string
 	if x.decimal == "," {
 		whole, fraction, _ = strings.Cut(s, ",")
 	} else {

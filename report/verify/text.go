@@ -26,18 +26,32 @@ func compareBlocks(l *list, got, want *contents, locate func(string) string) {
 		for k := range changed {
 			compareChanged(l, a[i+k], b[j+k], locate)
 		}
-		for k := changed; k < di; k++ {
-			if text := a[i+k].plain(); text != "" {
-				l.add(Difference{Kind: Words, Page: a[i+k].page, Where: a[i+k].where, There: quote(text)})
+		for _, x := range a[i+changed : i+di] {
+			if kind, says := x.alone(); says != "" {
+				l.add(Difference{Kind: kind, Page: x.page, Where: x.where, There: says})
 			}
 		}
-		for k := changed; k < dj; k++ {
-			if text := b[j+k].plain(); text != "" {
-				l.add(Difference{Kind: Words, Page: b[j+k].page, Where: b[j+k].where, Expected: quote(text), Result: locateIn(text, locate)})
+		for _, x := range b[j+changed : j+dj] {
+			if kind, says := x.alone(); says != "" {
+				l.add(Difference{Kind: kind, Page: x.page, Where: x.where, Expected: says, Result: locateIn(x.plain(), locate)})
 			}
 		}
 		i, j = i+di, j+dj
 	}
+}
+
+// alone is what a block shows or says that only one of the documents has; nothing of
+// one that only holds others, such as a row, and of the field of a signature.
+func (b *block) alone() (kind Kind, says string) {
+	switch text := b.plain(); {
+	case text != "":
+		return Words, quote(text)
+	case len(b.marks) > 0:
+		return Drawing, fmt.Sprintf("a drawing without words, of marks: %d", len(b.marks))
+	case b.alt != "" && !b.field:
+		return Meaning, quote(b.alt)
+	}
+	return "", ""
 }
 
 // horizon is how far ahead blocks are looked for that go together again.

@@ -27,7 +27,6 @@ type Kind string
 const (
 	Attachment Kind = "attachment" // a file inside: missing, added, or not as provenance.json lists it
 	Results    Kind = "results"    // results.json is not what the evaluation gives
-	Provenance Kind = "provenance" // provenance.json does not say what is so
 	Pages      Kind = "pages"      // a page is missing or was added
 	Words      Kind = "text"       // text of the document
 	Drawing    Kind = "figure"     // what a figure shows

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"growthpole/report/document"
+	"growthpole/report/drawing"
 	"growthpole/report/house"
 	"growthpole/report/pdf"
 	"growthpole/report/reader/damage"
@@ -126,13 +127,18 @@ func TestTheFirstLineThatDiffersIsNamed(t *testing.T) {
 	}
 }
 
-// written is a document of some paragraphs.
-func written(t testing.TB, paragraphs ...string) []byte {
+// written is a document of some paragraphs and other blocks.
+func written(t testing.TB, blocks ...any) []byte {
 	t.Helper()
 	doc := &document.Document{Lang: "en-GB", Title: "T", Date: time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC), PageLabel: "%[1]d of %[2]d",
 		Body: []document.Block{&document.Heading{Level: 1, ID: "a", Text: document.Words("Title")}}}
-	for _, p := range paragraphs {
-		doc.Body = append(doc.Body, &document.Paragraph{Text: document.Words(p)})
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case string:
+			doc.Body = append(doc.Body, &document.Paragraph{Text: document.Words(b)})
+		case document.Block:
+			doc.Body = append(doc.Body, b)
+		}
 	}
 	var b bytes.Buffer
 	if err := pdf.Write(&b, doc); err != nil {
@@ -142,15 +148,15 @@ func written(t testing.TB, paragraphs ...string) []byte {
 }
 
 func TestParagraphsAreComparedInTheirOrder(t *testing.T) {
-	want := []string{"One is 1.5.", "Two.", "Three.", "Four.", "Five."}
+	want := []any{"One is 1.5.", "Two.", "Three.", "Four.", "Five."}
 	for name, tt := range map[string]struct {
-		given []string
+		given []any
 		want  []string
 	}{
-		"a changed one": {[]string{"One is 2.5.", "Two.", "Three.", "Four.", "Five."}, []string{"page 1, under “Title”: there: “2.5.”; expected: “1.5.”"}},
-		"a missing one": {[]string{"One is 1.5.", "Three.", "Four.", "Five."}, []string{"page 1, under “Title”: missing: “Two.”"}},
-		"one too many":  {[]string{"One is 1.5.", "Two.", "Approved.", "Three.", "Four.", "Five."}, []string{"page 1, under “Title”: there: “Approved.”"}},
-		"the last one":  {[]string{"One is 1.5.", "Two.", "Three.", "Four.", "Six."}, []string{"page 1, under “Title”: there: “Six.”; expected: “Five.”"}},
+		"a changed one": {[]any{"One is 2.5.", "Two.", "Three.", "Four.", "Five."}, []string{"page 1, under “Title”: there: “2.5.”; expected: “1.5.”"}},
+		"a missing one": {[]any{"One is 1.5.", "Three.", "Four.", "Five."}, []string{"page 1, under “Title”: missing: “Two.”"}},
+		"one too many":  {[]any{"One is 1.5.", "Two.", "Approved.", "Three.", "Four.", "Five."}, []string{"page 1, under “Title”: there: “Approved.”"}},
+		"the last one":  {[]any{"One is 1.5.", "Two.", "Three.", "Four.", "Six."}, []string{"page 1, under “Title”: there: “Six.”; expected: “Five.”"}},
 	} {
 		out, err := Compare(written(t, tt.given...), written(t, want...), nil, false)
 		if err != nil {
@@ -170,9 +176,34 @@ func TestParagraphsAreComparedInTheirOrder(t *testing.T) {
 	}
 }
 
+// TestADrawingWithoutWordsIsTold: a bar that was painted into the document, or taken out
+// of it, is a difference in what is seen, whatever version of the program made it.
+func TestADrawingWithoutWordsIsTold(t *testing.T) {
+	plain := written(t, "One is 1.5.", "Two.", "Three.", "Four.", "Five.")
+	ink := drawing.Color{R: 20, G: 20, B: 20}
+	bar := &document.Figure{ID: "fig:a", Alt: "A bar", Drawing: &drawing.Drawing{Width: 100, Height: 20, Marks: []drawing.Mark{&drawing.Path{Segments: drawing.Rect(10, 5, 60, 10), Fill: &ink}}}}
+	drawn := written(t, "One is 1.5.", "Two.", bar, "Three.", "Four.", "Five.")
+	for _, tt := range []struct {
+		name            string
+		given, expected []byte
+		want            string
+	}{
+		{"one too many", drawn, plain, "there: a drawing without words, of marks: 1"},
+		{"a missing one", plain, drawn, "missing: a drawing without words, of marks: 1"},
+	} {
+		out, err := Compare(tt.given, tt.expected, nil, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(out.Differences, func(d Difference) bool { return d.Kind == Drawing && strings.Contains(d.String(), tt.want) }) {
+			t.Errorf("%s: %v lacks %q", tt.name, out.Differences, tt.want)
+		}
+	}
+}
+
 // A document that is all changed takes no time that grows with its square.
 func TestAllChangedEndsSoon(t *testing.T) {
-	var a, b []string
+	var a, b []any
 	for range 3000 {
 		a, b = append(a, "x"), append(b, "y")
 	}

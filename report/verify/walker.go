@@ -23,7 +23,7 @@ type walker struct {
 func (w *walker) element(e *reader.Element, in *block) {
 	b := in
 	if b == nil || !inline[e.Role] {
-		b = &block{role: e.Role}
+		b = &block{role: e.Role, field: isForm(w.f, e.Dict)}
 		w.c.blocks = append(w.c.blocks, b)
 	}
 	if e.Role == "Reference" && b == in {

@@ -306,7 +306,7 @@ func slyTamperings() []tampering {
 		{"a voice in the name of a signature", func(o *damage.Objects) {
 			top := o.Elements("Document")[0]
 			top["K"] = append(o.Array(top["K"]), o.Add(dict{"Type": reader.Name("StructElem"), "S": reader.Name("Form"), "ActualText": reader.String("Approved"), "K": array{}}))
-		}, []string{"element Document of the structure, K"}},
+		}, []string{"meaning: there: “Approved”"}},
 	}
 }
 
