@@ -249,7 +249,7 @@ func (r *run) all(ctx context.Context, w io.Writer) (result, error) {
 	bar.End()
 	for i, one := range results {
 		if broken[i] != nil {
-			one.failed = append(one.failed, publish.Failure{Region: r.code(chosen[i]), Error: problem.Clean(broken[i].Error())})
+			one.failed = append(one.failed, r.failure(chosen[i], broken[i]))
 		}
 		if len(one.failed) == 0 {
 			total.briefs++
@@ -259,8 +259,18 @@ func (r *run) all(ctx context.Context, w io.Writer) (result, error) {
 	if err := ctx.Err(); err != nil {
 		return result{}, err
 	}
+	for i, err := range errs {
+		if err != nil && !slices.Contains(chosen, i) { // the files about all regions lack it
+			total.failed = append(total.failed, r.failure(i, err))
+		}
+	}
 	total.add(r.nation(ctx))
 	return total, ctx.Err()
+}
+
+// failure is a region that came to nothing, by its place.
+func (r *run) failure(region int, err error) publish.Failure {
+	return publish.Failure{Region: r.code(region), Error: problem.Clean(err.Error())}
 }
 
 func (t *result) add(one result) {

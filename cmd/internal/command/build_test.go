@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"math"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,6 +20,7 @@ import (
 	"growthpole/indicators/problem"
 	"growthpole/report"
 	"growthpole/report/document"
+	"growthpole/report/evidence"
 	"growthpole/report/publish"
 )
 
@@ -203,6 +205,43 @@ func TestOnlyTheRegionsAskedForAreMade(t *testing.T) {
 	want := []string{"R0.en.txt", "R2.en.txt", "manifest.json", "overview.en.txt", "results.json"}
 	if got := listing(t, f.out); !slices.Equal(got, want) {
 		t.Errorf("got files %q, want %q", got, want)
+	}
+}
+
+// TestARegionThatIsMissingFromTheResultsIsTold: whatever was asked for, results.json is
+// about all regions, and one that it lacks is a failure.
+func TestARegionThatIsMissingFromTheResultsIsTold(t *testing.T) {
+	for _, formats := range [][]string{{"json"}, {"txt"}} {
+		s, f := fakeStudy(t, 3, wholeBrief), fakeFlags(t)
+		f.regions, f.formats = []string{"R2"}, formats
+		region := s.region
+		s.region = func(i int) (*indicators.Evaluation, error) {
+			if i == 1 {
+				return nil, errors.New("no evaluation")
+			}
+			return region(i)
+		}
+		var messages strings.Builder
+		if err := build(t.Context(), s, f, &messages); !errors.Is(err, errReported) {
+			t.Errorf("%s: got error %v, want errReported", formats, err)
+		}
+		m, _ := readManifest(t, f.out)
+		if !slices.Contains(m.Failed, publish.Failure{Region: "R1", Error: "no evaluation"}) || !strings.Contains(messages.String(), "R1: no evaluation") {
+			t.Errorf("%s: R1 is not told:\n%s%v", formats, messages.String(), m.Failed)
+		}
+	}
+}
+
+// TestNumbersThatCannotBeWrittenStayAFailure: documents carry the results of a region,
+// and results.json holds them again.
+func TestNumbersThatCannotBeWrittenStayAFailure(t *testing.T) {
+	s := fakeStudy(t, 1, wholeBrief)
+	s.evidence = &evidence.Run{}
+	s.evaluations = []*indicators.Evaluation{{ShareSince: 0, Peers: []indicators.Peer{{Region: "R1", KSI: math.NaN()}}}}
+	for time := range 2 {
+		if err := s.results(io.Discard); err == nil {
+			t.Errorf("results that hold no number are written, when asked for time %d", time+1)
+		}
 	}
 }
 

@@ -141,7 +141,9 @@ func (s *study) encodedRegion(i int) ([]byte, error) {
 		return kept.([]byte), nil
 	}
 	b, err := encoded("  ", s.evaluations[i])
-	s.numbered.Store(i, b)
+	if err == nil {
+		s.numbered.Store(i, b)
+	}
 	return b, err
 }
 
