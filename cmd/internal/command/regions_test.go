@@ -2,6 +2,8 @@ package command
 
 import (
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -82,6 +84,50 @@ func TestTemplatesThatNothingUsesAreTold(t *testing.T) {
 	}
 	if list.Blocking() {
 		t.Error("a template that is not used stops the work")
+	}
+}
+
+// TestLinkedTemplatesAreListed: what a link leads to is read as a template, so that the
+// manifest has to name it, and a document to carry it.
+func TestLinkedTemplatesAreListed(t *testing.T) {
+	dir := t.TempDir()
+	write := func(name, text string) {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	link := func(to, name string) {
+		if err := os.Symlink(to, filepath.Join(dir, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	write("shared/stage.md", "mine")
+	write("en/words.yaml", "")
+	link("../shared/stage.md", "en/stage.md")
+	link("nowhere", "en/.#stage.md") // as an editor leaves one beside a file that is open
+	link("/", "outside")
+	files := func() ([]publish.Input, error) {
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer root.Close()
+		return hashAll(root.FS())
+	}
+	list, err := files()
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []publish.Input{hashed("en/stage.md", []byte("mine")), hashed("en/words.yaml", nil), hashed("shared/stage.md", []byte("mine"))}
+	if !slices.Equal(list, want) {
+		t.Errorf("got %v, want %v", list, want)
+	}
+	link("shared", "ru")
+	if _, err := files(); err == nil || !strings.Contains(err.Error(), "ru is a link to a folder; put the files themselves there") {
+		t.Errorf("got %v", err)
 	}
 }
 

@@ -46,21 +46,29 @@ func openTemplates(folder string) (words, error) {
 	return words{files, changed, within(folder, unused(files, changed))}, nil
 }
 
-// hashAll sums the files of a folder, for the manifest.
+// hashAll sums the files of a folder, for the manifest. A link to a file counts as that
+// file, for it is read as one; a link to a folder would bring in files that are not
+// listed, and is refused.
 func hashAll(fsys fs.FS) ([]publish.Input, error) {
 	var list []publish.Input
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
+		if err != nil || d.IsDir() {
 			return err
 		}
-		if len(list) == mostTemplates {
+		linked := d.Type()&fs.ModeSymlink != 0
+		info, err := fs.Stat(fsys, name)
+		switch {
+		case err != nil && linked:
+			return nil // it leads nowhere, or out of the folder: nothing is read through it
+		case err != nil:
+			return err
+		case linked && info.IsDir():
+			return fmt.Errorf("%s is a link to a folder; put the files themselves there", name)
+		case !info.Mode().IsRegular():
+			return nil
+		case len(list) == mostTemplates:
 			return fmt.Errorf("the folder holds more than %d files; is it the right one?", mostTemplates)
-		}
-		info, err := d.Info()
-		if err != nil {
-			return err
-		}
-		if info.Size() > largestTemplate {
+		case info.Size() > largestTemplate:
 			return fmt.Errorf("%s has %d bytes; a template has at most %d", name, info.Size(), largestTemplate)
 		}
 		content, err := fs.ReadFile(fsys, name)
