@@ -2,13 +2,20 @@ package command
 
 import (
 	"bytes"
+	"context"
+	"errors"
 	"fmt"
 	"maps"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"growthpole/report/reader"
+	"growthpole/report/sign"
+	"growthpole/report/verify"
 )
 
 // TestUpdatesAreFound: what an incremental update puts in the place of an object, or
@@ -38,6 +45,60 @@ func TestUpdatesAreFound(t *testing.T) {
 		if err != nil || !strings.Contains(reportOf(one), "not verified") || !strings.Contains(reportOf(one), c.want) {
 			t.Errorf("%s: %v; the report lacks %q:\n%s", c.name, err, c.want, reportOf(one))
 		}
+	}
+}
+
+// TestWhatFollowsASignatureIsTold: a second signature beside the file, which anybody can
+// make, does not vouch for the one inside.
+func TestWhatFollowsASignatureIsTold(t *testing.T) {
+	key := filepath.Join(t.TempDir(), "office.p12")
+	if err := keyFile(key); err != nil {
+		t.Fatal(err)
+	}
+	p12, err := os.ReadFile(key)
+	if err != nil {
+		t.Fatal(err)
+	}
+	id, err := sign.Open(p12, "secret")
+	if err != nil {
+		t.Fatal(err)
+	}
+	at := time.Date(2026, 6, 3, 0, 0, 0, 0, time.UTC)
+	signed, err := sign.File(simpleBrief(t), id, sign.Options{Time: at})
+	if err != nil {
+		t.Fatal(err)
+	}
+	longer := append(slices.Clone(signed), "% approved\n"...)
+	for name, c := range map[string]struct {
+		data  []byte
+		wrong bool
+	}{"as it was signed": {signed, false}, "longer": {longer, true}} {
+		beside, err := sign.Detached(c.data, id, at)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, detached := range [][]byte{nil, beside} {
+			var one verification
+			(&verifier{detached: detached}).signatures(&one, opened(t, c.data), c.data)
+			told := slices.ContainsFunc(one.differences, func(d verify.Difference) bool { return d.There == "the file goes on behind the signature" })
+			if told != c.wrong {
+				t.Errorf("%s, with a signature beside it %t: told %t, want %t: %v", name, detached != nil, told, c.wrong, one.differences)
+			}
+		}
+	}
+}
+
+// TestAFileThatTakesTooLongLeavesTheNextAlone: the work on it goes on behind the answer,
+// which the race detector would see.
+func TestAFileThatTakesTooLongLeavesTheNextAlone(t *testing.T) {
+	data := simpleBrief(t)
+	v := &verifier{remaker: remaker{jobs: 2}, limit: time.Nanosecond}
+	if _, err := verified(t, v, data); !errors.Is(err, context.DeadlineExceeded) {
+		t.Errorf("got %v, want a deadline", err)
+	}
+	v.limit = 0
+	if one, err := verified(t, v, data); err != nil || len(one.differences) > 0 {
+		t.Errorf("%v\n%s", err, reportOf(one))
 	}
 }
 

@@ -2,16 +2,18 @@ package command
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
 	"io/fs"
 	"os"
-	"path"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
+	"time"
 
 	"growthpole/indicators/problem"
 	"growthpole/report/evidence"
@@ -133,7 +135,8 @@ func cleanLines(s string) string {
 type verifier struct {
 	flags    verifyFlags
 	remaker  remaker
-	detached []byte // a signature beside the file; nil without
+	detached []byte        // a signature beside the file; nil without
+	limit    time.Duration // for making a document again; 0 is longest
 }
 
 // verification is what came of one file.
@@ -234,7 +237,7 @@ func (v *verifier) file(ctx context.Context, name string) (*verification, error)
 	for _, p := range problems {
 		one.differences = append(one.differences, verify.Difference{Kind: verify.Attachment, There: p})
 	}
-	made, err := soon(ctx, longest, func(ctx context.Context) (*remade, error) { return v.remaker.again(ctx, set) })
+	made, err := v.again(ctx, set)
 	if err != nil {
 		if len(one.differences) > 0 { // what is wrong with the evidence is the better answer
 			one.notes = append(one.notes, "it cannot be evaluated again: "+err.Error())
@@ -250,10 +253,23 @@ func (v *verifier) file(ctx context.Context, name string) (*verification, error)
 	return one, v.against(one, set)
 }
 
+// again makes the document again. What was made for it serves the files that follow,
+// but not where it took too long: the work then goes on behind the answer, and is left
+// to itself.
+func (v *verifier) again(ctx context.Context, set *evidence.Set) (*remade, error) {
+	r := v.remaker
+	made, err := soon(ctx, cmp.Or(v.limit, longest), func(ctx context.Context) (*remade, error) { return r.again(ctx, set) })
+	if !errors.Is(err, context.DeadlineExceeded) {
+		v.remaker = r
+	}
+	return made, err
+}
+
 // signatures tells who signed the file. One that does not hold is a difference,
 // and so are bytes behind the last one.
 func (v *verifier) signatures(one *verification, f *reader.File, given []byte) {
 	list := sign.Signatures(f)
+	last := len(list) - 1 // of those inside: one beside the file may be anybody's, and is over whatever was added
 	if v.detached != nil {
 		s := sign.CheckDetached(v.detached, given)
 		s.Time = "beside the file"
@@ -263,7 +279,7 @@ func (v *verifier) signatures(one *verification, f *reader.File, given []byte) {
 		switch {
 		case s.Err != nil:
 			one.differences = append(one.differences, verify.Difference{Kind: verify.Signature, Where: s.Signer, There: s.Err.Error()})
-		case !s.Whole && i == len(list)-1:
+		case !s.Whole && i == last:
 			one.differences = append(one.differences, verify.Difference{Kind: verify.Signature, Where: s.Signer, There: "the file goes on behind the signature"})
 		default:
 			one.say("signature: holds; %s, certificate from %s, %s; whether to trust the certificate is yours to say", s.Signer, s.Issuer, s.Time)
@@ -343,18 +359,21 @@ func (v *verifier) against(one *verification, set *evidence.Set) error {
 		}
 		n++
 		there, err := fs.ReadFile(v.remaker.outside.files, name)
-		if err != nil {
-			one.differences = append(one.differences, verify.Difference{Kind: verify.Against, Where: name, There: "a file that the folder " + path.Base(v.flags.against) + " does not have"})
+		if errors.Is(err, fs.ErrNotExist) {
+			one.differences = append(one.differences, verify.Difference{Kind: verify.Against, Where: name, There: "a file that the folder " + filepath.Base(v.flags.against) + " does not have"})
 			continue
 		}
+		if err != nil {
+			return fmt.Errorf("the folder that it is compared with: %w", err)
+		}
 		content, inside := set.File(l.Path)
-		if !inside && hashed("", there).SHA256 != l.SHA256 {
-			one.differences = append(one.differences, verify.Difference{Kind: verify.Against, Where: name, There: "SHA-256 " + l.SHA256, Expected: "SHA-256 " + hashed("", there).SHA256})
+		if sum := hashed("", there).SHA256; !inside && sum != l.SHA256 {
+			one.differences = append(one.differences, verify.Difference{Kind: verify.Against, Where: name, There: "SHA-256 " + l.SHA256, Expected: "SHA-256 " + sum})
 		}
 		if line, a, b := verify.CompareLines(content, there); inside && line > 0 {
 			one.differences = append(one.differences, verify.Difference{Kind: verify.Against, Where: fmt.Sprintf("%s:%d", name, line), There: a, Expected: b})
 		}
 	}
-	one.say("compared with %s: %s", path.Base(v.flags.against), count(n, "file", "files"))
+	one.say("compared with %s: %s", filepath.Base(v.flags.against), count(n, "file", "files"))
 	return nil
 }
