@@ -80,7 +80,7 @@ func (r DotRow) check() error {
 			return fmt.Errorf("dots: row %q: %v is above 100, the end of the scale", r.Name, v.Number)
 		}
 	}
-	return Factor{Name: r.Name, Low: r.Low, High: r.High}.checkBounds()
+	return checkBounds("dots", r.Name, r.Low, r.High)
 }
 
 // ranges reports whether a dashed box stands for the row's value.

@@ -48,7 +48,7 @@ func (c Factors) Draw(pen *Pen) (*drawing.Drawing, error) {
 			if most := max(f.Value.known(), f.Nation.known()); most > 100 {
 				return nil, fmt.Errorf("factors: row %q: %v is above 100, the end of the scale", f.Name, most)
 			}
-			if err := f.checkBounds(); err != nil {
+			if err := checkBounds("factors", f.Name, f.Low, f.High); err != nil {
 				return nil, err
 			}
 			nation = nation || f.Nation.Known
@@ -75,13 +75,13 @@ func (c Factors) Draw(pen *Pen) (*drawing.Drawing, error) {
 }
 
 // checkBounds refuses bounds that are none on the scale.
-func (f Factor) checkBounds() error {
-	if err := check("factors", f.Name, f.Low, f.High); err != nil {
+func checkBounds(chart, row string, low, high float64) error {
+	if err := check(chart, row, low, high); err != nil {
 		return err
 	}
 	const dust = 1e-9 // of binary fractions that were added up
-	if f.Low < -dust || f.High > 100+dust || f.Low > f.High+dust {
-		return fmt.Errorf("factors: row %q: %v to %v is no interval on the scale of 0 to 100", f.Name, f.Low, f.High)
+	if low < -dust || high > 100+dust || low > high+dust {
+		return fmt.Errorf("%s: row %q: %v to %v is no interval on the scale of 0 to 100", chart, row, low, high)
 	}
 	return nil
 }

@@ -40,8 +40,9 @@ type coverQuestion struct {
 	area int
 }
 
-// NewGround projects areas to a width in points . Zero
-// parallels are chosen by the areas.
+// NewGround projects areas to a width in points. Standard parallels of zero are chosen
+// by the areas. It fails without areas, and when one has no outline or one that is not in
+// degrees; the error names the area.
 func NewGround(areas []Area, width float64, standard [2]float64) (*Ground, error) {
 	if len(areas) == 0 {
 		return nil, errEmpty("map")

@@ -60,8 +60,9 @@ func check(ctx context.Context, s *study, years bool, out, err io.Writer) error 
 	if err := showCoverage(out, s.data); err != nil {
 		return err
 	}
-	w := bufio.NewWriter(out)
-	if fmt.Fprintln(w); years {
+	w := bufio.NewWriter(out) // its errors wait for Flush
+	fmt.Fprintln(w)
+	if years {
 		cover.showYears(w)
 	} else {
 		cover.show(w)
