@@ -120,7 +120,7 @@ func (l *loader) checkNation(g *grid, tolerance float64, used []bool) {
 				members[version] = l.members(version)
 			}
 			sum, complete := g.sum(members[version], column, y, version)
-			if !complete || near(published.Number, sum, tolerance) || l.accepted(g, column, y, published.Number-sum, tolerance+1e-11*published.Number, used) {
+			if !complete || near(published.Number, sum, tolerance) || l.accepted(g, column, y, published.Number-sum, tolerance+1e-11*math.Abs(published.Number), used) {
 				continue
 			}
 			l.sumProblem(published, fmt.Sprintf("%s of the nation in %d is %s, its regions add up to %s (difference %s)",

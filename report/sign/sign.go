@@ -83,7 +83,7 @@ type update struct {
 }
 
 // errUntagged is about files that a field would make worse.
-var errUntagged = errors.New("the file is no tagged PDF as this program makes them; a signature field would have no place in its structure")
+var errUntagged = errors.New("the file is no tagged PDF with an identifier, as this program makes them; a signature field would have no place in its structure")
 
 // tagged is where a tagged file takes a field.
 type tagged struct {
@@ -106,7 +106,7 @@ func taggedIn(f *reader.File) (at tagged, err error) {
 	at.page, at.top = pages[0].Ref, at.tree.Elements()[0]
 	at.parents, isTree = at.tree.Dict["ParentTree"].(reader.Ref)
 	at.key, isKey = at.tree.Dict["ParentTreeNextKey"].(int)
-	if !isTree || !isKey || f.Dict(at.parents)["Nums"] == nil {
+	if !isTree || !isKey || f.Dict(at.parents)["Nums"] == nil || len(f.Array(f.Trailer["ID"])) == 0 {
 		return at, errUntagged
 	}
 	return at, nil

@@ -23,6 +23,7 @@ import (
 	"growthpole/report/document"
 	"growthpole/report/pdf"
 	"growthpole/report/reader"
+	"growthpole/report/reader/damage"
 	"growthpole/report/tool"
 
 	"software.sslmate.com/src/go-pkcs12"
@@ -255,6 +256,14 @@ func TestWhatCannotSignIsTold(t *testing.T) {
 		}
 	}
 	id, _ := identity(t, true)
+	nameless, err := damage.Open(written(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	delete(nameless.Trailer, "ID")
+	if _, err := File(nameless.Bytes(), id, options); !errors.Is(err, errUntagged) {
+		t.Errorf("a file without an identifier: %v", err)
+	}
 	if _, err := File([]byte("no PDF"), id, options); err == nil || !strings.Contains(err.Error(), "not a PDF file") {
 		t.Errorf("no PDF: %v", err)
 	}
