@@ -170,6 +170,9 @@ func (f *renderFlags) open(files fs.FS, template string, date time.Time, w io.Wr
 		show(w, within(folder, list))
 		return nil, st, errReported
 	}
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, st, usagef("the template %s is not there; check the name", template)
+	}
 	if err != nil {
 		return nil, st, fmt.Errorf("cannot read the template: %w", err)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
+	numbers "growthpole/indicators/number"
 	"growthpole/indicators/problem"
 
 	"github.com/spf13/cobra"
@@ -59,17 +60,19 @@ func assumptions(sets []string) ([]indicators.Assumption, error) {
 	}
 	var list []indicators.Assumption
 	for _, text := range sets {
-		id, number, found := strings.Cut(text, "=")
-		id, number = strings.TrimSpace(id), strings.TrimSpace(number)
+		id, value, found := strings.Cut(text, "=")
+		id, value = strings.TrimSpace(id), strings.TrimSpace(value)
 		if !found || id == "" {
 			return nil, usagef("--set is %s; give INDICATOR=VALUE, as in external_rd=6", problem.Quote(text))
 		}
-		x, err := strconv.ParseFloat(number, 64)
+		x, err := strconv.ParseFloat(value, 64)
 		switch {
-		case err != nil && strings.Contains(number, ","):
-			return nil, usagef("--set %s: %s is not a number; write a point for decimals and no other separator", problem.Clean(id), problem.Quote(number))
+		case err != nil && strings.Contains(value, ","):
+			return nil, usagef("--set %s: %s is not a number; write a point for decimals and no other separator", problem.Clean(id), problem.Quote(value))
 		case err != nil || math.IsNaN(x) || math.IsInf(x, 0):
-			return nil, usagef("--set %s: %s is not a number", problem.Clean(id), problem.Quote(number))
+			return nil, usagef("--set %s: %s is not a number", problem.Clean(id), problem.Quote(value))
+		case math.Abs(x) > numbers.Most:
+			return nil, usagef("--set %s: %s is larger than any figure that is read from a file; give one up to %g", problem.Clean(id), problem.Quote(value), numbers.Most)
 		case slices.ContainsFunc(list, func(a indicators.Assumption) bool { return a.Indicator == id }):
 			return nil, usagef("--set gives %s two values; give one", problem.Quote(id))
 		}
