@@ -5,6 +5,7 @@ import (
 	"crypto/rand"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"hash"
 	"io"
@@ -40,6 +41,14 @@ func (f *Folder) Close() error { return f.root.Close() }
 func (f *Folder) Has(name string) bool {
 	_, err := f.root.Lstat(name)
 	return err == nil
+}
+
+// Remove takes a name out of the folder; one that is not there is none to remove.
+func (f *Folder) Remove(name string) error {
+	if err := f.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("cannot remove %s: %w", name, err)
+	}
+	return nil
 }
 
 // Written is what a reader needs to recognise a file.

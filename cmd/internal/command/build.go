@@ -162,6 +162,10 @@ func build(ctx context.Context, s *study, f buildFlags, w io.Writer) error {
 	if err := r.openMakers(w); err != nil {
 		return err
 	}
+	// The manifest of an earlier run would name files that are about to be written anew.
+	if err := folder.Remove(publish.ManifestName); err != nil {
+		return err
+	}
 	made, err := r.all(ctx, w)
 	if err != nil {
 		return err

@@ -246,19 +246,33 @@ func TestNumbersThatCannotBeWrittenStayAFailure(t *testing.T) {
 }
 
 func TestAnInterruptedBuildLeavesWholeFilesAndNoManifest(t *testing.T) {
-	ctx, cancel := context.WithCancel(t.Context())
-	s, f := fakeStudy(t, 30, func(code, lang string) (*doc, error) {
-		if code == "R3" {
-			cancel()
-		}
-		return wholeBrief(code, lang)
-	}), fakeFlags(t)
+	f := fakeFlags(t)
 	f.jobs = 1
-	if err := build(ctx, s, f, io.Discard); !errors.Is(err, context.Canceled) {
-		t.Errorf("got error %v, want a cancelled context", err)
+	interrupt := func() {
+		t.Helper()
+		ctx, cancel := context.WithCancel(t.Context())
+		defer cancel()
+		s := fakeStudy(t, 30, func(code, lang string) (*doc, error) {
+			if code == "R3" {
+				cancel()
+			}
+			return wholeBrief(code, lang)
+		})
+		if err := build(ctx, s, f, io.Discard); !errors.Is(err, context.Canceled) {
+			t.Errorf("got error %v, want a cancelled context", err)
+		}
 	}
+	interrupt()
 	if got, want := listing(t, f.out), []string{"R0.en.txt", "R1.en.txt", "R2.en.txt"}; !slices.Equal(got, want) {
 		t.Errorf("got files %q, want %q", got, want)
+	}
+	// Nor does that of an earlier run stay, which knows nothing of the files written since.
+	if err := build(t.Context(), fakeStudy(t, 30, wholeBrief), f, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	interrupt()
+	if slices.Contains(listing(t, f.out), publish.ManifestName) {
+		t.Error("the manifest of the run before is still there")
 	}
 }
 
