@@ -33,6 +33,9 @@ func TestSentencesAgreeWithTheFiguresBesideThem(t *testing.T) {
 		if m := lostWeight.FindStringSubmatch(text); m != nil && m[1] == m[2] {
 			t.Errorf("%s: a fall from %s to %s", id, m[1], m[2])
 		}
+		if strings.Contains(text, ": A stand-in") {
+			t.Errorf("%s: a note begins with a capital letter within a sentence", id)
+		}
 		unchanged += strings.Count(text, "weight of IT is practically unchanged")
 
 		watched := sectionOf(t, text, "has the figures to watch", "\n## ")
@@ -59,8 +62,8 @@ func TestSentencesAgreeWithTheFiguresBesideThem(t *testing.T) {
 			t.Errorf("%s: %v of the weight is called too little, %v is enough", id, total.Coverage, least)
 		}
 
-		for i, x := range b.Pole.Narrow {
-			if narrow++; i < 3 && !strings.Contains(strings.ToLower(sectionOf(t, text, "of a threshold", "\n")), strings.ToLower(x.Indicator.Plain())) {
+		for _, x := range b.Pole.Narrow {
+			if narrow++; !strings.Contains(strings.ToLower(sectionOf(t, text, "of a threshold", "\n")), strings.ToLower(x.Indicator.Plain())) {
 				t.Errorf("%s: %s is narrow and does not stand out", id, x.Indicator)
 			}
 		}
@@ -80,6 +83,39 @@ func TestSentencesAgreeWithTheFiguresBesideThem(t *testing.T) {
 		if n == 0 {
 			t.Errorf("no %s: nothing was tested", what)
 		}
+	}
+}
+
+// TestANarrowFigureIsNamedOnce: one that is narrow for a stage and for the growth pole was
+// named twice in one sentence.
+func TestANarrowFigureIsNamedOnce(t *testing.T) {
+	long(t)
+	both := 0
+	for _, name := range allSamples(t) {
+		maker, all := sampleOf(t, name)
+		for _, ev := range all {
+			b := maker.set.Brief(ev)
+			if len(b.Stage.Narrow)+len(b.Pole.Narrow) == 0 {
+				continue
+			}
+			text := strings.NewReplacer(`\`, "", "\u00a0", " ").Replace(inMarkdown(t, briefOf(t, maker, ev)))
+			sentence, _, _ := strings.Cut(sectionOf(t, text, "of a threshold of", "\n"), ". ")
+			named := map[string]bool{}
+			for list := range strings.SplitSeq(sentence, ": ") {
+				for item := range strings.SplitSeq(list, "; ") {
+					if named[item] && !strings.HasPrefix(item, "and ") {
+						t.Errorf("%s: %s is named twice: %s", ev.Region.ID, item, sentence)
+					}
+					named[item] = true
+				}
+			}
+			if strings.Contains(sentence, "of a stage and of a growth pole: ") {
+				both++
+			}
+		}
+	}
+	if both == 0 {
+		t.Error("no figure is narrow for both: nothing was tested")
 	}
 }
 

@@ -11,6 +11,12 @@ type RuledOut struct {
 	Below bool  // Mean is below the least
 }
 
+// RuledOut reports whether any score of the brief is withheld because its mean is ruled
+// out, so that the method has to say why that is done.
+func (b *Brief) RuledOut() bool {
+	return b.Level.RuledOut != nil || b.Factors.HardRuledOut != nil || b.Factors.SoftRuledOut != nil
+}
+
 // ruledOut is nil for a score that is given, or withheld for want of figures. Mean and
 // bound have the decimals that tell them apart.
 func (w *writer) ruledOut(s score.Score) *RuledOut {
