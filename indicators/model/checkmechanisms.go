@@ -59,7 +59,12 @@ func (c *checker) review(cat mechanism.Catalogue) {
 	if cat.Review == nil {
 		return
 	}
-	c.condition("mechanisms.review.far_below", cat.Review.FarBelow)
+	const far = "mechanisms.review.far_below"
+	c.condition(far, cat.Review.FarBelow)
+	if cat.Review.FarBelow.AtLeast != nil && cat.Review.FarBelow.AtMost == nil {
+		c.add(far, "a review is due up to a figure, and briefs call what is lower far below",
+			"give at_most; of an indicator that is worse the higher it is, use one that is better the higher it is")
+	}
 	c.reviewing(cat)
 	if o := cat.Review.Otherwise; o != nil {
 		const at = "mechanisms.review.otherwise"

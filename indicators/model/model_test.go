@@ -73,6 +73,7 @@ func TestBrokenModels(t *testing.T) {
 		{"a review without its measure", "measure: M5.2", "measure: M5.22", `measure "M5.22" is not in the list; did you mean "M5.2"?`},
 		{"a review by a measure that decides nothing", "measure: M5.2", "measure: M5.1", `measure "M5.1" does not decide, and a review has to be answered by one that does; write works: decides into that measure, or name another that does`},
 		{"a review of an indicator that does not exist", "far_below: {indicator: it_value_added_quotient", "far_below: {indicator: it_value", `indicator "it_value" is not known`},
+		{"a review of what is far above", "it_value_added_quotient, at_most: 0.5, basis", "it_value_added_quotient, at_least: 0.5, basis", `a review is due up to a figure, and briefs call what is lower far below; give at_most`},
 		{"a review that leaves nothing of its measure", "      text: {en: \"Publish the region's place on the map of cluster zones, with the figures that it rests on.\"}\n", "", "nothing says what the measure is where no review is due"},
 		{"a place in a title that nothing fills", "title: {en: Place on the map of cluster zones}", "title: {en: \"Place of {sector}\"}", "a title names no sector"},
 		{"a place in the title of a measure", "title: {en: Long-term contracts for universities and institutes}", "title: {en: \"Contracts in {sector}\"}", "a title names no sector"},
