@@ -120,6 +120,7 @@ var damages = []struct {
 	{"saved-states", insert(0, "q")},
 	{"saved-states", insert(0, "Q")},
 	{"operators", insert(0, "1 xyz")},
+	{"operators", func(o *damage.Objects) { s := o.Content(0); s.Raw = append(s.Raw, "(cut off"...) }},
 	{"hexadecimal", insert(0, "/Artifact <</X <123>>> BDC EMC")},
 	{"colour", insert(0, "0 0 0 1 k")},
 	{"colour", insert(0, "/Separation cs")},

@@ -156,11 +156,16 @@ var syntaxRules = []Rule{
 			}
 		}
 	}},
-	{"operators", "ISO 19005-3, 6.2.2", "Content holds operators of the PDF language only.", func(c *checker, find find) {
+	{"operators", "ISO 19005-3, 6.2.2", "Content holds operators of the PDF language only, and ends with one.", func(c *checker, find find) {
 		for i, content := range c.contents {
 			for _, op := range content.Ops {
 				if !operators[op] {
 					find(page(c.pages[i]), "the operator %.20q", op)
+				}
+			}
+			for _, what := range content.Problems {
+				if strings.Contains(what, "middle of a value") {
+					find(page(c.pages[i]), "%s", what)
 				}
 			}
 		}

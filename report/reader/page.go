@@ -174,8 +174,13 @@ func (in *interpreter) run(raw []byte) error {
 	in.seen = map[string]bool{}
 	var args []any
 	for {
+		l.skipSpace()
+		begun := l.pos < len(l.src)
 		v, err := l.value()
-		if err == errEnd {
+		if errors.Is(err, errEnd) {
+			if begun {
+				in.complain("the content ends in the middle of a value")
+			}
 			break
 		}
 		if err != nil {
