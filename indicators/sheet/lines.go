@@ -3,6 +3,7 @@ package sheet
 import (
 	"bytes"
 	"encoding/csv"
+	"errors"
 	"io"
 )
 
@@ -111,7 +112,7 @@ func (r *lines) checked() ([]string, error) {
 
 func (r *lines) readQuoted() ([]string, error) {
 	fields, err := r.quoted.Read()
-	if p, is := err.(*csv.ParseError); is {
+	if p, is := errors.AsType[*csv.ParseError](err); is {
 		p.StartLine += r.before
 		p.Line += r.before
 	}

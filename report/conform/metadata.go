@@ -2,6 +2,7 @@ package conform
 
 import (
 	"encoding/xml"
+	"errors"
 	"io"
 	"strings"
 	"time"
@@ -33,7 +34,7 @@ func readPacket(raw string) map[string]string {
 	var open []string
 	for {
 		t, err := d.Token()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return properties
 		}
 		if err != nil {

@@ -14,7 +14,7 @@ import (
 // units. The first table that knows the pair decides, as the OpenType specification has it.
 func (f *Face) kern(left, right uint16) int16 {
 	for _, data := range f.kerning {
-		row, covered := data.Cov().Index(tables.GlyphID(left))
+		row, covered := data.Cov().Index(left)
 		if !covered {
 			continue
 		}
@@ -23,12 +23,12 @@ func (f *Face) kern(left, right uint16) int16 {
 			if row >= len(data.PairSets) {
 				continue
 			}
-			if v, ok := data.PairSets[row].FindGlyph(tables.GlyphID(right)); ok {
+			if v, ok := data.PairSets[row].FindGlyph(right); ok {
 				return v.ValueRecord1.XAdvance
 			}
 		case tables.PairPosData2:
-			first, _ := data.ClassDef1.Class(tables.GlyphID(left))
-			second, _ := data.ClassDef2.Class(tables.GlyphID(right))
+			first, _ := data.ClassDef1.Class(left)
+			second, _ := data.ClassDef2.Class(right)
 			return data.Record(first, second).ValueRecord1.XAdvance
 		}
 	}

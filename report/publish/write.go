@@ -76,7 +76,7 @@ func (f *Folder) Write(name string, fill func(io.Writer) error) (w Written, err 
 	defer func() {
 		if !done {
 			file.Close() // an error here is less than the one being returned
-			f.root.Remove(temp)
+			_ = f.root.Remove(temp)
 		}
 	}()
 	content := tally{sum: sha256.New()}
@@ -108,10 +108,9 @@ func (f *Folder) settle(file *os.File, buffer *bufio.Writer, temp, name string) 
 
 // relabel names the file that was wanted, for the temporary one means nothing to the user.
 func relabel(err error, name string) error {
-	switch e := err.(type) {
-	case *fs.PathError:
+	if e, is := errors.AsType[*fs.PathError](err); is {
 		err = e.Err
-	case *os.LinkError:
+	} else if e, is := errors.AsType[*os.LinkError](err); is {
 		err = e.Err
 	}
 	return fmt.Errorf("cannot write %s: %w", name, err)

@@ -153,12 +153,11 @@ func (f *File) objectAt(offset, n int) (any, error) {
 	}
 	d, isDict := v.(Dict)
 	back := l.pos
-	next, err := l.value()
-	if !isDict || err != nil || next != keyword("stream") {
-		l.pos = back
-		return v, nil
+	if next, err := l.value(); isDict && err == nil && next == keyword("stream") {
+		return f.streamAt(&l, d, n)
 	}
-	return f.streamAt(&l, d, n)
+	l.pos = back
+	return v, nil
 }
 
 func (f *File) streamAt(l *lexer, d Dict, n int) (any, error) {
@@ -228,14 +227,12 @@ func (f *File) unpack(n int) (*pack, error) {
 	k := &pack{content: content}
 	l := lexer{src: content[:min(max(first, 0), len(content))]}
 	for range min(count, maxObjects) {
-		num, err1 := l.value()
-		offset, err2 := l.value()
-		a, isNum := num.(int)
-		b, isOffset := offset.(int)
-		if errors.Join(err1, err2) != nil || !isNum || !isOffset {
+		num, isNum := l.whole()
+		offset, isOffset := l.whole()
+		if !isNum || !isOffset {
 			break
 		}
-		k.numbers, k.offsets = append(k.numbers, a), append(k.offsets, first+b)
+		k.numbers, k.offsets = append(k.numbers, num), append(k.offsets, first+offset)
 	}
 	f.packs[n] = k
 	return k, nil

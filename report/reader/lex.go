@@ -90,6 +90,13 @@ func (l *lexer) value() (any, error) {
 	return l.word()
 }
 
+// whole reads a whole number; ok is false where something else stands, or nothing.
+func (l *lexer) whole() (n int, ok bool) {
+	v, err := l.value()
+	n, ok = v.(int)
+	return n, ok && err == nil
+}
+
 func (l *lexer) regular() []byte {
 	start := l.pos
 	for l.pos < len(l.src) && !isSpace(l.src[l.pos]) && !isDelimiter(l.src[l.pos]) {

@@ -28,7 +28,7 @@ func each(ctx context.Context, jobs, n int, do func(i int) error) []error {
 			return nil // an error here would say nothing of its piece of work
 		})
 	}
-	group.Wait() // always nil; see above
+	_ = group.Wait() // always nil; see above
 	return errs
 }
 
