@@ -1,11 +1,8 @@
 package command
 
 import (
-	"errors"
 	"fmt"
 	"io"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -59,41 +56,13 @@ func (f *tableFlags) ready() error {
 	return nil
 }
 
-// file reads an input file whole. Only regular files of a bounded size are read: a
-// pipe would hang, a huge file fill the memory.
+// file reads an input file whole.
 func (f *tableFlags) file(name string) (flatfile.File, problem.List) {
-	var found problem.List
 	if what, hint := f.options.Check(name); what != "" {
-		found.Add(name, 0, 0, what, hint)
-		return flatfile.File{}, found
+		return flatfile.File{}, problem.List{{File: name, What: what, Hint: hint}}
 	}
-	limit := int64(f.options.Limit(name))
-	info, err := os.Stat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		found.Add(name, 0, 0, "the file is not there", "check the name")
-	case err != nil:
-		found.Add(name, 0, 0, "the file cannot be read", "check its permissions")
-	case !info.Mode().IsRegular():
-		found.Add(name, 0, 0, "this is not a regular file", "give a table, such as a CSV file")
-	case info.Size() > limit:
-		found.Add(name, 0, 0, fmt.Sprintf("the file has %d bytes; at most %d are read", info.Size(), limit), "split it into several tables")
-	}
-	if len(found) > 0 {
-		return flatfile.File{}, found
-	}
-	in, err := os.Open(name)
-	if err != nil {
-		found.Add(name, 0, 0, "the file cannot be read", "check its permissions")
-		return flatfile.File{}, found
-	}
-	defer in.Close()
-	content, err := io.ReadAll(io.LimitReader(in, limit+1)) // it may have grown since
-	if err != nil || int64(len(content)) > limit {
-		found.Add(name, 0, 0, "the file cannot be read to its end", "check it, and split it if it is very large")
-		return flatfile.File{}, found
-	}
-	return flatfile.File{Name: name, Content: content}, nil
+	content, found := readRegular(name, int64(f.options.Limit(name)), "split it into several tables")
+	return flatfile.File{Name: name, Content: content}, found
 }
 
 // tell shows what was found in a file, and ends the command where it cannot go on.

@@ -62,11 +62,10 @@ func begin(folder, from string, o draft.Options, out, err io.Writer) error {
 	d := draft.Empty()
 	var content []byte
 	if from != "" {
-		var failure error
-		if content, failure = figures(from, o); failure != nil {
-			return failure
-		}
 		var found problem.List
+		if content, found = readRegular(from, int64(sheet.MaxSize(from, sheet.Options{})), "name a part of it"); found.Blocking() {
+			return usageError{err: found}
+		}
 		d, found = draft.Of(filepath.ToSlash(from), content, o)
 		show(err, found)
 		if len(d.Files) == 0 {
@@ -89,23 +88,6 @@ func begin(folder, from string, o draft.Options, out, err io.Writer) error {
 	}
 	_, failure = fmt.Fprintf(out, "%s to fill in; then run: growthpole check %s\n", count(d.Open, "place is left", "places are left"), problem.Clean(folder))
 	return failure
-}
-
-// figures reads a file of figures: a regular one, of a bounded size.
-func figures(name string, o draft.Options) ([]byte, error) {
-	info, err := os.Stat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, usagef("the file %s is not there; check the name", name)
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, usagef("%s is not a file", name)
-	}
-	if most := sheet.MaxSize(name, sheet.Options{}); info.Size() > int64(most) {
-		return nil, usagef("%s has %d bytes; at most %d are read", name, info.Size(), most)
-	}
-	return os.ReadFile(name)
 }
 
 // writeNew writes files that are not there yet, all or none: a file of the same name

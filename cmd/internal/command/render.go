@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"runtime"
 	"slices"
@@ -181,9 +180,9 @@ func (f *renderFlags) open(files fs.FS, template string, date time.Time, w io.Wr
 
 // renderOne makes the document of one file of data, in all formats.
 func renderOne(k *render.Maker, folder *publish.Folder, data, stem string, wanted []string) error {
-	content, err := readBounded(data, render.MaxData)
-	if err != nil {
-		return err
+	content, wrong := readRegular(data, render.MaxData, "give one file a document")
+	if wrong.Blocking() {
+		return wrong
 	}
 	doc, err := k.Document(data, content)
 	if err != nil {
@@ -198,22 +197,6 @@ func renderOne(k *render.Maker, folder *publish.Folder, data, stem string, wante
 		}
 	}
 	return nil
-}
-
-// readBounded reads a regular file that is not too large.
-func readBounded(name string, most int64) ([]byte, error) {
-	info, err := os.Stat(name)
-	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil, errors.New("the file is not there; check the name")
-	case err != nil:
-		return nil, err
-	case !info.Mode().IsRegular():
-		return nil, fmt.Errorf("%s is no file", name)
-	case info.Size() > most:
-		return nil, fmt.Errorf("%s has %d bytes; at most %d are read", name, info.Size(), most)
-	}
-	return os.ReadFile(name)
 }
 
 // stemsOf are the names of documents after their data. Two files of one name in
