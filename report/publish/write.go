@@ -91,6 +91,14 @@ func (f *Folder) Write(name string, fill func(io.Writer) error) (w Written, err 
 	return Written{File: name, SHA256: hex.EncodeToString(content.sum.Sum(nil)), Bytes: content.n}, nil
 }
 
+// WriteContent is Write for content that is at hand.
+func (f *Folder) WriteContent(name string, content []byte) (Written, error) {
+	return f.Write(name, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
+}
+
 // settle brings the content to the disk before the name points at it: after a
 // power failure the name would otherwise hold an empty file.
 func (f *Folder) settle(file *os.File, buffer *bufio.Writer, temp, name string) error {

@@ -152,11 +152,7 @@ func writeFiles(name string, files []tidy.File) error {
 	}
 	defer folder.Close()
 	for _, f := range append(slices.Clone(files[1:]), files[0]) {
-		_, err := folder.Write(f.Name, func(w io.Writer) error {
-			_, err := w.Write(f.Content)
-			return err
-		})
-		if err != nil {
+		if _, err := folder.WriteContent(f.Name, f.Content); err != nil {
 			return err
 		}
 	}

@@ -2,7 +2,6 @@ package command
 
 import (
 	"fmt"
-	"io"
 	"io/fs"
 	"path"
 	"slices"
@@ -105,7 +104,7 @@ func exportTemplates(to string, langs []string) (written int, err error) {
 	for _, name := range files {
 		content, err := fs.ReadFile(templates.FS, name)
 		if err == nil {
-			_, err = folder.Write(name, func(w io.Writer) error { _, err := w.Write(content); return err })
+			_, err = folder.WriteContent(name, content)
 		}
 		if err != nil {
 			return written, err

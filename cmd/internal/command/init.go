@@ -116,10 +116,7 @@ func writeNew(name string, files []draft.File) ([]string, error) {
 	defer folder.Close()
 	var written []string
 	for _, f := range fresh {
-		if _, err := folder.Write(f.Name, func(w io.Writer) error {
-			_, err := w.Write(f.Content)
-			return err
-		}); err != nil {
+		if _, err := folder.WriteContent(f.Name, f.Content); err != nil {
 			return nil, err
 		}
 		written = append(written, f.Name)

@@ -188,9 +188,6 @@ func writeWhole(name string, content []byte) error {
 		return err
 	}
 	defer folder.Close()
-	_, err = folder.Write(filepath.Base(name), func(w io.Writer) error {
-		_, err := w.Write(content)
-		return err
-	})
+	_, err = folder.WriteContent(filepath.Base(name), content)
 	return err
 }
