@@ -24,6 +24,15 @@ import (
 // modelName is the file by which a dataset's folder brings its own model.
 const modelName = "model.yaml"
 
+// input is what a study is made of.
+type input struct {
+	data  *data.Dataset
+	model *model.Model
+	hash  publish.Input // of the model
+	style styled
+	words words
+}
+
 // open reads a dataset's folder and its model, shows what is wrong with them on
 // w, and prepares the evaluation with what the command wants of it. Nothing outside the folder is read, whatever
 // links it holds.
@@ -33,23 +42,9 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 		return nil, err
 	}
 	defer root.Close()
-	ds, found := load.Folder(root.FS(), ".")
-	found = within(name, found)
-	m, hash, wrong := openModel(name, root.FS(), f.model)
-	found = append(found, wrong...)
-	var st styled
-	if f.looks {
-		st, wrong = openStyle(name, root.FS(), f.style)
-		found = append(found, wrong...)
-	}
-	f.tell(w, found)
-	if found.Blocking() || ds == nil || m == nil {
-		return nil, errReported
-	}
-	if f.year != 0 {
-		if ds, err = ds.AsOf(data.Year(f.year)); err != nil {
-			return nil, usagef("--year: %v", err)
-		}
+	in, found, err := f.read(name, root.FS(), w)
+	if err != nil {
+		return nil, err
 	}
 	f.previous.keep = f.attach == string(evidence.All) || f.attach == string(evidence.Results)
 	previous, err := f.previous.open(w)
@@ -59,14 +54,10 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	if previous != nil {
 		want.Previous = &previous.edition
 	}
-	if ds.Date, err = f.day(ds.Date); err != nil { // nobody else has the dataset yet
+	if in.words, err = openTemplates(f.templates); err != nil {
 		return nil, err
 	}
-	t, err := openTemplates(f.templates)
-	if err != nil {
-		return nil, err
-	}
-	s, err := newStudy(ctx, ds, m, hash, t, st, want)
+	s, err := newStudy(ctx, in, want)
 	var apart problem.List // where the model and the dataset do not go together
 	if errors.As(err, &apart) {
 		f.tell(w, apart)
@@ -75,12 +66,37 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	if err == nil && f.attach != "" {
 		s.evidence, err = evidenceOf(s, root.FS(), f, want, previous)
 	}
-	if err == nil {
-		s.previous = previous.manifest()
-		f.tell(w, s.unused)
-		s.found = verdict(found)
+	if err != nil {
+		return nil, err
 	}
-	return s, err
+	s.previous, s.found = previous.manifest(), verdict(found)
+	f.tell(w, s.unused)
+	return s, nil
+}
+
+// read reads the dataset, as it was for the year and date that are asked for, its model
+// and its style. It shows what is wrong with them, and returns what does not stop the work.
+func (f inputFlags) read(name string, folder fs.FS, w io.Writer) (in input, found problem.List, err error) {
+	var wrong problem.List
+	in.data, found = load.Folder(folder, ".")
+	found = within(name, found)
+	in.model, in.hash, wrong = openModel(name, folder, f.model)
+	found = append(found, wrong...)
+	if f.looks {
+		in.style, wrong = openStyle(name, folder, f.style)
+		found = append(found, wrong...)
+	}
+	f.tell(w, found)
+	if found.Blocking() || in.data == nil || in.model == nil {
+		return in, found, errReported
+	}
+	if f.year != 0 {
+		if in.data, err = in.data.AsOf(data.Year(f.year)); err != nil {
+			return in, found, usagef("--year: %v", err)
+		}
+	}
+	in.data.Date, err = f.day(in.data.Date) // nobody else has the dataset yet
+	return in, found, err
 }
 
 // verdict sums up problems that do not stop the work.
@@ -135,30 +151,30 @@ func within(folder string, list problem.List) problem.List {
 	return list
 }
 
-// newStudy joins a dataset, a model, and the rooms that evaluate and write.
-func newStudy(ctx context.Context, ds *data.Dataset, m *model.Model, hash publish.Input, t words, st styled, want indicators.Options) (*study, error) {
-	e, err := indicators.Prepare(ctx, ds, m, want)
+// newStudy joins what was read, and the rooms that evaluate and write.
+func newStudy(ctx context.Context, in input, want indicators.Options) (*study, error) {
+	e, err := indicators.Prepare(ctx, in.data, in.model, want)
 	if err != nil {
 		return nil, err
 	}
 	nation := sync.OnceValue(e.Nation)
 	s := &study{
-		data:      ds,
-		model:     hash,
-		templates: t.changed,
-		style:     st,
-		words:     t.files,
-		unused:    t.unused,
-		names:     namesOf(m, ds),
-		languages: languagesOf(t.files),
-		method:    m,
+		data:      in.data,
+		model:     in.hash,
+		templates: in.words.changed,
+		style:     in.style,
+		words:     in.words.files,
+		unused:    in.words.unused,
+		names:     namesOf(in.model, in.data),
+		languages: languagesOf(in.words.files),
+		method:    in.model,
 		whatIf:    e.WhatIf,
 		region:    e.Region,
 		nation:    nation,
 	}
 	s.maker = func(lang string) (maker, error) {
-		return report.New(report.Options{Language: lang, Dataset: ds, Model: m, Nation: nation(),
-			Templates: t.files, Others: s.evaluation, Style: st.style})
+		return report.New(report.Options{Language: lang, Dataset: in.data, Model: in.model, Nation: nation(),
+			Templates: in.words.files, Others: s.evaluation, Style: in.style.style})
 	}
 	return s, nil
 }

@@ -220,7 +220,8 @@ func (r *remaker) evaluate(ctx context.Context, set *evidence.Set) (*study, erro
 	if err != nil {
 		return nil, err
 	}
-	s, err := newStudy(ctx, in.data, in.model, publish.Input{File: p.Model.File, SHA256: hashed("", in.text).SHA256}, t, st, want)
+	hash := publish.Input{File: p.Model.File, SHA256: hashed("", in.text).SHA256}
+	s, err := newStudy(ctx, input{data: in.data, model: in.model, hash: hash, style: st, words: t}, want)
 	if err != nil {
 		return nil, err
 	}
