@@ -14,12 +14,11 @@ func quadrant(b *brief.Brief, _ Options) *Chart {
 	if !b.IT.Placed {
 		return nil
 	}
-	parts, _ := b.Spread("it_share_of_nation")
 	named := []string{} // the peers; the figure adds the region and the extremes
 	for _, peer := range b.Peers.List {
 		named = append(named, heading(peer.Short))
 	}
-	chart := quadrantOf(&b.Page, b.Among(b.Roles().Quotient), b.Among(b.Roles().Growth), parts, b.IT.ValueAdded, b.IT.Momentum, "alt quadrant", b.Region.Name.Plain(), named)
+	chart := quadrantOf(b, &b.Page, b.IT, "alt quadrant", b.Region.Name.Plain(), named)
 	if chart != nil {
 		inHeights(chart, 150, 118, 100)
 	}
@@ -35,8 +34,7 @@ func overviewQuadrant(o *brief.Overview, _ Options) *Chart {
 	if it.ValueAdded == nil || it.Momentum == nil {
 		return nil
 	}
-	parts, _ := o.Spread("it_share_of_nation")
-	chart := quadrantOf(&o.Page, o.Among(o.Roles().Quotient), o.Among(o.Roles().Growth), parts, it.ValueAdded, it.Momentum, "alt overview quadrant", "", notable(o))
+	chart := quadrantOf(o, &o.Page, it, "alt overview quadrant", "", notable(o))
 	if chart == nil {
 		return nil
 	}
@@ -57,10 +55,18 @@ func inHeights(chart *Chart, heights ...float64) {
 	}
 }
 
-// quadrantOf takes three lists in the same order of regions: quotient, growth and
-// the part of the nation's IT. Names are those that the figure has beside its marks;
-// nil is all.
-func quadrantOf(p *brief.Page, xs, ys, parts []brief.Point, x, y *brief.Indicator, alt, region string, names []string) *Chart {
+// regionwide is a brief or an overview, asked for all regions.
+type regionwide interface {
+	Among(indicator string) []brief.Point
+	Spread(index string) ([]brief.Point, brief.Value)
+}
+
+// quadrantOf sets all regions by the quotient and the growth of IT that the model names.
+// Names are those that the figure has beside its marks; nil is all.
+func quadrantOf(all regionwide, p *brief.Page, it brief.IT, alt, region string, names []string) *Chart {
+	x, y := it.ValueAdded, it.Momentum
+	xs, ys := all.Among(p.Roles().Quotient), all.Among(p.Roles().Growth) // in the same order of regions
+	parts, _ := all.Spread("it_share_of_nation")
 	tick := func(x float64) string { return p.Number(x, decimals(x)) }
 	chart := figure.Quadrant{
 		Names: names,
