@@ -2,6 +2,7 @@ package figure
 
 import (
 	"cmp"
+	"fmt"
 	"strings"
 
 	"growthpole/report/drawing"
@@ -26,10 +27,17 @@ type Column struct {
 
 const columnsHeight = 170
 
+// mostColumns is how many bars can be told apart on a page; the time to find room for
+// their names grows with its square.
+const mostColumns = 500
+
 // Draw makes the chart.
 func (c Columns) Draw(pen *Pen) (*drawing.Drawing, error) {
 	if len(c.Bars) == 0 {
 		return nil, errEmpty("columns")
+	}
+	if len(c.Bars) > mostColumns {
+		return nil, fmt.Errorf("columns: %d bars are more than a chart can hold; at most %d are drawn", len(c.Bars), mostColumns)
 	}
 	var numbers []float64
 	for _, b := range c.Bars {

@@ -153,6 +153,8 @@ func TestErrorsNameTheRow(t *testing.T) {
 		{"years out of order", Trend{Series: []Series{{Label: "Abai", Points: []YearPoint{{2020, 1}, {2020, 2}}}}}, "2020 comes after 2020"},
 		{"a negative number on an axis from zero", Trend{FromZero: true, Series: []Series{{Label: "Abai", Points: []YearPoint{{2020, -1}}}}}, "below zero"},
 		{"years that are no years", Trend{Series: []Series{{Points: []YearPoint{{20, 1}, {2020, 1}}}}}, "more years"},
+		{"more columns than can be told apart", Columns{Bars: make([]Column, 8000)}, "8000 bars are more than a chart can hold; at most 500"},
+		{"a box of dots off their scale", Dots{Groups: []DotGroup{{Rows: []DotRow{{Name: "IT", Low: 20, High: 200}}}}}, `dots: row "IT": 20 to 200 is no interval`},
 		{"a trend without numbers", Trend{Series: []Series{{Label: "Abai"}}}, "nothing to draw"},
 		{"a dot that is no number", Strip{Rows: []StripRow{{Name: "KSI", Points: []StripPoint{{"", "Abai", nan, Peer}}}}}, `"KSI: Abai"`},
 		{"a strip without dots", Strip{Rows: []StripRow{{Name: "KSI"}}}, "nothing to draw"},

@@ -82,7 +82,7 @@ func showCoverage(w io.Writer, ds *data.Dataset) error {
 	title := english(ds.Title)
 	fmt.Fprintf(w, "%s\n%s, %s, %s, %s; evaluated for %d\n\n", problem.Clean(title),
 		count(len(ds.Regions), "region", "regions"), count(len(ds.Sectors), "sector", "sectors"),
-		count(len(ds.Series), "series", "series"), count(len(ds.Tables), "table", "tables"), ds.Year)
+		count(len(ds.Series), "series", "series"), count(len(ds.Files()), "file", "files"), ds.Year)
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(t, "SERIES\tYEARS\tREGIONS")
 	if ds.Activity.Panel != nil {

@@ -193,7 +193,7 @@ func renderOne(k *render.Maker, folder *publish.Folder, data, stem string, wante
 			continue
 		}
 		if _, err := folder.Write(stem+"."+format.Ext, func(w io.Writer) error { return format.Write(w, doc) }); err != nil {
-			return fmt.Errorf("%s: %w", format.Ext, err)
+			return err
 		}
 	}
 	return nil
