@@ -29,51 +29,57 @@ func CompareResults(given, expected []byte) ([]Difference, int) {
 func compareValues(l *list, path string, g, e any) {
 	switch want := e.(type) {
 	case map[string]any:
-		got, isMap := g.(map[string]any)
-		if !isMap {
-			break
+		if got, isMap := g.(map[string]any); isMap {
+			compareMaps(l, path, got, want)
+			return
 		}
-		keys := sortedKeys(want)
-		for _, k := range sortedKeys(got) {
-			if _, known := want[k]; !known {
-				keys = append(keys, k)
-			}
-		}
-		for _, k := range keys {
-			at := k
-			if path != "" {
-				at = path + "." + k
-			}
-			v, has := got[k]
-			w, wanted := want[k]
-			switch {
-			case !has:
-				l.add(Difference{Kind: Results, Where: at, Expected: brief(w)})
-			case !wanted:
-				l.add(Difference{Kind: Results, Where: at, There: brief(v)})
-			default:
-				compareValues(l, at, v, w)
-			}
-		}
-		return
 	case []any:
-		got, isList := g.([]any)
-		if !isList {
-			break
+		if got, isList := g.([]any); isList {
+			compareLists(l, path, got, want)
+			return
 		}
-		if len(got) != len(want) {
-			l.add(Difference{Kind: Results, Where: path, There: fmt.Sprintf("%d entries", len(got)), Expected: fmt.Sprintf("%d entries", len(want))})
-		}
-		for i := range min(len(got), len(want)) {
-			compareValues(l, fmt.Sprintf("%s[%d]", path, i), got[i], want[i])
-		}
-		return
 	default:
 		if g == e || sameNumber(g, e) {
 			return
 		}
 	}
 	l.add(Difference{Kind: Results, Where: path, There: brief(g), Expected: brief(e)})
+}
+
+// compareMaps compares key by key, those that are expected first.
+func compareMaps(l *list, path string, got, want map[string]any) {
+	keys := sortedKeys(want)
+	for _, k := range sortedKeys(got) {
+		if _, known := want[k]; !known {
+			keys = append(keys, k)
+		}
+	}
+	for _, k := range keys {
+		at := k
+		if path != "" {
+			at = path + "." + k
+		}
+		v, has := got[k]
+		w, wanted := want[k]
+		switch {
+		case !has:
+			l.add(Difference{Kind: Results, Where: at, Expected: brief(w)})
+		case !wanted:
+			l.add(Difference{Kind: Results, Where: at, There: brief(v)})
+		default:
+			compareValues(l, at, v, w)
+		}
+	}
+}
+
+// compareLists compares entry by entry as far as both lists go.
+func compareLists(l *list, path string, got, want []any) {
+	if len(got) != len(want) {
+		l.add(Difference{Kind: Results, Where: path, There: fmt.Sprintf("%d entries", len(got)), Expected: fmt.Sprintf("%d entries", len(want))})
+	}
+	for i := range min(len(got), len(want)) {
+		compareValues(l, fmt.Sprintf("%s[%d]", path, i), got[i], want[i])
+	}
 }
 
 // sameNumber reports whether two numbers differ in digits alone that depend on the
