@@ -43,13 +43,6 @@ type Changes struct {
 	Nation  Change   `json:"nation"`
 }
 
-// Growth measures how some sectors, given by their IDs, grew between two years;
-// ITSectors gives those that count as IT. It reads both years: where their
-// Structure is at hand already, Between saves the time.
-func Growth(ds *data.Dataset, sectors []string, from, to data.Year) Changes {
-	return Between(Of(ds, from), Of(ds, to), sectors)
-}
-
 // ITSectors are the IDs of the sectors that count as IT, in the order of the dataset.
 func ITSectors(ds *data.Dataset) []string {
 	var ids []string
@@ -61,7 +54,8 @@ func ITSectors(ds *data.Dataset) []string {
 	return ids
 }
 
-// Between compares two structures of the same dataset. A sector that only one of
+// Between measures how some sectors, given by their IDs, grew between two structures of
+// the same dataset; ITSectors gives those that count as IT. A sector that only one of
 // the years has makes the growth unknown: the sums would not hold the same
 // things. One that neither has is left out of Changes.Sectors. The parts further
 // need the nation's total in both years, which is that of the sectors they share.

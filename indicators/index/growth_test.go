@@ -37,11 +37,16 @@ func unknown(t *testing.T, name string, v data.Value, why data.Gap) {
 	}
 }
 
+// growth is Between two years of a dataset.
+func growth(ds *data.Dataset, sectors []string, from, to data.Year) Changes {
+	return Between(Of(ds, from), Of(ds, to), sectors)
+}
+
 func TestGrowthOfIT(t *testing.T) {
 	ds := twoYears(
 		[][]any{{10.0, 10.0, 80.0}, {20.0, 30.0, 50.0}},
 		[][]any{{20.0, 10.0, 90.0}, {25.0, 35.0, 60.0}})
-	c := Growth(ds, ITSectors(ds), 2018, 2020)
+	c := growth(ds, ITSectors(ds), 2018, 2020)
 	// G = 240/200; g of A = 45/30, of B = 45/40.
 	ix := c.Regions[0]
 	known(t, "rate", ix.Rate, 0.5)
@@ -74,8 +79,8 @@ func TestGrowthOfIT(t *testing.T) {
 // Prices that rise alike everywhere change Rate, and leave Relative.
 func TestInflationCancelsInRelative(t *testing.T) {
 	before := [][]any{{10.0, 10.0, 80.0}, {20.0, 30.0, 50.0}}
-	real := Growth(twoYears(before, [][]any{{20.0, 10.0, 90.0}, {25.0, 35.0, 60.0}}), []string{"A", "B"}, 2018, 2020)
-	nominal := Growth(twoYears(before, [][]any{{40.0, 20.0, 180.0}, {50.0, 70.0, 120.0}}), []string{"A", "B"}, 2018, 2020)
+	real := growth(twoYears(before, [][]any{{20.0, 10.0, 90.0}, {25.0, 35.0, 60.0}}), []string{"A", "B"}, 2018, 2020)
+	nominal := growth(twoYears(before, [][]any{{40.0, 20.0, 180.0}, {50.0, 70.0, 120.0}}), []string{"A", "B"}, 2018, 2020)
 	for r := range real.Regions {
 		x, _ := real.Regions[r].Relative.Get()
 		known(t, "relative", nominal.Regions[r].Relative, x)
@@ -85,7 +90,7 @@ func TestInflationCancelsInRelative(t *testing.T) {
 }
 
 func TestWhereGrowthIsUnknown(t *testing.T) {
-	c := Growth(twoYears(
+	c := growth(twoYears(
 		[][]any{{10.0, 10.0, 80.0}, {20.0, 30.0, 50.0}, {0.0, 0.0, 7.0}, {data.OldBoundary, data.OldBoundary, data.OldBoundary}, {1.0, 1.0, 1.0}},
 		[][]any{{20.0, 10.0, 90.0}, {25.0, nil, 60.0}, {1.0, 0.0, 7.0}, {1.0, 2.0, 3.0}, {1.0, 1.0, nil}}),
 		[]string{"A", "B"}, 2018, 2020)
@@ -103,8 +108,8 @@ func TestASectorOfOneYearOnly(t *testing.T) {
 	ds := twoYears(
 		[][]any{{10.0, nil, 80.0}, {20.0, nil, 50.0}},
 		[][]any{{20.0, 10.0, 90.0}, {25.0, 35.0, 60.0}})
-	unknown(t, "IT with a new sector", Growth(ds, []string{"A", "B"}, 2018, 2020).Regions[0].Rate, data.NotGiven)
-	c := Growth(ds, []string{"A"}, 2018, 2020)
+	unknown(t, "IT with a new sector", growth(ds, []string{"A", "B"}, 2018, 2020).Regions[0].Rate, data.NotGiven)
+	c := growth(ds, []string{"A"}, 2018, 2020)
 	known(t, "the sector of both years", c.Regions[0].Rate, 1)
 	// A and C in the nation: 160 to 195
 	known(t, "the nation grows by the sectors of both years", c.Regions[0].National, 195/160.0-1)
@@ -114,10 +119,10 @@ func TestASectorOfOneYearOnly(t *testing.T) {
 	known(t, "relative needs the sector only", c.Regions[0].Relative, 20/15.0-1)
 
 	never := twoYears([][]any{{10.0, nil, 80.0}}, [][]any{{20.0, nil, 90.0}})
-	c = Growth(never, []string{"A", "B"}, 2018, 2020)
+	c = growth(never, []string{"A", "B"}, 2018, 2020)
 	known(t, "a sector of neither year is left out", c.Regions[0].Rate, 1)
 	if len(c.Sectors) != 1 || c.Sectors[0] != "A" {
 		t.Errorf("sectors added up: %v", c.Sectors)
 	}
-	unknown(t, "no sectors", Growth(never, nil, 2018, 2020).Nation.Rate, data.NotGiven)
+	unknown(t, "no sectors", growth(never, nil, 2018, 2020).Nation.Rate, data.NotGiven)
 }

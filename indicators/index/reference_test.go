@@ -256,7 +256,7 @@ func TestEllisonGlaeserAsReference(t *testing.T) {
 // regions add up to 0 and the parts to the rate.
 func TestGrowthOfITInGermany(t *testing.T) {
 	ds := datasetFrom(t, "de16_employment.csv")
-	c := Growth(ds, ITSectors(ds), 2008, 2014)
+	c := growth(ds, ITSectors(ds), 2008, 2014)
 	var regional float64
 	for r, change := range c.Regions {
 		rate, ok := change.Rate.Get()

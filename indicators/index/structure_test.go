@@ -178,7 +178,7 @@ func TestNothingToRead(t *testing.T) {
 		if c := s.ITConcentration(); c.HHI.IsKnown() {
 			t.Errorf("%s: IT is concentrated", name)
 		}
-		if _, err := json.Marshal(Growth(ds, ITSectors(ds), 2010, 2020)); err != nil {
+		if _, err := json.Marshal(growth(ds, ITSectors(ds), 2010, 2020)); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 	}

@@ -83,7 +83,7 @@ func analyse(t *testing.T, draws, inputs, jobs int, low, high float64, f func(x 
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := NewSobol(inputs)
+	s := newSobol(inputs)
 	for _, a := range all {
 		s.Add(a.at[A], a.at[B])
 		for i := range inputs {
@@ -152,7 +152,7 @@ func TestSobolOfConstantAnswerIsFixed(t *testing.T) {
 	if s.Fixed() {
 		t.Error("fixed, although one draw answered otherwise")
 	}
-	if empty := NewSobol(2); empty.Fixed() {
+	if empty := newSobol(2); empty.Fixed() {
 		t.Error("fixed without any draw")
 	}
 }
@@ -160,7 +160,7 @@ func TestSobolOfConstantAnswerIsFixed(t *testing.T) {
 // Whole numbers add up exactly, so that collectors of several workers give what one gives.
 func TestSobolJoinsInAnyOrder(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
-	one, parts := NewSobol(3), []Sobol{NewSobol(3), NewSobol(3), NewSobol(3)}
+	one, parts := newSobol(3), []Sobol{newSobol(3), newSobol(3), newSobol(3)}
 	for range 500 {
 		a, b := float64(rng.IntN(50000)), float64(rng.IntN(50000))
 		part := &parts[rng.IntN(3)]
@@ -172,7 +172,7 @@ func TestSobolJoinsInAnyOrder(t *testing.T) {
 			part.Replace(i, a, b, ab)
 		}
 	}
-	joined := NewSobol(3)
+	joined := newSobol(3)
 	for _, k := range []int{2, 0, 1} {
 		joined.Join(&parts[k])
 	}
@@ -244,3 +244,6 @@ func TestDrawsEndWithTheContext(t *testing.T) {
 		t.Errorf("%v after %d draws", err, done)
 	}
 }
+
+// newSobol is a collector for one answer.
+func newSobol(inputs int) Sobol { return NewSobols(1, inputs)[0] }

@@ -47,10 +47,7 @@ type Sobol struct {
 	answer       float64 // the first one, to find whether any differs
 }
 
-// NewSobol makes an empty collector for a number of inputs.
-func NewSobol(inputs int) Sobol { return NewSobols(1, inputs)[0] }
-
-// NewSobols makes so many at once.
+// NewSobols makes empty collectors for so many answers and a number of inputs.
 func NewSobols(answers, inputs int) []Sobol {
 	sums := make([]float64, 2*inputs*answers)
 	out := make([]Sobol, answers)

@@ -163,21 +163,6 @@ func (t *Templates) Fill(name string, data any) (*Filled, error) {
 	return &Filled{Markdown: w.text.Bytes(), templates: t, origins: w.origins}, nil
 }
 
-// Fill opens the folder of the template that name stands for ("en/brief.md") and
-// executes it. To fill many, Open once.
-func Fill(fsys fs.FS, name string, data any, funcs template.FuncMap) ([]byte, error) {
-	dir, file := path.Split(name)
-	t, err := Open(fsys, path.Clean(dir), funcs)
-	if err != nil {
-		return nil, err
-	}
-	filled, err := t.Fill(file, data)
-	if err != nil {
-		return nil, err
-	}
-	return filled.Markdown, nil
-}
-
 // Compose fills a template and parses what came out.
 func (t *Templates) Compose(name string, data any, ex Exhibits, opt Options) (*document.Document, error) {
 	filled, err := t.Fill(name, data)

@@ -42,13 +42,17 @@ func TestFillIncludesFilesByPath(t *testing.T) {
 		"en/words.yaml":        "not: a template {{",
 		"ru/brief.md":          "другой {{.Absent}}",
 	})
-	got, err := compose.Fill(fsys, "en/brief.md", region{Name: "**x** | <b>", Stage: 3}, funcs)
+	all, err := compose.Open(fsys, "en", funcs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := all.Fill("brief.md", region{Name: "**x** | <b>", Stage: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
 	want := "# \\*\\*x\\*\\* &#124; \\<b\\>\n\nStage 6, leading\n"
-	if string(got) != want {
-		t.Errorf("got %q, want %q", got, want)
+	if string(got.Markdown) != want {
+		t.Errorf("got %q, want %q", got.Markdown, want)
 	}
 }
 

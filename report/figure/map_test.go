@@ -180,3 +180,9 @@ func TestNoNameRunsOverABorder(t *testing.T) {
 		t.Errorf("of %d names %d stand inside, %d on plates, %d in the key", len(m.Areas), inside, plated, numbered)
 	}
 }
+
+// textBox is the room of a text at a place.
+func (s *sheet) textBox(x, y float64, f face, value string) drawing.Box {
+	t := drawing.Text{At: drawing.Point{X: x, Y: y}, Size: f.size, Weight: f.weight, Value: value}
+	return t.Bounds(s.measure)
+}

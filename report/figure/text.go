@@ -5,8 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-
-	"growthpole/report/drawing"
 )
 
 // wrap breaks a text into lines no wider than width, at spaces and after hyphens.
@@ -153,10 +151,4 @@ func (s *shelf) free(lane int, at, size float64) bool {
 		}
 	}
 	return true
-}
-
-// textBox is the room of a text at a place.
-func (s *sheet) textBox(x, y float64, f face, value string) drawing.Box {
-	t := drawing.Text{At: drawing.Point{X: x, Y: y}, Size: f.size, Weight: f.weight, Value: value}
-	return t.Bounds(s.measure)
 }
