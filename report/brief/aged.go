@@ -17,8 +17,7 @@ type Newer struct {
 	Stage, Pole      int   // criteria that are answered by it: of the gates up to the next one, and of a growth pole
 	Weight           Value // that its figures have in the level, in per cent
 
-	of    edition
-	stage bool // a criterion of the gates up to the next one is answered by it
+	of edition
 }
 
 // edition is what editions of one publication share: what each is called, and who
@@ -82,11 +81,11 @@ func weightOf(r score.Result, indicators []string) float64 {
 
 // newer are the publications to ask newer editions of: those that most criteria of the
 // stage rest on first, then those of a growth pole, then those with the most weight.
-func (w *writer) newer(ev *indicators.Evaluation, s Stage) []Newer {
+func (w *writer) newer(ev *indicators.Evaluation) []Newer {
 	var out []Newer
 	for _, e := range w.aged(ev) {
 		out = append(out, Newer{Title: w.name(e.newest.AnyEdition()), Publisher: w.name(e.newest.Publisher), Year: int(e.year),
-			Weight: w.plain(weightOf(ev.Level.Score, e.indicators), percent), of: e.of, stage: s.answersStage(e.indicators)})
+			Weight: w.plain(weightOf(ev.Level.Score, e.indicators), percent), of: e.of})
 		one := &out[len(out)-1]
 		for _, id := range e.criteria {
 			if w.set.stageOf[id] > 0 {

@@ -198,7 +198,7 @@ func (s *Set) brief(ev *indicators.Evaluation, cited *[]Source) *Brief {
 	b.IT.Short = short(b)
 	w.markUntabled(b)
 	b.Reading, b.Doubts = w.reading(ev, b), w.doubts(ev)
-	b.Newer = w.newer(ev, b.Stage)
+	b.Newer = w.newer(ev)
 	b.Requests = append(w.requests(ev), w.factorRequests(ev, b)...)
 	for _, i := range b.Indicators {
 		if i.Aside && i.Value.Known && i.Note != "" {

@@ -123,6 +123,13 @@ func (o *Overview) ReviewedLoosely() []RegionRow {
 	return only(o.Reviewed, RegionRow.ReviewedLoosely)
 }
 
+// FirmFirst are the regions whose choice of IT is in question, those behind whose review
+// the draws do not carry: of a few names, these are not the first.
+func (o *Overview) FirmFirst() []RegionRow {
+	firm := only(o.Reviewed, func(r RegionRow) bool { return !r.ReviewedLoosely() })
+	return append(firm, o.ReviewedLoosely()...)
+}
+
 // ReviewedLoosely reports whether the choice of IT in the region is to be reviewed, and
 // the draws do not carry that firmly.
 func (r RegionRow) ReviewedLoosely() bool { return r.Brief.Robustness.ReviewLoose }

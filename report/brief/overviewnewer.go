@@ -29,7 +29,7 @@ func (w *writer) newerUse(rows []RegionRow) []NewerUse {
 				out = append(out, NewerUse{Title: n.Title, Publisher: n.Publisher})
 			}
 			out[i].Regions++
-			if n.stage {
+			if n.Stage > 0 {
 				out[i].Stages++
 			}
 			years[n.of] = append(years[n.of], n.Year)
@@ -42,14 +42,6 @@ func (w *writer) newerUse(rows []RegionRow) []NewerUse {
 		return cmp.Or(cmp.Compare(b.Stages, a.Stages), cmp.Compare(b.Regions, a.Regions))
 	})
 	return out
-}
-
-// answersStage reports whether a criterion of the gates up to the next one is answered
-// by one of some indicators.
-func (s Stage) answersStage(indicators []string) bool {
-	return slices.ContainsFunc(behind(upToNext(s.Rungs)), func(t Test) bool {
-		return slices.Contains(indicators, string(t.IndicatorID))
-	})
 }
 
 // Rests are the years of the figures that the verdicts on all regions rest on.

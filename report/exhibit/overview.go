@@ -350,26 +350,12 @@ func overviewFacts(o *brief.Overview) *document.Facts {
 			add("fact "+standingKey(s), strconv.Itoa(len(s.Names)), few(o, s.Names))
 		}
 	}
-	add("fact reviewed", of(len(o.Reviewed)), few(o, namesOf(firmFirst(o.Reviewed))))
+	add("fact reviewed", of(len(o.Reviewed)), few(o, namesOf(o.FirmFirst())))
 	add("fact undecided", of(len(o.Undecided)), few(o, namesOf(o.Undecided)))
 	if l := o.Lead.Largest; l != nil {
 		add("fact it largest", l.Share.Full().Plain(), o.Say("fact it largest of", "name", heading(l.Name), "measure", l.Activity.Measure.Plain()))
 	}
 	return f
-}
-
-// firmFirst puts the regions behind whose review the draws do not carry: of a few names,
-// these are not the first.
-func firmFirst(rows []brief.RegionRow) []brief.RegionRow {
-	return slices.SortedStableFunc(slices.Values(rows), func(a, b brief.RegionRow) int {
-		switch {
-		case a.ReviewedLoosely() == b.ReviewedLoosely():
-			return 0
-		case b.ReviewedLoosely():
-			return -1
-		}
-		return 1
-	})
 }
 
 func standingKey(s brief.StandingGroup) string {
