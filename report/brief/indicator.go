@@ -45,7 +45,7 @@ func (w *writer) indicator(i indicators.Indicator) Indicator {
 	d, s := w.definition(i.ID)
 	out := Indicator{
 		ID: Text(i.ID), Name: Text(i.ID), Clipped: i.Clipped, Place: place(i.Place),
-		Value: w.value(i.Value, s), Nation: w.value(i.Nation, s),
+		Value: w.value(i.Value, s), Nation: w.value(w.nations[i.ID], s),
 		Score: w.value(i.Normalised, shape{decimals: 0}),
 		Lead:  w.lead(i),
 	}

@@ -96,6 +96,21 @@ func short(b *Brief) *Finding {
 	return nil
 }
 
+// EarlierQuotient is the location quotient of IT by the measure of the structure that an
+// element of the growth pole is held against, where the year of the brief has none: a
+// figure of an earlier year. Nil where there is none either.
+func (b *Brief) EarlierQuotient() *Test {
+	if b.IT.Known {
+		return nil
+	}
+	for _, t := range testsOf(b.Pole.findings(), func(t Test) bool { return t.Value.Known }) {
+		if d, _ := b.w.definition(t.IndicatorID.Plain()); d != nil && d.From.Index == "it_lq" {
+			return &t
+		}
+	}
+	return nil
+}
+
 // TrendTold reports whether there is something to say of the IT share of GRP over the
 // years: as printed, it has fallen or is what it was.
 func (x IT) TrendTold() bool {

@@ -51,7 +51,9 @@ func (w *writer) reading(ev *indicators.Evaluation, b *Brief) Reading {
 	same := twins(w.set.Model.IT)
 	doubted := w.doubted(ev) // what may be an error is no strength, and no weakness
 	for _, i := range b.Indicators {
-		if i.Place.Known && i.Score.Known && !i.Aside && !slices.Contains(doubted, string(i.ID)) && quarters(w.set.Model, i.Place.Of) && !slices.Contains(same, string(i.ID)) {
+		d, _ := w.definition(string(i.ID))
+		share := d != nil && d.From.Share != nil // which tells the size of the region first of all
+		if i.Place.Known && i.Score.Known && !i.Aside && !share && !slices.Contains(doubted, string(i.ID)) && quarters(w.set.Model, i.Place.Of) && !slices.Contains(same, string(i.ID)) {
 			ranked = append(ranked, i)
 		}
 	}

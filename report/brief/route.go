@@ -35,6 +35,7 @@ type Route struct {
 	Steps    []Step
 	Beyond   []Step // changes that are larger than their bounds
 	Missing  []Step // changes whose figures are missing
+	Barely   []Step // changes within their bounds, and narrowly so
 }
 
 // Step is one change that the next gate needs.
@@ -71,6 +72,8 @@ func (w *writer) path(ev *indicators.Evaluation) Path {
 				one.Missing = append(one.Missing, step)
 			case step.Reach.Beyond:
 				one.Beyond = append(one.Beyond, step)
+			case s.Change != nil && math.Abs(*s.Change) >= (1-w.set.Model.Wording.Narrow.Value)*s.Most:
+				one.Barely = append(one.Barely, step)
 			}
 		}
 		out.Routes = append(out.Routes, one)

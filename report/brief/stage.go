@@ -23,6 +23,7 @@ type Stage struct {
 	Premature            []Premature
 	Narrow               []Test // within a tenth of the threshold, of the stages held and of the next gate
 	Few                  []Test // answered by few cases, of the stages held and of the next gate
+	Unmeasured           bool   // a figure of these gates is missing
 	EvidenceYears        Text   // of the figures that these gates rest on; empty without any
 	PrematureStages      []Rung // the stages that premature strengths belong to, each once
 }
@@ -78,6 +79,7 @@ func (w *writer) stage(ev *indicators.Evaluation) Stage {
 	for _, r := range out.Rungs {
 		if !r.Beyond {
 			out.Few = append(out.Few, r.Gate.Few()...)
+			out.Unmeasured = out.Unmeasured || slices.ContainsFunc(r.Findings, func(f Finding) bool { return len(f.Unknown) > 0 })
 		}
 	}
 	out.Narrow, out.EvidenceYears = narrow(out.Rungs), w.span(evidence(upToNext(out.Rungs)))
@@ -205,6 +207,14 @@ func (s Standing) String() string { return s.Name.String() }
 type Element struct {
 	ID, Name Text
 	Gate
+}
+
+// findings are the answers to the criteria of all elements.
+func (p Pole) findings() (all []Finding) {
+	for _, e := range p.Elements {
+		all = append(all, e.Findings...)
+	}
+	return all
 }
 
 func (w *writer) pole(ev *indicators.Evaluation) Pole {

@@ -25,7 +25,7 @@ func sources(p *brief.Page, values []brief.Value) *document.Table {
 		titles[s.Publisher] = append(titles[s.Publisher], p.Say("source in list", "number", strconv.Itoa(s.Number), "title", s.Title.Plain()))
 	}
 	for _, name := range publishers {
-		g.row(document.Plain, or(p, name.Plain()), strings.Join(titles[name], p.Say("list semicolon")))
+		g.row(document.Plain, or(p, heading(name)), strings.Join(titles[name], p.Say("list semicolon")))
 	}
 	g.Source = document.Words(sourcesKey(p, values))
 	return g.table()
