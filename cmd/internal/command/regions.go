@@ -13,23 +13,24 @@ import (
 // the dataset. A word is a code, a name in any language of the dataset or the
 // part of one that only one region has, or several of these with commas.
 func (s *study) choose(words []string) ([]string, error) {
-	var meant []string
+	meant := map[int]bool{}
 	for _, word := range words {
-		if code, found := s.regionOf(word); found {
-			meant = append(meant, code)
+		if fit := s.regionsOf(word); len(fit) == 1 { // a name may hold a comma
+			meant[fit[0]] = true
 			continue
 		}
 		for part := range strings.SplitSeq(word, ",") {
-			code, found := s.regionOf(strings.TrimSpace(part))
-			if !found {
-				return nil, s.unknownRegion(strings.TrimSpace(part))
+			part = strings.TrimSpace(part)
+			fit := s.regionsOf(part)
+			if len(fit) != 1 {
+				return nil, s.notOne(part, fit)
 			}
-			meant = append(meant, code)
+			meant[fit[0]] = true
 		}
 	}
 	var chosen []string
-	for _, code := range s.codes() {
-		if slices.Contains(meant, code) {
+	for i, code := range s.codes() {
+		if meant[i] {
 			chosen = append(chosen, code)
 		}
 	}
@@ -48,11 +49,11 @@ func (s *study) one(word string) (int, error) {
 	return slices.Index(s.codes(), chosen[0]), nil
 }
 
-// regionOf tries the closer meanings of a word first: a city may be a
-// part of the name of a region.
-func (s *study) regionOf(word string) (code string, found bool) {
+// regionsOf are the places of the regions that a word means. It tries the closer meanings
+// first: a city may be a part of the name of a region.
+func (s *study) regionsOf(word string) []int {
 	if word == "" {
-		return "", false
+		return nil
 	}
 	w := strings.ToLower(word)
 	for _, meets := range []func(r *data.Region) bool{
@@ -65,17 +66,17 @@ func (s *study) regionOf(word string) (code string, found bool) {
 			return anyName(r.Name, func(name string) bool { return strings.Contains(name, w) })
 		},
 	} {
-		var fit []string
+		var fit []int
 		for i := range s.data.Regions {
 			if meets(&s.data.Regions[i]) {
-				fit = append(fit, s.data.Regions[i].ID)
+				fit = append(fit, i)
 			}
 		}
 		if len(fit) > 0 {
-			return fit[0], len(fit) == 1
+			return fit
 		}
 	}
-	return "", false
+	return nil
 }
 
 func anyName(names data.Names, meets func(string) bool) bool {
@@ -87,21 +88,32 @@ func anyName(names data.Names, meets func(string) bool) bool {
 	return false
 }
 
-// unknownRegion is the error for a word that means no region, or more than one,
-// with all regions below it.
-func (s *study) unknownRegion(word string) error {
-	known, list := s.codes(), make([]string, 0, len(s.data.Regions))
+// notOne is the error for a word that means no region, with all regions below it, or
+// several, with those.
+func (s *study) notOne(word string, fit []int) error {
+	if len(fit) > 0 {
+		return usageError{fmt.Errorf("%s may be any of %d regions; name one by its code:", problem.Quote(word), len(fit)), s.listed(fit)}
+	}
+	known, all := s.codes(), make([]int, len(s.data.Regions))
 	for i := range s.data.Regions {
-		r := &s.data.Regions[i]
-		for _, name := range r.Name {
+		all[i] = i
+		for _, name := range s.data.Regions[i].Name {
 			known = append(known, name)
 		}
-		list = append(list, fmt.Sprintf("%s %s", r.ID, english(r.Name)))
 	}
 	slices.Sort(known)
 	hint := "the regions are:"
 	if near, found := problem.Nearest(word, known); found {
 		hint = "did you mean " + problem.Quote(near) + "? The regions are:"
 	}
-	return usageError{fmt.Errorf("unknown region %s; %s", problem.Quote(word), hint), list}
+	return usageError{fmt.Errorf("unknown region %s; %s", problem.Quote(word), hint), s.listed(all)}
+}
+
+// listed names regions, each with its code.
+func (s *study) listed(places []int) []string {
+	list := make([]string, len(places))
+	for k, i := range places {
+		list[k] = s.data.Regions[i].ID + " " + english(s.data.Regions[i].Name)
+	}
+	return list
 }

@@ -33,7 +33,6 @@ func TestRegionsAreChosenByCodeOrName(t *testing.T) {
 		{"a part that only one region has", []string{"Северная"}, []string{"KZ-59"}},
 		{"a name that holds a comma", []string{"North Region, the"}, []string{"KZ-59"}},
 		{"a region twice", []string{"KZ-75", "Almaty"}, []string{"KZ-75"}},
-		{"a part that two regions have", []string{"область"}, nil},
 		{"an empty word", []string{""}, nil},
 		{"one right, one wrong", []string{"KZ-75,KZ-99"}, nil},
 	} {
@@ -48,6 +47,11 @@ func TestRegionsAreChosenByCodeOrName(t *testing.T) {
 		if err != nil || !slices.Equal(got, c.want) {
 			t.Errorf("%s: got %q, %v, want %q", c.name, got, err, c.want)
 		}
+	}
+	_, err := s.choose([]string{"KZ-75,область"})
+	var usage usageError
+	if !errors.As(err, &usage) || err.Error() != `"область" may be any of 2 regions; name one by its code:` || !slices.Equal(usage.list, []string{"KZ-19 Almaty Region", "KZ-59 North Region, the"}) {
+		t.Errorf("a part that two regions have: got error %v with %q", err, usage.list)
 	}
 	if _, err := s.choose([]string{"Almty"}); err == nil || !strings.Contains(err.Error(), `did you mean "Almaty"?`) {
 		t.Errorf("got %v", err)
