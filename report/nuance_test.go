@@ -14,10 +14,12 @@ import (
 // is missing; that a region has a small part of the nation's IT, whose own part is all of
 // it, tells its size; peers are the most similar regions, however little alike; a change
 // that takes nearly all of its bound is within it narrowly; and a region whose structure
-// is not known may have a location quotient of an earlier year.
+// is not known may have a location quotient of an earlier year. A summary does not tell
+// one of two quotients that disagree, nor a section one growth twice, nor how changes
+// are added up of which none is known.
 func TestABriefSaysNoMoreThanItsFiguresDo(t *testing.T) {
 	long(t)
-	complete, incomplete, barely, earlier, peers := 0, 0, 0, 0, 0
+	complete, incomplete, barely, earlier, peers, disagree, unadded := 0, 0, 0, 0, 0, 0, 0
 	for _, name := range allSamples(t) {
 		maker, all := sampleOf(t, name)
 		for _, ev := range all {
@@ -41,6 +43,19 @@ func TestABriefSaysNoMoreThanItsFiguresDo(t *testing.T) {
 					t.Errorf("%s: a change takes nearly all of its bound, and Section 10 does not say so", id)
 				}
 			}
+			if b.IT.Disagree {
+				if disagree++; !strings.Contains(sectionOf(t, text, "**Where the ", "\n"), "("+b.IT.LQ.Value.Plain()+"; Section 3)") {
+					t.Errorf("%s: two location quotients disagree, and the summary tells one", id)
+				}
+				if third := sectionOf(t, text, "\n## 3 ", "\n## 4 "); strings.Count(third, b.IT.Momentum.Value.Abs()+"% a year") != 1 {
+					t.Errorf("%s: the growth of IT is told twice: %s", id, third)
+				}
+			}
+			if routes := b.Path.Routes; len(routes) == 1 && len(routes[0].Missing) == len(routes[0].Steps) {
+				if unadded++; strings.Contains(text, "Changes are added up") {
+					t.Errorf("%s: no change is known, and changes are added up", id)
+				}
+			}
 			if q := b.EarlierQuotient(); q != nil {
 				if earlier++; b.IT.Known || q.Value.Year >= b.Year || !strings.Contains(text, "The newest location quotient that the figures give is "+q.Value.Plain()) {
 					t.Errorf("%s: the quotient %s is not told where IT has none of the year", id, q.Value.Dated())
@@ -48,7 +63,7 @@ func TestABriefSaysNoMoreThanItsFiguresDo(t *testing.T) {
 			}
 		}
 	}
-	for what, n := range map[string]int{"complete stages": complete, "incomplete stages": incomplete, "changes near their bounds": barely, "earlier quotients": earlier, "peers ahead": peers} {
+	for what, n := range map[string]int{"complete stages": complete, "incomplete stages": incomplete, "changes near their bounds": barely, "earlier quotients": earlier, "peers ahead": peers, "quotients that disagree": disagree, "routes without a known change": unadded} {
 		if n == 0 {
 			t.Errorf("no %s: nothing was tested", what)
 		}
