@@ -43,7 +43,7 @@ func (e *Evaluator) plain() *Evaluator {
 		ds: e.ds, m: e.m, years: e.years, engine: e.engine,
 		values: e.values, places: e.places, national: e.national,
 		indices: e.indices, similar: e.similar, shares: e.shares, growth: e.growth,
-		scorer: e.scorer, survey: e.survey, scores: e.scores, level: e.level, doubts: e.doubts,
+		scorer: e.scorer, survey: e.survey, scores: e.scores, level: e.level, doubts: e.doubts, parts: e.parts,
 	}
 	out.needs = sync.OnceValues(out.countNeeds)
 	return out

@@ -107,6 +107,28 @@ func TestWhatIfChangesOneRegionOnly(t *testing.T) {
 	}
 }
 
+// TestWhatIfBeginsWithEveryRegionAsItIs: also with one of which figures are doubted.
+func TestWhatIfBeginsWithEveryRegionAsItIs(t *testing.T) {
+	doubted := 0
+	for _, folder := range []string{"samples/kazakhstan", "samples/illustrative", "samples/uk"} {
+		e := open(t, folder)
+		for i, r := range e.ds.Regions {
+			plain := region(t, e, r.ID)
+			before, after, err := e.WhatIf(i, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(before, plain) || !reflect.DeepEqual(after, plain) {
+				t.Errorf("%s: without a change it is another region", r.ID)
+			}
+			doubted += len(plain.Level.WithoutDoubted)
+		}
+	}
+	if doubted == 0 {
+		t.Error("no region has a doubted figure")
+	}
+}
+
 func TestWhatIfRefusesWhatItCannotAssume(t *testing.T) {
 	e := open(t, "samples/illustrative")
 	for _, c := range []struct {
