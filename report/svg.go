@@ -68,9 +68,14 @@ func svgs[D any](of D, opt exhibit.Options, families string, figures []exhibit.F
 func svgName(figure string) string { return strings.TrimPrefix(figure, "overview-") }
 
 // BriefSVGNames are the names that figures of a brief may have.
-func BriefSVGNames() []string {
-	names := make([]string, len(exhibit.BriefFigures))
-	for i, f := range exhibit.BriefFigures {
+func BriefSVGNames() []string { return svgNames(exhibit.BriefFigures) }
+
+// OverviewSVGNames are those that figures of the overview may have.
+func OverviewSVGNames() []string { return svgNames(exhibit.OverviewFigures) }
+
+func svgNames[D any](figures []exhibit.Figure[D]) []string {
+	names := make([]string, len(figures))
+	for i, f := range figures {
 		names[i] = svgName(f.Name)
 	}
 	return names

@@ -325,10 +325,10 @@ func (r *run) withEvidence(lang, region string, own func() ([]document.Attachmen
 // always written, whatever the formats of the briefs.
 func (r *run) nation(ctx context.Context) result {
 	own := sync.OnceValues(func() ([]document.Attachment, error) { return r.own(-1) })
-	one := r.files(ctx, "overview", "", source{document: func(lang string) (*doc, error) {
+	one := r.files(ctx, overviewStem, "", source{document: func(lang string) (*doc, error) {
 		return r.withEvidence(lang, "", own, func() (*doc, error) { return r.overview(lang) })
 	}, figures: r.overviewFigures})
-	one.add(r.write("results.json", publish.Output{Format: "json"}, r.study.results))
+	one.add(r.write(resultsName, publish.Output{Format: "json"}, r.study.results))
 	return one
 }
 

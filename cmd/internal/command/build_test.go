@@ -295,6 +295,35 @@ func TestAnOlderBriefOfAFailedRegionIsNamed(t *testing.T) {
 	}
 }
 
+// TestAnOlderOverviewIsNamed: one that could not be made anew looks like that of this run.
+func TestAnOlderOverviewIsNamed(t *testing.T) {
+	s, f := fakeStudy(t, 2, wholeBrief), fakeFlags(t)
+	f.formats = []string{"txt", "svg"}
+	if err := build(t.Context(), s, f, io.Discard); err != nil {
+		t.Fatal(err)
+	}
+	region := s.region
+	s.region = func(i int) (*indicators.Evaluation, error) {
+		if i == 1 {
+			return nil, errors.New("no evaluation")
+		}
+		return region(i)
+	}
+	f.regions = []string{"R0"}
+	var messages strings.Builder
+	if err := build(t.Context(), s, f, &messages); !errors.Is(err, errReported) {
+		t.Errorf("got error %v, want errReported", err)
+	}
+	for _, name := range []string{"R1.en.txt", "R1.en.map.svg", "overview.en.txt", "overview.en.map.svg"} {
+		if want := filepath.Join(f.out, name) + " is of an earlier run\n"; !strings.Contains(messages.String(), want) {
+			t.Errorf("messages lack %q:\n%s", want, messages.String())
+		}
+	}
+	if strings.Contains(messages.String(), "R0.") || strings.Contains(messages.String(), "results.json is") {
+		t.Errorf("what was made anew is called old:\n%s", messages.String())
+	}
+}
+
 func TestAMistakeInTemplatesIsToldOnce(t *testing.T) {
 	s, f := fakeStudy(t, 3, wholeBrief), fakeFlags(t)
 	s.maker = func(lang string) (maker, error) {

@@ -31,22 +31,21 @@ func (r *run) showFailures(w io.Writer, failed []publish.Failure, made []publish
 	}
 }
 
-// stale lists the files of failed regions that the folder held before.
+// stale lists the files of failed regions, and of the overview, that the folder held before.
 func (r *run) stale(failed []publish.Failure, made []publish.Output) []string {
 	now := make(map[string]bool, len(made))
 	for _, o := range made {
 		now[o.File] = true
 	}
+	stems := map[string]string{"": overviewStem}
+	for i, code := range r.study.codes() {
+		stems[code] = r.stems[i]
+	}
 	var names []string
-	for i, region := range r.study.data.Regions {
-		for _, f := range failed {
-			if f.Region != region.ID {
-				continue
-			}
-			for _, name := range r.names(r.stems[i], f.Language) {
-				if !now[name] && r.folder.Has(name) {
-					names = append(names, name)
-				}
+	for _, f := range failed {
+		for _, name := range r.names(stems[f.Region], f.Language) {
+			if !now[name] && r.folder.Has(name) {
+				names = append(names, name)
 			}
 		}
 	}

@@ -13,6 +13,12 @@ import (
 // numbersFormat is the one format that has no language and is no document.
 const numbersFormat = "json"
 
+// The names of files about all regions; no region's begin like them, see publish.Stems.
+const (
+	overviewStem = "overview"
+	resultsName  = "results.json"
+)
+
 // pdfFormat is the one that files can be attached to.
 const pdfFormat = "pdf"
 
@@ -114,10 +120,17 @@ func (r *run) wantsDocument() bool {
 	return slices.ContainsFunc(formats, func(f report.Format) bool { return r.wants(f.Ext) })
 }
 
-// names are the files that a region has in a language, or in all of them.
+// names are the files that a region, or the overview, has in a language, or in all of them.
 func (r *run) names(stem, lang string) []string {
 	var list []string
-	if r.wants(numbersFormat) && lang == "" {
+	figures := report.BriefSVGNames()
+	switch {
+	case stem == overviewStem:
+		figures = report.OverviewSVGNames()
+		if lang == "" {
+			list = append(list, resultsName)
+		}
+	case r.wants(numbersFormat) && lang == "":
 		list = append(list, stem+"."+numbersFormat)
 	}
 	for _, l := range r.flags.langs {
@@ -129,7 +142,7 @@ func (r *run) names(stem, lang string) []string {
 		if !r.wants(report.SVGFormat) || lang != "" && lang != l {
 			continue
 		}
-		for _, figure := range report.BriefSVGNames() {
+		for _, figure := range figures {
 			list = append(list, svgFile(stem, l, figure))
 		}
 	}
