@@ -19,7 +19,7 @@ var (
 	aYear      = regexp.MustCompile(`^(?:19|20)\d\d$`)
 	codeSpan   = regexp.MustCompile("`[^`]*`")
 	citation   = regexp.MustCompile(`\\\[(\d+(?:, \d+)*)\\\]`)
-	sourceHead = regexp.MustCompile(`^\| (?:Publisher|Издатель|Шығарушы) \|`)
+	sourceHead = regexp.MustCompile(`^\| (?:Publisher|Издатель|Жариялаушы) \|`)
 )
 
 // wellPrinted holds the text of a document, as Markdown, to the rules of print: no

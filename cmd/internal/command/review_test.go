@@ -15,8 +15,8 @@ import (
 // the words of the table on the cover.
 var reviewWords = map[string]struct{ mechanisms, steps, and string }{
 	"en": {"the choice of IT as a priority is to be reviewed in ", "choice of IT to be reviewed first:", " and "},
-	"ru": {"До всех механизмов выбор ИТ в качестве приоритета следует пересмотреть в ", "сначала пересмотр выбора ИТ:", " и "},
-	"kk": {"Барлық тетіктен бұрын ", "алдымен АТ таңдауы қайта қаралады:", " және "},
+	"ru": {"Прежде чем применять механизмы, следует пересмотреть выбор ИТ в качестве приоритета в ", "сначала пересмотр выбора ИТ:", " и "},
+	"kk": {"Тетіктерді қолданудан бұрын ", "алдымен АТ таңдауы қайта қаралады:", " және "},
 }
 
 // TestTheOverviewNamesWhoReviewsIT holds the lists of regions in which the choice of IT
