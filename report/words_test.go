@@ -27,7 +27,7 @@ var spoken = regexp.MustCompile(`(?:say|Say|SayCounted|Word|add)\("([^"]+)"`)
 
 func completed() []string {
 	var keys []string
-	for g := data.NotGiven; g <= data.Incomplete; g++ {
+	for g := data.NotGiven; g <= data.AcrossBreak; g++ {
 		keys = append(keys, "gap "+g.String())
 	}
 	for _, s := range []gate.Status{gate.Unknown, gate.NotMet, gate.Met} {

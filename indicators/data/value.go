@@ -17,9 +17,10 @@ const (
 	TooOld                    // the latest figure is older than the model allows
 	Undefined                 // the formula has no value here, such as a division by zero
 	Incomplete                // a part of a sum or of a structure is missing
+	AcrossBreak               // the years to be compared lie on both sides of a break in a series
 )
 
-var gapNames = [...]string{"not given", "confidential", "other territory", "too old", "undefined", "incomplete"}
+var gapNames = [...]string{"not given", "confidential", "other territory", "too old", "undefined", "incomplete", "across a break"}
 
 // String is the name used in JSON and in keys of the word list.
 func (g Gap) String() string { return gapNames[g] }

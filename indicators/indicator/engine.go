@@ -231,6 +231,9 @@ func (e *Engine) growth(g *Growth, row int, year data.Year) data.Value {
 		return e.structure.Activity(g.Activity, row, y, other)
 	}
 	rate := func(row int) data.Value {
+		if e.broken(g.Of, row, before, year) {
+			return data.Unknown(data.AcrossBreak, year)
+		}
 		return derive(year, func(x []float64) float64 {
 			if x[0] <= 0 || x[1] < 0 {
 				return math.NaN() // there is no rate from nothing, or between losses
@@ -244,6 +247,34 @@ func (e *Engine) growth(g *Growth, row int, year data.Year) data.Value {
 	return derive(year, func(x []float64) float64 {
 		return 100 * ((100+x[0])/(100+x[1]) - 1)
 	}, rate(row), rate(e.nationRow()))
+}
+
+// broken reports whether a series has a break after one year and up to another, so that
+// its figures of the two are not comparable.
+func (e *Engine) broken(ids []string, row int, after, until data.Year) bool {
+	for _, id := range ids {
+		for year := after + 1; year <= until; year++ {
+			if e.flags(id, row, year)&data.SeriesBreak != 0 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// flags are what is said of a figure, or of those that a nation's figure is the sum of.
+func (e *Engine) flags(id string, row int, year data.Year) (all data.Flags) {
+	s, ok := e.series[id]
+	if !ok || year < s.Panel.First() || year > s.Panel.Last() {
+		return 0
+	}
+	if row != e.nationRow() {
+		return s.Panel.At(row, 0, year).Flags
+	}
+	for _, o := range s.nation[year-s.Panel.First()].Origins {
+		all |= o.Flags
+	}
+	return all
 }
 
 // over is the first by the second, which has to be above 0: a share of a loss says nothing.

@@ -39,6 +39,13 @@ func dataset() *data.Dataset {
 	add("split", false, map[data.Year][3]float64{2025: {8, 8, none}, 2022: {old, 4, none}})
 	add("zero", false, map[data.Year][3]float64{2025: {0, 1, none}})
 	add("ancient", false, map[data.Year][3]float64{2018: {3, 4, none}})
+	add("rebased", false, map[data.Year][3]float64{2025: {20, 20, none}, 2024: {10, 10, none}, 2022: {4, 4, none}})
+	rebased := ds.Series[len(ds.Series)-1].Panel
+	for row := range 2 {
+		c := rebased.At(row, 0, 2024)
+		c.Flags = data.SeriesBreak
+		rebased.Set(row, 0, 2024, c)
+	}
 	return ds
 }
 
@@ -68,6 +75,9 @@ func TestLatest(t *testing.T) {
 		{"growth a year is geometric", From{Growth: &Growth{Of: []string{"money"}, Years: 3}}, 0, 100 * (math.Cbrt(2) - 1), 0},
 		{"growth relative to an equal nation", From{Growth: &Growth{Of: []string{"money"}, Years: 3, OverNation: true}}, 0, 0, 0},
 		{"growth relative to a nation that doubled", From{Growth: &Growth{Of: []string{"money"}, Years: 3, OverNation: true}}, 1, 100 * (1/math.Cbrt(2) - 1), 0},
+		{"growth over a break is not formed", From{Growth: &Growth{Of: []string{"rebased"}, Years: 3}}, 0, math.NaN(), data.AcrossBreak},
+		{"nor relative to a nation whose series breaks", From{Growth: &Growth{Of: []string{"rebased"}, Years: 3, OverNation: true}}, 1, math.NaN(), data.AcrossBreak},
+		{"growth from the year of a break is", From{Growth: &Growth{Of: []string{"rebased"}, Years: 1}}, 0, 100, 0},
 		{"growth from another territory is not formed", From{Growth: &Growth{Of: []string{"split"}, Years: 3}}, 0, math.NaN(), data.OtherTerritory},
 		{"division by zero is undefined", ratio("money", "zero", 1), 0, math.NaN(), data.Undefined},
 		{"a figure beyond the greatest age is too old", From{Series: "ancient"}, 0, math.NaN(), data.TooOld},

@@ -84,6 +84,9 @@ func (l *loader) checkActivity() {
 	l.names("activity.name", a.Name, true)
 	l.oneOf("activity.kind", a.Kind, kinds)
 	l.quantity("activity", a.Unit, &a.published)
+	if len(a.Breaks) > 0 {
+		l.wrong("activity.breaks", "an activity with a break", "leave the years before it out of the tables: structures of the two sides cannot be compared")
+	}
 	if a.Totals != nil {
 		l.notNegative("activity.totals.tolerance", a.Totals.Tolerance)
 		if _, twice := l.sectors[a.Totals.Sector]; twice || a.Totals.Sector == "" {
@@ -107,6 +110,9 @@ func (l *loader) quantity(key string, unit data.Names, p *published) {
 		l.oneOf(key+".negative", p.Negative, signs)
 	}
 	l.notNegative(key+".national_tolerance", p.Tolerance)
+	for i, year := range p.Breaks {
+		l.yearOf(fmt.Sprintf("%s.breaks[%d]", key, i), year)
+	}
 	if !p.adds() && p.Tolerance != 0 {
 		l.wrong(key+".national_tolerance", "a tolerance for sums that are not made", "remove national_tolerance, or additive: false")
 	}

@@ -2,6 +2,7 @@ package load
 
 import (
 	"errors"
+	"slices"
 	"time"
 
 	"growthpole/indicators/data"
@@ -94,7 +95,11 @@ type published struct {
 	Negative     string  `yaml:"negative"`           // "allowed", else negative figures are refused
 	Additive     *bool   `yaml:"additive"`           // false for rates: regions do not add up to the nation
 	Tolerance    float64 `yaml:"national_tolerance"` // by how much the regions may miss the nation's figure
+	Breaks       []int   `yaml:"breaks"`             // of a series: years from which its figures are not comparable with those before
 }
+
+// breaks reports whether figures of a year are not comparable with those before.
+func (p *published) breaks(year data.Year) bool { return slices.Contains(p.Breaks, int(year)) }
 
 func (p published) adds() bool { return p.Additive == nil || *p.Additive }
 

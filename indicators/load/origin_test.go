@@ -66,6 +66,22 @@ func TestEveryFigureKnowsItsPlace(t *testing.T) {
 	}
 }
 
+// TestADeclaredBreakMarksItsYear, as a publisher's own mark does.
+func TestADeclaredBreakMarksItsYear(t *testing.T) {
+	manifest := "title: {en: T}\ncountry: {code: XX, name: {en: X}}\ndate: 2026-01-31\nillustrative: true\nlanguages: [en]\nregions: {complete: true, list: [{id: R1, name: {en: One}}]}\n" +
+		"series: [{id: jobs, name: {en: Jobs}, unit: {en: persons}, breaks: [2023]}]\nsources: [{id: office, title: {en: Office}, retrieved: 2026-01}]\n" +
+		"tables: [{file: a.csv, for: series, series: jobs, source: office, decimal: \".\", columns: {region: place, year: y, value: v}}]\n"
+	set, problems := load.Folder(fstest.MapFS{"dataset.yaml": {Data: []byte(manifest)}, "a.csv": {Data: []byte("place,y,v\nR1,2022,5\nR1,2023,7\nR1,2024,8\n")}}, ".")
+	if set == nil {
+		t.Fatal(problems)
+	}
+	for year, want := range map[data.Year]data.Flags{2022: 0, 2023: data.SeriesBreak, 2024: 0} {
+		if got := set.Series[0].Panel.At(0, 0, year).Flags; got != want {
+			t.Errorf("%d: %v, want %v", year, got, want)
+		}
+	}
+}
+
 func TestCellName(t *testing.T) {
 	for _, c := range []struct {
 		column, row int

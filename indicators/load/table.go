@@ -222,7 +222,9 @@ func (r *reader) row(fields []string) (goOn bool) {
 	if len(r.problems) > before || cell.Line == 0 {
 		return true
 	}
-	cell.Territory = version
+	if cell.Territory = version; q.breaks(year) {
+		cell.Flags |= data.SeriesBreak
+	}
 	if r.geo != nil && r.geo.other(row, version) && figure(cell) {
 		cell.Status = data.OldBoundary
 	}

@@ -20,6 +20,9 @@ func (v Value) flags() data.Flags {
 	return all
 }
 
+// Breaks reports whether the figures behind the value are not comparable with the year before.
+func (v Value) Breaks() bool { return v.flags()&data.SeriesBreak != 0 }
+
 // Marked is Dated with a letter for each thing that is said of the figures behind the
 // value: 0.08 (2022, p). FlagNote says what the letters mean.
 func (v Value) Marked() Text {

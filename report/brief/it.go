@@ -44,15 +44,8 @@ func (w *writer) it(ev *indicators.Evaluation, b *Brief) IT {
 		out.Lead = Quotient{v.Value, v.Place, true}
 	}
 	out.Growth, out.Country = w.growth(ev.ITGrowth), w.country(b)
-	for _, y := range b.History(w.set.Model.IT.Share) {
-		if !y.Region.Known {
-			continue
-		}
-		if out.First.Year == 0 {
-			out.First = y
-		}
-		out.Trend = out.First.Year != y.Year
-		out.Last = y
+	if years := sinceBreak(b.History(w.set.Model.IT.Share)); len(years) > 1 {
+		out.Trend, out.First, out.Last, out.Turn = true, years[0], years[len(years)-1], turn(years)
 	}
 	if out.ValueAdded != nil && out.ValueAdded.Value.Known && out.Known {
 		out.Disagree = (out.LQ.Value.Number > 1) != (out.ValueAdded.Value.Number > 1)
@@ -111,10 +104,58 @@ func (b *Brief) EarlierQuotient() *Test {
 	return nil
 }
 
-// TrendTold reports whether there is something to say of the IT share of GRP over the
-// years: as printed, it has fallen or is what it was.
+// TrendTold reports whether the IT share of GRP tells more than growth relative to the
+// nation does: of a period that deserves to be called longer, being twice as long, in
+// which, as printed, it has fallen or is what it was, or has risen while the nation's IT
+// grew faster.
 func (x IT) TrendTold() bool {
-	return x.Trend && (x.Last.Region.Below(x.First.Region) || x.Last.Region.Alike(x.First.Region))
+	m := x.Momentum
+	if !x.Trend || m == nil || !m.Value.Known || x.Last.Year-x.First.Year < 2*m.Over {
+		return false
+	}
+	return !x.First.Region.Below(x.Last.Region) || x.First.Region.Alike(x.Last.Region) || m.Value.Number < 0
+}
+
+// sinceBreak are the years with a figure of the region from the last break in its series on.
+func sinceBreak(history []YearValue) []YearValue {
+	var out []YearValue
+	for _, y := range history {
+		if y.Region.Breaks() {
+			out = out[:0]
+		}
+		if y.Region.Known {
+			out = append(out, y)
+		}
+	}
+	return out
+}
+
+// Turn is a year between two others in which a figure was, as printed, lower or higher
+// than in both.
+type Turn struct {
+	YearValue
+	Lowest bool // else it is the highest
+}
+
+// turn is the year that is furthest from what the first and the last of some years lead
+// to expect; nil where all years are between these two.
+func turn(years []YearValue) *Turn {
+	low, high := years[0].Region, years[len(years)-1].Region
+	if high.Below(low) {
+		low, high = high, low
+	}
+	var out *Turn
+	furthest := 0.0
+	for _, y := range years {
+		v := y.Region
+		if below := low.Number - v.Number; below > furthest && !v.Alike(low) {
+			out, furthest = &Turn{y, true}, below
+		}
+		if above := v.Number - high.Number; above > furthest && !v.Alike(high) {
+			out, furthest = &Turn{y, false}, above
+		}
+	}
+	return out
 }
 
 func (w *writer) growth(g *indicators.ITGrowth) Growth {

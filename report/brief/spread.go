@@ -152,6 +152,18 @@ func (b *Brief) Breaks(id string) []int {
 	return out
 }
 
+// SeriesBreaks are the years from which figures of an indicator are not comparable with
+// those before, for what was counted or how has changed.
+func (b *Brief) SeriesBreaks(id string) []int {
+	var out []int
+	for _, y := range b.History(id) {
+		if y.Region.Breaks() {
+			out = append(out, y.Year)
+		}
+	}
+	return out
+}
+
 // RegionIDs are the codes of all regions, in the dataset's order.
 func (p *Page) RegionIDs() []Text {
 	out := make([]Text, len(p.w.set.Data.Regions))

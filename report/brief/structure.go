@@ -104,9 +104,10 @@ type IT struct {
 	Keeps      bool       // Momentum is within the model's distance of the nation's pace
 	Short      *Finding   // the criterion of a growth pole that Momentum fails although it Keeps pace; nil where there is none
 	Placed     bool       // two regions at least have both ValueAdded and Momentum, this one among them
-	Trend      bool       // there are at least two years of the IT share of GRP
+	Trend      bool       // there are at least two years of the IT share of GRP, behind the last break in its series
 	First      YearValue  // the first and the last of these years
 	Last       YearValue
+	Turn       *Turn   // a year between them that both do not tell of; nil where there is none
 	Disagree   bool    // the two quotients stand on different sides of 1
 	Country    Country // where in the country IT sits
 }

@@ -133,6 +133,9 @@ func itTrend(b *brief.Brief, _ Options) *Chart {
 	for _, year := range b.Breaks(b.Roles().Share) {
 		chart.Breaks = append(chart.Breaks, figure.Break{Year: year, Label: b.Say("boundary change")})
 	}
+	for _, year := range b.SeriesBreaks(b.Roles().Share) {
+		chart.Breaks = append(chart.Breaks, figure.Break{Year: year, Label: b.Say("series break")})
+	}
 	says := nonEmpty(sayYears(&b.Page, heading(b.Region.Name), history, regionIn), sayYears(&b.Page, brief.Capital(b.Country).Plain(), history, nationIn))
 	return &Chart{chart, b.Say("alt trend", "name", i.Name.Plain(), "unit", i.Unit.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
 		b.SourceLine(last.Region), "", nil}

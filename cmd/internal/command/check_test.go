@@ -39,7 +39,7 @@ func TestCoverageOnATerminal(t *testing.T) {
 	var b strings.Builder
 	c.show(&b)
 	want := `Figures used for 2025: the last two digits of their year, or
-  . not given · x confidential · t for another territory · o older than the model allows · / no value, such as a division by zero · ~ a part of a sum is missing
+  . not given · x confidential · t for another territory · o older than the model allows · / no value, such as a division by zero · ~ a part of a sum is missing · | on both sides of a break in the series
 
                         1  2
 R1 A name that is rat… 24  o

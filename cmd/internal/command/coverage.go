@@ -61,6 +61,7 @@ var gapSigns = []struct {
 	{data.TooOld, "o", "older than the model allows"},
 	{data.Undefined, "/", "no value, such as a division by zero"},
 	{data.Incomplete, "~", "a part of a sum is missing"},
+	{data.AcrossBreak, "|", "on both sides of a break in the series"},
 }
 
 func signOf(gap data.Gap) string {
