@@ -92,7 +92,7 @@ func anyName(names data.Names, meets func(string) bool) bool {
 // several, with those.
 func (s *study) notOne(word string, fit []int) error {
 	if len(fit) > 0 {
-		return usageError{fmt.Errorf("%s may be any of %d regions; name one by its code:", problem.Quote(word), len(fit)), s.listed(fit)}
+		return usageError{fmt.Errorf("%s may be any of %d regions; name one by its code", problem.Quote(word), len(fit)), s.listed(fit)}
 	}
 	known, all := s.codes(), make([]int, len(s.data.Regions))
 	for i := range s.data.Regions {

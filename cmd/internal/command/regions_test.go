@@ -50,7 +50,7 @@ func TestRegionsAreChosenByCodeOrName(t *testing.T) {
 	}
 	_, err := s.choose([]string{"KZ-75,область"})
 	var usage usageError
-	if !errors.As(err, &usage) || err.Error() != `"область" may be any of 2 regions; name one by its code:` || !slices.Equal(usage.list, []string{"KZ-19 Almaty Region", "KZ-59 North Region, the"}) {
+	if !errors.As(err, &usage) || err.Error() != `"область" may be any of 2 regions; name one by its code` || !slices.Equal(usage.list, []string{"KZ-19 Almaty Region", "KZ-59 North Region, the"}) {
 		t.Errorf("a part that two regions have: got error %v with %q", err, usage.list)
 	}
 	if _, err := s.choose([]string{"Almty"}); err == nil || !strings.Contains(err.Error(), `did you mean "Almaty"?`) {

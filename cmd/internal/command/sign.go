@@ -96,7 +96,7 @@ func signFile(name string, f signFlags, in io.Reader, w io.Writer) error {
 	}
 	id, err := openIdentity(f, in, w)
 	if err != nil {
-		return fmt.Errorf("%s: %w", f.p12, err)
+		return err
 	}
 	var out []byte
 	if f.detached {
@@ -152,28 +152,35 @@ func (f signFlags) options(data []byte, at time.Time) sign.Options {
 
 // openIdentity reads the key, with the password from where it is to be had.
 func openIdentity(f signFlags, in io.Reader, w io.Writer) (*sign.Identity, error) {
-	p12, err := os.ReadFile(f.p12)
+	p12, err := readFile(f.p12)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", f.p12, err)
 	}
 	password, err := f.readPassword(in, w)
 	if err != nil {
 		return nil, err
 	}
-	return sign.Open(p12, password)
+	id, err := sign.Open(p12, password)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", f.p12, err)
+	}
+	return id, nil
 }
 
 func (f signFlags) readPassword(in io.Reader, w io.Writer) (string, error) {
 	if f.password != "" {
-		b, err := os.ReadFile(f.password)
-		return string(bytes.TrimRight(b, "\r\n")), err
+		b, err := readFile(f.password)
+		if err != nil {
+			return "", fmt.Errorf("%s: %w", f.password, err)
+		}
+		return string(bytes.TrimRight(b, "\r\n")), nil
 	}
 	if password, set := os.LookupEnv(passwordVariable); set {
 		return password, nil
 	}
 	file, isFile := in.(*os.File)
 	if !isFile || !term.IsTerminal(int(file.Fd())) {
-		return "", errors.New("there is no password: give --password-file, or set " + passwordVariable)
+		return "", errors.New("there is no password of the key: give --password-file, or set " + passwordVariable)
 	}
 	fmt.Fprintf(w, "Password of %s: ", problem.Clean(f.p12))
 	b, err := term.ReadPassword(int(file.Fd()))
