@@ -35,6 +35,16 @@ func (e *Evaluator) WhatIf(i int, assume []Assumption) (before, after *Evaluatio
 	return before, after, err
 }
 
+// Bounds are what an indicator cannot be below or above, in its unit; infinite where
+// nothing bounds it, or the model does not have it.
+func (e *Evaluator) Bounds(id string) (low, high float64) {
+	ind, known := e.m.Indicator(id)
+	if !known {
+		return math.Inf(-1), math.Inf(1)
+	}
+	return e.engine.Bounds(&ind.Definition)
+}
+
 // plain is an Evaluator as New makes it. It shares what it holds, and names it
 // one by one, so that nothing worked out of the true values slips into an
 // evaluation of assumed ones.
@@ -63,6 +73,9 @@ func (e *Evaluator) assuming(i int, assume []Assumption) (*Evaluator, error) {
 			return nil, fmt.Errorf("indicator %q is given two values", a.Indicator)
 		case math.IsNaN(a.Value) || math.IsInf(a.Value, 0):
 			return nil, fmt.Errorf("indicator %q: %v is not a finite number", a.Indicator, a.Value)
+		}
+		if low, high := e.Bounds(a.Indicator); a.Value < low || a.Value > high {
+			return nil, fmt.Errorf("indicator %q: %v is outside %v to %v", a.Indicator, a.Value, low, high)
 		}
 		seen[a.Indicator] = true
 		out.values[k] = slices.Clone(e.values[k])

@@ -66,6 +66,7 @@ type Activity struct {
 	Rate      bool    // the regions do not add up to the nation
 	Tolerance float64 // by how much the regions may miss the nation's figure
 	Negative  bool    // figures may be negative
+	PartOf    float64 // of a share, what the whole is written as, such as 100; 0 for no share
 	Totals    *Totals // over sectors; nil when none are declared
 }
 
@@ -79,7 +80,16 @@ type Series struct {
 	Rate      bool    // the regions do not add up to the nation: a share, a rate, an index
 	Tolerance float64 // by how much the regions may miss the nation's figure
 	Negative  bool    // figures may be negative
+	PartOf    float64 // of a share, what the whole is written as, such as 100; 0 for no share
 	Count     bool    // it counts things, each as one: enterprises, persons, places
+	Counts    *Counts // what a share was made of; nil when that is not declared
+}
+
+// Counts are the series that a share was made of: PartOf times the first over the
+// second, up to a tolerance in the share's unit.
+type Counts struct {
+	Of, To    string
+	Tolerance float64
 }
 
 // Table is an input file as it was read.

@@ -49,6 +49,7 @@ type Ratio struct {
 	Of    []string `yaml:"of" json:"of"`
 	To    []string `yaml:"to" json:"to"`
 	Times float64  `yaml:"times" json:"times,omitempty"` // 0 is 1
+	Part  bool     `yaml:"part" json:"part,omitempty"`   // Of is part of To: a ratio above Times is an error in one of them
 }
 
 // Share is the region's part of the national total, in per cent.

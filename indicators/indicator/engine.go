@@ -168,7 +168,7 @@ func (e *Engine) At(d *Definition, row int, year data.Year) data.Value {
 		r, n := e.ratio(f.Quotient, row, year), e.ratio(f.Quotient, e.nationRow(), year)
 		return derive(year, over, r, n)
 	case f.Share != nil:
-		return scaled(100, derive(year, over, e.sum(f.Share.Of, row, year), e.sum(f.Share.Of, e.nationRow(), year)))
+		return scaled(percent, derive(year, over, e.sum(f.Share.Of, row, year), e.sum(f.Share.Of, e.nationRow(), year)))
 	case f.Growth != nil:
 		return e.growth(f.Growth, row, year)
 	case e.structure != nil:

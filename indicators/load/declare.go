@@ -94,7 +94,7 @@ func (l *loader) checkActivity() {
 		}
 	}
 	l.set.Activity = data.Activity{Name: a.Name, Unit: a.Unit, Kind: a.Kind,
-		Rate: !a.adds(), Tolerance: a.Tolerance, Negative: a.Negative == allowed, Totals: (*data.Totals)(a.Totals)}
+		Rate: !a.adds(), Tolerance: a.Tolerance, Negative: a.Negative == allowed, PartOf: a.PartOf, Totals: (*data.Totals)(a.Totals)}
 }
 
 // allowed is the word by which negative figures are declared.
@@ -108,6 +108,12 @@ func (l *loader) quantity(key string, unit data.Names, p *published) {
 	}
 	if p.Negative != "" {
 		l.oneOf(key+".negative", p.Negative, signs)
+	}
+	if p.PartOf < 0 {
+		l.wrong(key+".part_of", key+": a whole is above 0", "write what the whole is written as: 100 for per cent, 1000 for per mille, 1 for a fraction")
+	}
+	if p.PartOf > 0 && p.Negative == allowed {
+		l.wrong(key+".negative", key+": no part of a whole is below 0", "remove negative, or part_of")
 	}
 	l.notNegative(key+".national_tolerance", p.Tolerance)
 	for i, year := range p.Breaks {
@@ -130,10 +136,13 @@ func (l *loader) checkSeries() {
 		l.quantity(key, s.Unit, &s.published)
 		l.series[s.ID] = i
 		l.set.Series = append(l.set.Series, data.Series{ID: s.ID, Name: s.Name, Unit: s.Unit,
-			Rate: !s.adds(), Tolerance: s.Tolerance, Negative: s.Negative == allowed, Count: s.Count})
+			Rate: !s.adds(), Tolerance: s.Tolerance, Negative: s.Negative == allowed, PartOf: s.PartOf, Count: s.Count, Counts: (*data.Counts)(s.Counts)})
 		if s.Count && (!s.adds() || s.Negative == allowed) {
 			l.wrong(key+".count", "a series that counts things adds up over regions and has no figure below 0", "remove count, or additive and negative")
 		}
+	}
+	for i, s := range l.m.Series { // which may name series that stand further below
+		l.checkCounts(fmt.Sprintf("series[%d].counts", i), s)
 	}
 }
 

@@ -361,6 +361,9 @@ func (r *reader) number(c data.Cell, value string, x float64, q *published) data
 		r.bad(r.column.value, fmt.Sprintf("the figure %s has a status that means zero", problem.Quote(value)), "write 0 or leave the value empty, or correct the status")
 	case x < 0 && q.Negative != allowed:
 		r.bad(r.column.value, "a negative figure "+problem.Quote(value), "correct it, or declare negative: allowed in dataset.yaml")
+	case q.PartOf > 0 && x > q.PartOf:
+		r.bad(r.column.value, fmt.Sprintf("the figure %s is more than %v, the whole that it is a part of", problem.Quote(value), q.PartOf),
+			"look for a decimal mark left out, or for another unit; where figures may exceed the whole, remove part_of in dataset.yaml")
 	default:
 		c.Number = x
 		return c

@@ -93,6 +93,7 @@ type activity struct {
 type published struct {
 	UnitInTables string  `yaml:"unit_in_tables"`     // text of the unit column; the English unit when left out
 	Negative     string  `yaml:"negative"`           // "allowed", else negative figures are refused
+	PartOf       float64 `yaml:"part_of"`            // of a share, what the whole is written as: 100 for per cent; 0 for no share
 	Additive     *bool   `yaml:"additive"`           // false for rates: regions do not add up to the nation
 	Tolerance    float64 `yaml:"national_tolerance"` // by how much the regions may miss the nation's figure
 	Breaks       []int   `yaml:"breaks"`             // of a series: years from which its figures are not comparable with those before
@@ -115,7 +116,16 @@ type series struct {
 	Name      data.Names `yaml:"name"`
 	Unit      data.Names `yaml:"unit"`
 	Count     bool       `yaml:"count"` // it counts things one by one: a share of them is shown with its number of cases
+	Counts    *counts    `yaml:"counts"`
 	published `yaml:",inline"`
+}
+
+// counts are the two series that a published share was made of. Where all three have
+// a figure, they have to agree.
+type counts struct {
+	Of        string  `yaml:"of"`
+	To        string  `yaml:"to"`
+	Tolerance float64 `yaml:"tolerance"` // in the share's unit: half of its last digit
 }
 
 type source struct {

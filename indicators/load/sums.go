@@ -27,6 +27,7 @@ func (l *loader) checkSums() {
 			l.checkNation(g, l.m.Series[i].Tolerance, used)
 		}
 	}
+	l.againstCounts()
 	l.checkComplete()
 	for i, u := range used {
 		if !u {

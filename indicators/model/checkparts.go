@@ -61,6 +61,12 @@ func (c *checker) from(at string, f indicator.From) {
 	if f.Quotient != nil && f.Quotient.Times != 0 {
 		c.add(at+".quotient.times", "a factor cancels in a quotient", "leave times out")
 	}
+	if f.Quotient != nil && f.Quotient.Part {
+		c.add(at+".quotient.part", "a part over the nation's part may be more than 1", "leave part out")
+	}
+	if f.Ratio != nil && f.Ratio.Part && f.Ratio.Times < 0 {
+		c.addf(at+".ratio.times", "give 100 for per cent, 1000 for per mille", "a part of a whole that is written as %v would be below 0", f.Ratio.Times)
+	}
 	if f.Share != nil && len(f.Share.Of) == 0 {
 		c.add(at+".share_of_nation", "no series is named", "give of: [...]")
 	}

@@ -190,7 +190,12 @@ func (m *Model) Terms(id string) route.Terms {
 // of a stage, an element of a growth pole, the level or a local factor. A target of
 // monitoring decides nothing.
 func (m *Model) Decides(id string) bool {
-	if slices.Contains(m.GateIndicators(), id) || slices.Contains(m.LevelIndicators(), id) {
+	return slices.Contains(m.GateIndicators(), id) || m.Scored(id)
+}
+
+// Scored reports whether an indicator takes part in a score: the level or a local factor.
+func (m *Model) Scored(id string) bool {
+	if slices.Contains(m.LevelIndicators(), id) {
 		return true
 	}
 	is := func(p score.Part) bool { return p.Indicator == id }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"reflect"
 
 	"growthpole/indicators/problem"
 	"growthpole/indicators/strictyaml"
@@ -28,8 +29,24 @@ func Open(fsys fs.FS, name string) (*Model, []byte, problem.List) {
 	if found != nil {
 		return nil, nil, found
 	}
-	m, found := Decode(name, content)
+	m, pos, found := decode(name, content)
+	if m != nil {
+		found = append(found, mistakable(m, pos)...)
+	}
 	return m, content, found
+}
+
+// mistakable warns of a model that documents would give out for the built-in one: it
+// goes by its version, and its id or title, and makes other choices.
+func mistakable(m *Model, pos strictyaml.Positions) problem.List {
+	built, _ := Default()
+	if m.Version != built.Version || m.ID != built.ID && m.Title["en"] != built.Title["en"] || reflect.DeepEqual(m, built) {
+		return nil
+	}
+	p := pos.Problem("id", fmt.Sprintf("the model goes by the name of the built-in one (%s, version %s, %q) and makes other choices; documents would say that they are of that one",
+		built.ID, built.Version, built.Title["en"]), "give it an id, a title and a version of its own, such as id: ministry-2026")
+	p.Warning = true
+	return problem.List{p}
 }
 
 // read takes only regular files of a bounded size: a pipe would hang, a huge file fill the memory.
@@ -58,10 +75,15 @@ func read(fsys fs.FS, name string) ([]byte, problem.List) {
 
 // Decode reads a model and checks it as a whole. All problems are returned at once.
 func Decode(name string, content []byte) (*Model, problem.List) {
+	m, _, found := decode(name, content)
+	return m, found
+}
+
+func decode(name string, content []byte) (*Model, strictyaml.Positions, problem.List) {
 	m := &Model{}
 	pos, found := strictyaml.Decode(name, content, m)
 	if found.Blocking() {
-		return nil, found
+		return nil, pos, found
 	}
 	m.byID = make(map[string]int, len(m.Indicators))
 	for i, ind := range m.Indicators {
@@ -74,7 +96,7 @@ func Decode(name string, content []byte) (*Model, problem.List) {
 	found = append(found, c.found...)
 	found.Sort()
 	if found.Blocking() {
-		return nil, found
+		return nil, pos, found
 	}
-	return m, found
+	return m, pos, found
 }

@@ -69,8 +69,17 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 	if err != nil {
 		return nil, err
 	}
-	s.previous, s.found = previous.manifest(), verdict(found)
 	f.tell(w, s.unused)
+	doubtful := s.excesses()
+	if f.looks {
+		doubtful = append(doubtful, s.uneven()...)
+	}
+	doubtful = within(name, doubtful)
+	f.tell(w, doubtful)
+	if doubtful.Blocking() {
+		return nil, errReported
+	}
+	s.previous, s.found = previous.manifest(), verdict(append(found, doubtful...))
 	return s, nil
 }
 
@@ -169,6 +178,9 @@ func newStudy(ctx context.Context, in input, want indicators.Options) (*study, e
 		languages: languagesOf(in.words.files),
 		method:    in.model,
 		whatIf:    e.WhatIf,
+		bounds:    e.Bounds,
+		excesses:  e.Excesses,
+		uneven:    e.Warnings,
 		region:    e.Region,
 		nation:    nation,
 	}

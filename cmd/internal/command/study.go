@@ -42,11 +42,14 @@ type study struct {
 	numbered    sync.Map                 // of places of regions: their numbers as JSON
 	evaluations []*indicators.Evaluation // in the order of regions; nil where the evaluation failed
 
-	method *model.Model // what the evaluation goes by
-	whatIf func(region int, assume []indicators.Assumption) (before, after *indicators.Evaluation, err error)
-	region func(region int) (*indicators.Evaluation, error)
-	nation func() *indicators.Nation
-	maker  func(lang string) (maker, error)
+	method   *model.Model // what the evaluation goes by
+	whatIf   func(region int, assume []indicators.Assumption) (before, after *indicators.Evaluation, err error)
+	bounds   func(id string) (low, high float64) // of an indicator; infinite where there is none
+	excesses func() problem.List                 // figures that are more than their whole
+	uneven   func() problem.List                 // warnings of figures that make regions hard to compare
+	region   func(region int) (*indicators.Evaluation, error)
+	nation   func() *indicators.Nation
+	maker    func(lang string) (maker, error)
 }
 
 // maker makes the documents of one language.

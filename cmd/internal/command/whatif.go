@@ -94,6 +94,12 @@ func whatIf(c *cobra.Command, s *study, code string, assume []indicators.Assumpt
 		if !slices.Contains(ids, a.Indicator) {
 			return usagef("unknown indicator %s; %s", problem.Quote(a.Indicator), problem.DidYouMean(a.Indicator, ids))
 		}
+		switch low, high := s.bounds(a.Indicator); {
+		case a.Value < low:
+			return usagef("--set %s=%s: a figure cannot be below %s here; what it is made of is never negative", a.Indicator, short(a.Value), short(low))
+		case a.Value > high:
+			return usagef("--set %s=%s: a part cannot be more than its whole, %s", a.Indicator, short(a.Value), short(high))
+		}
 	}
 	before, after, err := s.whatIf(i, assume)
 	if err != nil {
