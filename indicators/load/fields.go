@@ -160,7 +160,13 @@ func (r *reader) source(fields []string) int16 {
 		r.last.source, r.last.from, r.last.known = written, int16(i), true
 		return int16(i)
 	case id != "":
-		r.bad(r.column.source, "unknown source "+problem.QuoteWhole(written), "list it under sources_by_text of the table in dataset.yaml")
+		hint := "list it under sources_by_text of the table in dataset.yaml"
+		if known := append(sortedKeys(r.Sources), sortedKeys(r.sources)...); len(known) > 0 {
+			if _, near := problem.Nearest(written, known); near {
+				hint = problem.DidYouMean(written, known) + " Otherwise " + hint
+			}
+		}
+		r.bad(r.column.source, "unknown source "+problem.QuoteWhole(written), hint)
 	case r.column.source >= 0:
 		r.bad(r.column.source, "no source is given", "fill it in, or give the table a source:")
 	}

@@ -126,7 +126,7 @@ func (l *loader) checkNation(g *grid, tolerance float64, used []bool) {
 			}
 			l.sumProblem(published, fmt.Sprintf("%s of the nation in %d is %s, its regions add up to %s (difference %s)",
 				l.subject(g, column), y, show(published.Number), show(sum), show(published.Number-sum)),
-				"look for a wrong row; in dataset.yaml, allow rounding by national_tolerance, accept a known difference under accepted_differences, or say additive: false for a rate")
+				l.suspects(g, column, y, members[version], published.Number-sum, tolerance)+"; in dataset.yaml, allow rounding by national_tolerance, accept a known difference under accepted_differences, or say additive: false for a rate")
 		}
 	}
 }

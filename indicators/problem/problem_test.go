@@ -44,12 +44,33 @@ func TestDidYouMean(t *testing.T) {
 		{"two letters swapped", "sereis", `did you mean "series"?`},
 		{"capital letters", "VALUE", `did you mean "value"?`},
 		{"Cyrillic letters that look Latin", "КZ-10", `did you mean "KZ-10"? Some letters only look alike, such as Cyrillic А and Latin A`},
+		{"a letter of another one", "KZ-1", `did you mean "KZ-10"?`},
 		{"nothing near", "population", "known are KZ-10, region, series, value"},
 		{"an empty word", "", "known are KZ-10, region, series, value"},
 		{"a very long word", strings.Repeat("x", 10_000), "known are KZ-10, region, series, value"},
 	} {
 		if got := DidYouMean(c.word, known); got != c.want {
 			t.Errorf("%s: got %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestDidYouMeanSeveral: names that are equally near are all named, two neighbours
+// swapped first, and a look that tells one from the others decides.
+func TestDidYouMeanSeveral(t *testing.T) {
+	codes := []string{"KZ-10", "KZ-19", "KZ-27", "KZ-47", "KZ-55", "KZ-59", "KZ-75"}
+	for _, c := range []struct {
+		word  string
+		known []string
+		want  string
+	}{
+		{"KZ-57", codes, `did you mean "KZ-75", "KZ-27", "KZ-47", "KZ-55" or "KZ-59"?`},
+		{"KZ-57", append([]string{"KZ-51"}, codes...), `did you mean "KZ-75", "KZ-27", "KZ-47", "KZ-51", "KZ-55" …?`},
+		{"KZ-1O", codes, `did you mean "KZ-10"?`},
+		{"Yearbook, table l", []string{"Yearbook, table 1", "Yearbook, table 2"}, `did you mean "Yearbook, table 1"?`},
+	} {
+		if got := DidYouMean(c.word, c.known); got != c.want {
+			t.Errorf("%s: got %s, want %s", c.word, got, c.want)
 		}
 	}
 }

@@ -36,7 +36,7 @@ func (t *Table) openCSV(content []byte, o Options) bool {
 		return false
 	}
 	if err != nil {
-		t.csvError(err, 0)
+		t.csvError(err, nil)
 		return false
 	}
 	t.Header = append([]string(nil), header...)
@@ -51,7 +51,7 @@ func (t *Table) openCSV(content []byte, o Options) bool {
 			return fields, nil
 		case errors.Is(err, io.EOF):
 			return nil, io.EOF
-		case t.csvError(err, len(fields)):
+		case t.csvError(err, fields):
 			t.Rows++
 			return nil, nil
 		}
@@ -81,7 +81,7 @@ func (t *Table) titled(content []byte, comma rune) bool {
 }
 
 // csvError reports a row that is no CSV; goOn says that the next row can be trusted.
-func (t *Table) csvError(err error, fields int) (goOn bool) {
+func (t *Table) csvError(err error, row []string) (goOn bool) {
 	var p *csv.ParseError
 	if !errors.As(err, &p) {
 		t.Problems.Add(t.File, 0, 0, "the table cannot be read", "save it again as “CSV UTF-8”")
@@ -90,10 +90,12 @@ func (t *Table) csvError(err error, fields int) (goOn bool) {
 	switch {
 	case errors.Is(p.Err, csv.ErrFieldCount):
 		hint := "add or remove separators; put text that holds one into quotation marks"
-		if fields == 1 {
+		if len(row) == 1 {
 			hint = "remove the line when it is a note, which belongs into the source's note: in dataset.yaml; otherwise add separators"
+		} else if parted := t.partedNumber(row); parted != "" {
+			hint = "if " + parted + " is one number, its comma parts it: write it with a point, or in quotation marks and declare decimal: \",\" for the table in dataset.yaml; otherwise " + hint
 		}
-		t.Problems.Add(t.File, p.Line, 0, fmt.Sprintf("the row has %d fields, the header has %d", fields, len(t.Header)), hint)
+		t.Problems.Add(t.File, p.Line, 0, fmt.Sprintf("the row has %d fields, the header has %d", len(row), len(t.Header)), hint)
 		return true
 	case p.StartLine != p.Line:
 		t.Problems.Add(t.File, p.StartLine, 0, "a quotation mark in this row is not closed", "close it at the end of its field")

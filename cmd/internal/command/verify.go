@@ -15,6 +15,7 @@ import (
 	"strings"
 	"time"
 
+	"growthpole/indicators/load"
 	"growthpole/indicators/problem"
 	"growthpole/report/evidence"
 	"growthpole/report/reader"
@@ -47,8 +48,9 @@ what differs, with the place and where in the results the expected number stands
 Of a brief made by another version of the program it says "verified in its numbers,
 words and marks": letters and places of that version only that version can compare.
 
---against compares the data inside with a dataset's folder. It also serves for
-briefs that carry no data (--attach results, or a very large dataset).
+--against compares the data inside with a dataset: its folder is the one that build
+read, with dataset.yaml, not the one that it wrote the briefs into. It also serves
+for briefs that carry no data (--attach results, or a very large dataset).
 
 Exit codes: 0 verified; 1 something differs; 2 wrong usage; 3 the file cannot be
 verified, because it is no brief with evidence inside or cannot be evaluated.`,
@@ -67,7 +69,7 @@ verified, because it is no brief with evidence inside or cannot be evaluated.`,
 			return verifyAll(c.Context(), args, f, c.OutOrStdout())
 		},
 	}
-	c.Flags().StringVar(&f.against, "against", "", "folder of the dataset that the data inside have to be those of")
+	c.Flags().StringVar(&f.against, "against", "", "folder of the dataset (with dataset.yaml) that the data inside have to be those of")
 	c.Flags().StringVarP(&f.model, "model", "m", "", "model of briefs that do not carry theirs")
 	c.Flags().StringVarP(&f.templates, "templates", "t", "", "the user's templates of briefs that do not carry theirs")
 	c.Flags().StringVar(&f.style, "style", "", "house style of briefs that do not carry all of theirs, such as its fonts")
@@ -89,6 +91,9 @@ func verifyAll(ctx context.Context, files []string, f verifyFlags, w io.Writer) 
 			return err
 		}
 		defer root.Close()
+		if _, err := fs.Stat(root.FS(), load.File); errors.Is(err, fs.ErrNotExist) {
+			return usagef("--against %s: the folder has no %s, so that it is no dataset; name the folder that build read, not the one with the briefs", f.against, load.File)
+		}
 		v.remaker.outside = &outside{files: root.FS(), name: f.against, model: f.model, templates: f.templates}
 	}
 	if f.signature != "" {
