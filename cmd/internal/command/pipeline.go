@@ -70,17 +70,23 @@ func open(ctx context.Context, name string, f inputFlags, want indicators.Option
 		return nil, err
 	}
 	f.tell(w, s.unused)
-	doubtful := s.excesses()
-	if f.looks {
-		doubtful = append(doubtful, s.uneven()...)
-	}
-	doubtful = within(name, doubtful)
+	doubtful := f.doubtful(s, name)
 	f.tell(w, doubtful)
 	if doubtful.Blocking() {
 		return nil, errReported
 	}
 	s.previous, s.found = previous.manifest(), verdict(append(found, doubtful...))
 	return s, nil
+}
+
+// doubtful are the figures that only the evaluation can tell are wrong, and, where a
+// folder is checked or documents are made, those that make regions hard to compare.
+func (f inputFlags) doubtful(s *study, name string) problem.List {
+	list := s.excesses()
+	if f.looks {
+		list = append(list, s.uneven()...)
+	}
+	return within(name, list)
 }
 
 // read reads the dataset, as it was for the year and date that are asked for, its model
