@@ -53,7 +53,7 @@ func (l *loader) checkShare(s series, share, of, to *grid, row int, y data.Year)
 		return
 	}
 	l.sumProblem(published, fmt.Sprintf("%s of %s in %d is %s, its counts make it %s: %s of %s (%s, %s)", s.ID, l.codes[row], y, show(published.Number),
-		show(made), show(part.Number), show(whole.Number), l.placeOf(part), l.placeOf(whole)),
+		fmt.Sprintf("%.4g", made), show(part.Number), show(whole.Number), l.placeOf(part), l.placeOf(whole)),
 		"look which of the three figures is wrong; raise counts.tolerance in dataset.yaml if it is rounding")
 }
 

@@ -61,7 +61,11 @@ func (l *loader) jumped(g *grid, column int, y data.Year, rows []int, difference
 		c, version := g.at(row, column, y)
 		for _, year := range []data.Year{y - 1, y + 1} {
 			other, of := g.at(row, column, year)
-			if !figure(other) || of != version {
+			later := c
+			if year > y {
+				later = other
+			}
+			if !figure(other) || of != version || later.Flags&data.SeriesBreak != 0 {
 				continue
 			}
 			if gain := math.Abs(c.Number-other.Number) - math.Abs(c.Number+difference-other.Number); gain > best {
