@@ -32,7 +32,7 @@ type Document struct {
 	// places, each as it is written.
 	Names []string
 	// MostPages is how many pages there had better be; 0 is any number. Where there are
-	// more, tables are set closer if that saves one.
+	// more, tables are set closer if that saves one, and text a little smaller.
 	MostPages int
 
 	// Style is how the document looks; nil is the built-in one. Its figures have to be

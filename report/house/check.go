@@ -16,6 +16,12 @@ const (
 	LeastShade = 1.4
 )
 
+// The sizes of running text that can be read on paper, in points.
+const (
+	SmallestText = 9.0
+	LargestText  = 12.0
+)
+
 // Fault is what is wrong with a style: at a key of its file, and what to do.
 type Fault struct{ Key, What, Hint string }
 
@@ -141,7 +147,7 @@ func (c *checker) page() {
 	for _, b := range []bounds{
 		{"page.margins.left", s.Page.Left, 28, 120}, {"page.margins.right", s.Page.Right, 28, 120},
 		{"page.margins.top", s.Page.Top, 48, 140}, {"page.margins.bottom", s.Page.Bottom, 44, 140},
-		{"text.size", s.Text, 9, 12}, {"cover.height", s.Masthead.Height, 36, 200},
+		{"text.size", s.Text, SmallestText, LargestText}, {"cover.height", s.Masthead.Height, 36, 200},
 	} {
 		c.within(b)
 	}

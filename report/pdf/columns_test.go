@@ -19,7 +19,7 @@ func TestShortPhrasesDoNotWrapInEveryRow(t *testing.T) {
 			words("11.5"), words("not determined"), words("indicators.csv:1284, indicators.csv:1285 [9]"),
 		}})
 	}
-	f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.take())
+	f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.take(), densities[0])
 	s := &tableSetter{flow: f, table: table, root: f.parent}
 	if _, err := s.typeset(); err != nil {
 		t.Fatal(err)
@@ -55,7 +55,7 @@ func tableOf(rows int) *document.Table {
 // rowsByPage sets paragraphs and a table, and counts the table's rows on each page.
 func rowsByPage(t *testing.T, paragraphs int, table *document.Table) []int {
 	t.Helper()
-	f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.take())
+	f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.take(), densities[0])
 	for range paragraphs {
 		if err := f.block(&document.Paragraph{Text: document.Words("A line.")}); err != nil {
 			t.Fatal(err)
@@ -119,7 +119,7 @@ func TestWhatAnnouncesAListStaysWithIt(t *testing.T) {
 		{"Regions before the first stage:", true}, {"Limits of the data.", true},
 		{strings.Repeat("A text that says all ", 12), false}, {strings.Repeat("A text that goes on ", 12) + ":", true},
 	} {
-		f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.take())
+		f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.take(), densities[0])
 		item := []document.Block{&document.Paragraph{Text: document.Words("one")}}
 		if err := f.blocks([]document.Block{&document.Paragraph{Text: document.Words(c.text)}, &document.List{Items: [][]document.Block{item}}}); err != nil {
 			t.Fatal(err)

@@ -113,7 +113,7 @@ func TestTheTagsFollowThePages(t *testing.T) {
 	for words := 100; words < 900; words += 40 {
 		doc := withFloats(words, 14)
 		w := workspaces.take()
-		l, err := layOut(doc, w, cellPadY)
+		l, err := layOut(doc, w, densities[0])
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -156,11 +156,11 @@ func TestPagesAreDrawnTogether(t *testing.T) {
 		for range last {
 			blocks = append(blocks, para("A line."))
 		}
-		l, err := layOut(small(blocks...), workspaces.take(), cellPadY)
+		l, err := layOut(small(blocks...), workspaces.take(), densities[0])
 		if err != nil {
 			t.Fatal(err)
 		}
-		f := newFlow(small(), &element{role: "Document", attached: true}, workspaces.take())
+		f := newFlow(small(), &element{role: "Document", attached: true}, workspaces.take(), densities[0])
 		f.headings = l.headings
 		if err := f.blocks(blocks); err != nil {
 			t.Fatal(err)

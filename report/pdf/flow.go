@@ -48,12 +48,18 @@ type section struct {
 	element *element
 }
 
-func newFlow(doc *document.Document, root *element, w *workspace) *flow {
+func newFlow(doc *document.Document, root *element, w *workspace, d density) *flow {
 	w.breaker.names = make(map[string]bool, len(doc.Names))
 	for _, name := range doc.Names {
 		w.breaker.names[name] = true
 	}
-	return newFlowIn(lookOf(doc.Style), doc, root, w)
+	l := lookOf(doc.Style)
+	if d.smaller {
+		l = l.smaller()
+	}
+	f := newFlowIn(l, doc, root, w)
+	f.pad = d.pad
+	return f
 }
 
 // newFlowIn is a flow in the look that its document already has.

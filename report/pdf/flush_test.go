@@ -23,7 +23,7 @@ func TestPagesEndAtTheSameHeight(t *testing.T) {
 				&document.Figure{ID: "fig:" + id, Label: "Figure", Caption: document.Words("A caption"), Alt: "x", Drawing: demoDrawing(300, 60+float64(i))},
 				para(strings.Repeat("filler ", words/2)), &document.Callout{Blocks: []document.Block{para("Set apart.")}}, para("filler"))
 		}
-		l, err := layOut(small(blocks...), workspaces.take(), cellPadY)
+		l, err := layOut(small(blocks...), workspaces.take(), densities[0])
 		if err != nil {
 			t.Fatal(err)
 		}

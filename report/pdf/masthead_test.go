@@ -119,7 +119,7 @@ func TestADocumentHasOneLook(t *testing.T) {
 	own, other := styled(nil), styled(nil)
 	w := workspaces.take()
 	defer w.release()
-	f := newFlow(inStyle(own), &element{role: "Document", attached: true, memory: &w.tree}, w)
+	f := newFlow(inStyle(own), &element{role: "Document", attached: true, memory: &w.tree}, w, densities[0])
 	lookOf(other)
 	made, err := f.note(&document.Footnote{Number: 1, Text: document.Words("A note.")}, f.parent.add("Note"))
 	if err != nil || len(made.boxes) == 0 {

@@ -56,43 +56,60 @@ type laidOut struct {
 	headings []*anchor
 }
 
-// arrange lays a document out, in memory that its caller releases. Rows of tables move
-// closer together where that saves a page that is one too many, or nearly empty.
-func arrange(doc *document.Document) (*laidOut, *workspace, error) {
-	w := workspaces.take()
-	l, err := layOut(doc, w, cellPadY)
-	if err != nil {
-		w.release()
-		return nil, nil, err
-	}
-	if !l.pageTooMany(doc.MostPages) {
-		return l, w, nil
-	}
-	v := workspaces.take()
-	closer, err := layOut(doc, v, closePadY)
-	if err != nil {
-		v.release()
-		w.release()
-		return nil, nil, err
-	}
-	if closer.number >= l.number {
-		v.release()
-		return l, w, nil
-	}
-	w.release()
-	return closer, v, nil
+// density is how close to one another things are set.
+type density struct {
+	pad     float64 // above and below what stands in the cells of tables
+	smaller bool    // running text and headings, by a little; see smallerText
 }
 
-// layOut places the boxes of a document in the memory of w; pad is the space above and
-// below what stands in the cells of its tables.
-func layOut(doc *document.Document, w *workspace, pad float64) (*laidOut, error) {
+// densities are tried in this order.
+var densities = []density{{cellPadY, false}, {closePadY, false}, {closePadY, true}}
+
+// arrange lays a document out, in memory that its caller releases. Where there is a page
+// too many, or one that is nearly empty, rows of tables move closer together if that
+// saves one; where there is still one too many, text is a little smaller, too.
+func arrange(doc *document.Document) (best *laidOut, memory *workspace, err error) {
+	for _, d := range densities {
+		if best != nil && !best.wants(d, doc.MostPages) {
+			continue
+		}
+		w := workspaces.take()
+		l, err := layOut(doc, w, d)
+		if err != nil {
+			w.release()
+			if memory != nil {
+				memory.release()
+			}
+			return nil, nil, err
+		}
+		if best != nil && l.number >= best.number {
+			w.release()
+			continue
+		}
+		if memory != nil {
+			memory.release()
+		}
+		best, memory = l, w
+	}
+	return best, memory, nil
+}
+
+// wants reports whether a density is worth trying.
+func (l *laidOut) wants(d density, most int) bool {
+	if d.smaller {
+		return most > 0 && l.number > most
+	}
+	return l.pageTooMany(most)
+}
+
+// layOut places the boxes of a document in the memory of w.
+func layOut(doc *document.Document, w *workspace, d density) (*laidOut, error) {
 	o, err := check(doc)
 	if err != nil {
 		return nil, err
 	}
 	root := &element{role: "Document", attached: true, memory: &w.tree}
-	f := newFlow(doc, root, w)
-	f.pad = pad
+	f := newFlow(doc, root, w, d)
 	f.boxes = w.boxes
 	defer func() { w.boxes = f.boxes }()
 	f.headings = o.headings

@@ -9,7 +9,7 @@ import (
 
 func setterOf(t *testing.T, table *document.Table) *tableSetter {
 	t.Helper()
-	f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.take())
+	f := newFlow(&document.Document{Lang: "en"}, &element{role: "Document", attached: true}, workspaces.take(), densities[0])
 	s := &tableSetter{flow: f, table: table, root: f.parent}
 	if _, err := s.typeset(); err != nil {
 		t.Fatal(err)

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"sync"
 	"sync/atomic"
 
 	"growthpole/report/document"
@@ -52,6 +53,8 @@ type look struct {
 
 	mastheadStyle typeStyle
 	logo          packedImage
+
+	smaller func() *look // the same with text a little smaller, made when first asked for
 
 	headingStyles [7]headingStyle // by level
 	calloutStyles map[document.CalloutKind]calloutStyle
@@ -144,8 +147,17 @@ func newLook(s *house.Style) *look {
 		l.coverTop = max(l.coverTop, l.highestCover)
 	}
 	l.setTypes(scale)
+	l.smaller = sync.OnceValue(func() *look {
+		s := *s
+		s.Text = max(house.SmallestText, smallerText*s.Text)
+		return newLook(&s)
+	})
 	return l
 }
+
+// smallerText is the share of its size that text keeps where a page is saved by it: less
+// than a third of a point, which no reader sees who does not lay two briefs side by side.
+const smallerText = 0.97
 
 // exactly takes back what differences of decimal fractions lose in binary.
 func exactly(x float64) float64 { return math.Round(x*1e6) / 1e6 }

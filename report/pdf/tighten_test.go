@@ -98,7 +98,7 @@ func TestACalloutMovesToTheNextPage(t *testing.T) {
 		doc.Body = []document.Block{para("before " + strings.Repeat("filler ", words)),
 			&document.Callout{Kind: document.Finding, Blocks: []document.Block{para(said)}}, para(strings.Repeat("after ", 900))}
 		w := workspaces.take()
-		l, err := layOut(doc, w, cellPadY)
+		l, err := layOut(doc, w, densities[0])
 		if err != nil {
 			t.Fatal(err)
 		}
