@@ -57,24 +57,7 @@ func foremost(uses []MechanismUse) []MechanismUse {
 // by figure is counted so, and figures that equally many regions lack are one row:
 // lists of regions that lack more and fewer of the same would be rows that overlap.
 func (w *writer) requestUse(rows []RegionRow) []RequestUse {
-	var out, figures []RequestUse
-	count := func(to *[]RequestUse, text Text, decides bool, holders []Text) {
-		i := slices.IndexFunc(*to, func(u RequestUse) bool { return u.Text == text })
-		if i < 0 {
-			i = len(*to)
-			*to = append(*to, RequestUse{Text: text})
-		}
-		(*to)[i].Regions++
-		if decides {
-			(*to)[i].Decides++
-		}
-		if len(holders) > 0 {
-			(*to)[i].Withheld++
-		}
-		for _, h := range holders {
-			(*to)[i].Holders = appendNew((*to)[i].Holders, h)
-		}
-	}
+	var out, figures requestUses
 	for _, r := range rows {
 		for _, q := range r.Brief.Requests {
 			for _, name := range q.Figures {
@@ -82,24 +65,21 @@ func (w *writer) requestUse(rows []RegionRow) []RequestUse {
 				if slices.ContainsFunc(q.Withheld, func(t Text) bool { return string(mid(t)) == name }) {
 					holders = q.Holders
 				}
-				count(&figures, Text(name), q.Decides, holders)
+				figures.count(Text(name), q.Decides, holders)
 			}
 			if len(q.Figures) == 0 {
-				count(&out, q.Text, q.Decides, q.Holders)
+				out.count(q.Text, q.Decides, q.Holders)
 			}
 		}
 	}
-	for len(figures) > 0 {
-		one := figures[0]
+	for _, group := range figures.alike() {
 		var names []string
-		figures = slices.DeleteFunc(figures, func(u RequestUse) bool {
-			same := u.Regions == one.Regions && u.Decides == one.Decides && u.Withheld == one.Withheld
-			if same {
-				names = append(names, u.Text.Plain())
-			}
-			return same
-		})
-		out = append(out, RequestUse{Text(w.requestOf(names)), one.Regions, one.Decides, one.Withheld, one.Holders})
+		for _, u := range group {
+			names = append(names, u.Text.Plain())
+		}
+		one := group.joined()
+		one.Text = Text(w.requestOf(names))
+		out = append(out, one)
 	}
 	slices.SortStableFunc(out, func(a, b RequestUse) int {
 		if a.Decides != b.Decides {
@@ -159,4 +139,54 @@ func (o *Overview) AlikeAdvised() bool {
 		}
 	}
 	return several
+}
+
+// requestUses are tables or figures to ask for, each once.
+type requestUses []RequestUse
+
+// count counts a region that lacks a table or figure; holders are those that withhold it there.
+func (l *requestUses) count(text Text, decides bool, holders []Text) {
+	i := slices.IndexFunc(*l, func(u RequestUse) bool { return u.Text == text })
+	if i < 0 {
+		i = len(*l)
+		*l = append(*l, RequestUse{Text: text})
+	}
+	u := &(*l)[i]
+	u.Regions++
+	if decides {
+		u.Decides++
+	}
+	if len(holders) > 0 {
+		u.Withheld++
+	}
+	for _, h := range holders {
+		u.Holders = appendNew(u.Holders, h)
+	}
+}
+
+// alike are those together that equally many regions lack, in the order of the first of each.
+func (l requestUses) alike() []requestUses {
+	var groups []requestUses
+	for _, u := range l {
+		k := slices.IndexFunc(groups, func(g requestUses) bool {
+			return g[0].Regions == u.Regions && g[0].Decides == u.Decides && g[0].Withheld == u.Withheld
+		})
+		if k < 0 {
+			k = len(groups)
+			groups = append(groups, nil)
+		}
+		groups[k] = append(groups[k], u)
+	}
+	return groups
+}
+
+// joined are the counts of a group and all who withhold something of it, without a text.
+func (l requestUses) joined() RequestUse {
+	out := RequestUse{Regions: l[0].Regions, Decides: l[0].Decides, Withheld: l[0].Withheld}
+	for _, u := range l {
+		for _, h := range u.Holders {
+			out.Holders = appendNew(out.Holders, h)
+		}
+	}
+	return out
 }
