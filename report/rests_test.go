@@ -59,7 +59,7 @@ func TestALocalFactorTellsWhatIsConfidential(t *testing.T) {
 		for _, f := range append(b.Factors.Hard, b.Factors.Soft...) {
 			for _, part := range f.Parts {
 				if part.Value.Plain() == says {
-					withheld = append(withheld, part.Name.Plain())
+					withheld = append(withheld, brief.Mid(part.Name).Plain())
 				}
 			}
 		}

@@ -39,7 +39,7 @@ func TestNothingOpenIsLeftUnwatched(t *testing.T) {
 			}
 			for _, one := range narrowOf(b) {
 				narrow++
-				if !strings.Contains(watched, one.Indicator.Plain()) {
+				if !strings.Contains(strings.ToLower(watched), strings.ToLower(one.Indicator.Plain())) {
 					t.Errorf("%s: %s is narrow and not watched", ev.Region.ID, one.Indicator)
 				}
 			}

@@ -7,6 +7,9 @@ import (
 
 // misworded are what briefs and overviews of the samples once said wrongly, by language.
 var misworded = map[string][]struct{ what, pattern string }{
+	"en": {
+		{"a capital letter after a colon", `Gaps: [A-Z][a-z]|In all rows: [A-Z][a-z]|not in the dataset: [A-Z][a-z]|Reached: [A-Z][a-z]`},
+	},
 	"ru": {
 		{"a plural verb before one subject, where there is no map", `построены структура экономики\.`},
 		{"several figures announced, and one named", `на следующие показатели: [^()]*\([^()]*\) \(причины`},
@@ -17,6 +20,7 @@ var misworded = map[string][]struct{ what, pattern string }{
 		{"employment of sectors without the preposition", `занятости отраслей|занятости ИТ`},
 		{"decimals with commas, set apart by commas", `веса –? ?\d,\d+, \d`},
 		{"a full stop before and none after the quotation mark", `(?m)\.»$`},
+		{"a capital letter after a colon", `Разрывы: [А-Я][а-я]|Во всех строках: [А-Я][а-я]|нет в наборе: [А-Я][а-я]|Достигнуто: [А-Я][а-я]| из \d+:\*\* Область`},
 	},
 	"kk": {
 		{"a threshold that is «орындалды», where thresholds are reached", `Шекті мән орындалмады`},
@@ -25,6 +29,7 @@ var misworded = map[string][]struct{ what, pattern string }{
 		{"decimals with commas, set apart by commas", `салмақтары –? ?\d,\d+, \d`},
 		{"a full stop before and none after the quotation mark", `(?m)\.»$`},
 		{"a number of figures without the noun", `тағы \d+ \(себептері`},
+		{"a capital letter after a colon", `Алшақтықтар: [А-ЯҚӨҰ][а-яіңғүұқөһә]|Барлық жолда: [А-Я][а-я]|жиында жоқ: [А-ЯҚӨҰ][а-яіңғүұқөһә]`},
 	},
 }
 

@@ -83,6 +83,15 @@ func joinWith(texts []brief.Text, between string) string {
 	return strings.Join(parts, between)
 }
 
+// inLine are names that stand after a colon or in brackets, where none begins a line.
+func inLine(names []brief.Text) []brief.Text {
+	out := make([]brief.Text, len(names))
+	for i, name := range names {
+		out[i] = brief.Mid(name)
+	}
+	return out
+}
+
 // named is an indicator with its unit.
 func named(p *brief.Page, name, unit brief.Text) string {
 	if unit == "" {

@@ -174,7 +174,7 @@ func lacks(b *brief.Brief, f brief.Pillar) []string {
 	}
 	var out []string
 	for _, why := range reasons {
-		out = append(out, b.Say("factor lacks", "why", why, "names", joinWith(names[why], b.Say("list semicolon"))))
+		out = append(out, b.Say("factor lacks", "why", why, "names", joinWith(inLine(names[why]), b.Say("list semicolon"))))
 	}
 	return out
 }

@@ -91,7 +91,7 @@ func differing(b *brief.Brief) (parts []part, same []string) {
 	} {
 		first := p.of(now[0]).Plain()
 		if len(now) > 1 && !slices.ContainsFunc(now, func(m brief.Mechanism) bool { return p.of(m).Plain() != first }) {
-			said = append(said, b.Say("alt one", "name", p.head, "value", first))
+			said = append(said, b.Say("alt one", "name", brief.Mid(brief.Text(p.head)).Plain(), "value", first))
 			continue
 		}
 		parts = append(parts, p)

@@ -138,9 +138,9 @@ func lacking(b *brief.Brief, m brief.Mechanism) string {
 	case !m.Status.Open || len(names) == 0:
 		return called(b, m)
 	case len(names) > most:
-		return b.Say("mechanism lacks more", "mechanism", called(b, m), "lacks", joinWith(names[:most], b.Say("list semicolon")))
+		return b.Say("mechanism lacks more", "mechanism", called(b, m), "lacks", joinWith(inLine(names[:most]), b.Say("list semicolon")))
 	default:
-		return b.Say("mechanism lacks", "mechanism", called(b, m), "lacks", joinWith(names, b.Say("list semicolon")))
+		return b.Say("mechanism lacks", "mechanism", called(b, m), "lacks", joinWith(inLine(names), b.Say("list semicolon")))
 	}
 }
 
@@ -244,7 +244,7 @@ func measureText(b *brief.Brief, s brief.Measure) string {
 func gaps(b *brief.Brief, list []brief.Gap) string {
 	var parts []string
 	for _, g := range list {
-		parts = append(parts, b.Say("gap of", "name", g.Name.Plain(), "size", g.Size.Full().Plain()))
+		parts = append(parts, b.Say("gap of", "name", brief.Mid(g.Name).Plain(), "size", g.Size.Full().Plain()))
 	}
 	return strings.Join(parts, b.Say("list comma"))
 }

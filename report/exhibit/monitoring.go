@@ -118,7 +118,7 @@ func limitWithBasis(b *brief.Brief, t brief.WatchTarget) string {
 func withFigures(b *brief.Brief, now valueColumn, list []brief.Watched) string {
 	var names []string
 	for _, x := range list {
-		names = append(names, b.Say("watch figure now", "name", named(&b.Page, x.Name, x.Unit), "value", now.cell(x.Value).Plain(), "targets", strings.Join(marks(b, x), b.Say("list comma"))))
+		names = append(names, b.Say("watch figure now", "name", named(&b.Page, brief.Mid(x.Name), x.Unit), "value", now.cell(x.Value).Plain(), "targets", strings.Join(marks(b, x), b.Say("list comma"))))
 	}
 	return strings.Join(names, b.Say("list semicolon"))
 }
@@ -130,7 +130,7 @@ func inShort(b *brief.Brief, list []brief.Watched) string {
 		if len(x.Mechanisms()) == 0 {
 			continue
 		}
-		names = append(names, b.Say("watch figure", "name", named(&b.Page, x.Name, x.Unit), "value", strings.Join(marks(b, x), b.Say("list comma"))))
+		names = append(names, b.Say("watch figure", "name", named(&b.Page, brief.Mid(x.Name), x.Unit), "value", strings.Join(marks(b, x), b.Say("list comma"))))
 	}
 	return strings.Join(names, b.Say("list semicolon"))
 }

@@ -24,7 +24,7 @@ func overviewChanges(o *brief.Overview) *document.Table {
 		g.row(document.Group, heading(first.What))
 		for _, c := range o.Changes.Groups {
 			if c.What == first.What {
-				g.row(document.Plain, heading(c.Before), heading(c.After), heading(c.Cause.Name), listed(o, c.Names))
+				g.row(document.Plain, heading(c.Before), heading(c.After), heading(c.Cause.Name), cellOf(o, c.Names))
 			}
 		}
 	}
@@ -38,9 +38,14 @@ func criteriaTurned(o *brief.Overview) *document.Table {
 	g.column(o.Say("head now met"), document.Left, 4)
 	g.column(o.Say("head no longer met"), document.Left, 4)
 	for _, c := range o.Changes.Turned {
-		g.row(document.Plain, heading(c.What), or(&o.Page, listed(o, c.Up)), or(&o.Page, listed(o, c.Down)))
+		g.row(document.Plain, heading(c.What), or(&o.Page, cellOf(o, c.Up)), or(&o.Page, cellOf(o, c.Down)))
 	}
 	return g.table()
+}
+
+// cellOf are names that fill a cell, the first with a capital letter.
+func cellOf(o *brief.Overview, names []brief.Text) string {
+	return heading(brief.Text(listed(o, names)))
 }
 
 // listed are names in a cell; one with a comma would run into the next.
@@ -52,5 +57,5 @@ func listed(o *brief.Overview, names []brief.Text) string {
 			break
 		}
 	}
-	return heading(brief.Text(joinWith(names, between)))
+	return joinWith(names, between)
 }

@@ -59,7 +59,7 @@ func stepRegions(o *brief.Overview, s brief.StepGroup) []document.Inline {
 	}
 	names := listed(o, marked)
 	if len(head) == 0 {
-		return document.Words(names)
+		return document.Words(heading(brief.Text(names)))
 	}
 	said := heading(brief.Text(o.Say("steps named", "head", strings.Join(head, o.Say("list semicolon")))))
 	return []document.Inline{&document.Text{Value: said, Style: document.Bold}, &document.Text{Value: " " + names}}
