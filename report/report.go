@@ -147,7 +147,7 @@ func exhibits[D any](of D, opt exhibit.Options, figures []exhibit.Figure[D], tab
 // options are what a document says of itself.
 func (m *Maker) options(p *brief.Page, subject string) compose.Options {
 	year := fmt.Sprint(p.Year)
-	say := func(key string, n int) string { return m.lang.Typography(p.Say(key, "n", fmt.Sprint(n))) }
+	say := func(key string, n int) string { return m.lang.Typography("", p.Say(key, "n", fmt.Sprint(n))) }
 	opt := compose.Options{
 		Lang:         m.lang.Tag(),
 		Title:        p.Say("document title", "name", subject, "country", p.Country.Plain(), "year", year),

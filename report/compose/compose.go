@@ -33,9 +33,10 @@ type Options struct {
 	TableRef  func(n int) string
 
 	// Typography has the last word on running text, such as a space that must not
-	// break between a number and its unit. Keys and codes are not passed to it,
+	// break between a number and its unit; lang is the tag of a passage in another
+	// language, and else empty. Keys and codes are not passed to it,
 	// nor is what exhibits hold. May be nil.
-	Typography func(string) string
+	Typography func(lang, text string) string
 }
 
 // Exhibits are the figures, tables and tiles that a template may call by name:

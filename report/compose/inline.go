@@ -24,7 +24,7 @@ func (c *converter) line(n ast.Node) []document.Inline {
 	return out
 }
 
-// polish applies the typography of the language. It works on whole runs of text,
+// polish applies the typography of each passage's language. It works on whole runs of text,
 // after goldmark's pieces were joined, for a number and its unit may come from
 // two of them.
 func (c *converter) polish(inlines []document.Inline) {
@@ -34,8 +34,8 @@ func (c *converter) polish(inlines []document.Inline) {
 	for _, in := range inlines {
 		switch in := in.(type) {
 		case *document.Text:
-			if in.Style&document.Code == 0 && in.Lang == "" {
-				in.Value = c.opt.Typography(in.Value)
+			if in.Style&document.Code == 0 {
+				in.Value = c.opt.Typography(in.Lang, in.Value)
 			}
 		case *document.Link:
 			if !isAutolink(in) {

@@ -16,7 +16,7 @@ func TestPlainLinesAreReadAsTheParserReadsThem(t *testing.T) {
 		"Mean wage in IT, thousand tenge a month", "1. No list", "# no heading", "- no list", "+ none", "> no quote", "| a | b |", "a|b",
 		"~~a~~ {#id} ^ = + --- $x$ \"q\" 'q' @a.b https://a.b/c?d=e www.a.b", "Средняя зарплата — 5 %", "two  spaces", "no\u00a0break\u00ad", "a\xffb", "===", "---", ": a",
 	} {
-		c := newConverter(&Filled{}, Exhibits{}, Options{Typography: func(s string) string { return strings.ReplaceAll(s, "5 %", "5\u00a0%") }})
+		c := newConverter(&Filled{}, Exhibits{}, Options{Typography: func(_, s string) string { return strings.ReplaceAll(s, "5 %", "5\u00a0%") }})
 		if !isPlain([]byte(line)) {
 			t.Errorf("%q is not taken for plain", line)
 		}

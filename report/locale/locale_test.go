@@ -221,10 +221,26 @@ func TestTypography(t *testing.T) {
 	} {
 		want := strings.ReplaceAll(c.want, "~", "\u00a0")
 		l := open(t, c.tag)
-		if got := l.Typography(c.in); got != want {
+		if got := l.Typography("", c.in); got != want {
 			t.Errorf("%s: got %q, want %q", c.name, got, want)
-		} else if l.Typography(got) != got {
+		} else if l.Typography("", got) != got {
 			t.Errorf("%s: a second time changes it", c.name)
+		}
+	}
+}
+
+// A passage is tied as its own language wants it, not as the document's.
+func TestTypographyOfPassages(t *testing.T) {
+	for _, c := range []struct{ name, tag, lang, in, want string }{
+		{"a Russian title in a Kazakh brief", "kk-KZ", "ru", "Цой А. А. Рост в регионах. 2018. Т. 11. № 2. С. 212–224.", "Цой~А.~А. Рост в~регионах. 2018. Т.~11. №~2. С.~212–224."},
+		{"a region in the tag", "en-GB", "ru-RU", "рост в регионе", "рост в~регионе"},
+		{"a Kazakh name in an English brief", "en-GB", "kk", "білім мен ғылым", "білім~мен ғылым"},
+		{"an English title in a Russian brief", "ru-RU", "en-GB", "a region's growth, by A. Tsoi", "a region’s growth, by A.~Tsoi"},
+		{"a language whose habits are not known", "en-GB", "qaa", "5 % и в", "5 % и в"},
+	} {
+		want := strings.ReplaceAll(c.want, "~", "\u00a0")
+		if got := open(t, c.tag).Typography(c.lang, c.in); got != want {
+			t.Errorf("%s: got %q, want %q", c.name, got, want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package locale
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 )
@@ -68,6 +69,7 @@ func isShortened(word string) bool {
 // tieWords are the ties of a language, to be looked up.
 type tieWords struct {
 	ties
+	titles  bool // initials behind a name are followed by a title, as in a reference that is quoted
 	known   map[string]role
 	lengths map[rune]uint64 // by first letter: how many bytes known words have, a bit for each number
 }
@@ -110,12 +112,38 @@ func (w *tieWords) role(word string) role {
 	return r
 }
 
+// quoted are the ties of every language that has some, for passages in another.
+var quoted = sync.OnceValue(func() map[string]*tieWords {
+	all := make(map[string]*tieWords, len(tiesOf))
+	for lang, t := range tiesOf {
+		words := newTieWords(t)
+		words.titles = t.surname
+		all[lang] = &words
+	}
+	return all
+})
+
 // Typography sets apostrophes, and no-break spaces: between a number and its unit,
 // within "Figure 3", after initials, before a dash, and by the habits of the language.
-func (l *Locale) Typography(s string) string {
+// That is the one whose BCP 47 tag is given for a passage in another language, such as
+// a title that is quoted, and else the locale's own.
+func (l *Locale) Typography(lang, s string) string {
 	s = Apostrophes(s)
+	words := &l.tied
+	if base, _, _ := strings.Cut(lang, "-"); base != "" {
+		words = quoted()[base]
+	}
+	if words == nil {
+		return s // nobody has said what the language ties
+	}
+	return words.tie(s)
+}
+
+// tie sets no-break spaces.
+func (w *tieWords) tie(s string) string {
 	var b strings.Builder
 	done := 0 // of s, in b
+	named := false
 	previous, before := "", s[:wordEnd(s, 0)]
 	for at := len(before); at < len(s); {
 		space := s[at : at+1]
@@ -124,7 +152,8 @@ func (l *Locale) Typography(s string) string {
 		}
 		start := at + len(space)
 		after := s[start:wordEnd(s, start)]
-		if space == " " && l.tied.keep(previous, before, after) {
+		named = w.titles && isInitial(before) && (named || beginsUpper(previous) && endsInLetter(previous))
+		if space == " " && w.keep(previous, before, after) && (!named || isInitial(strings.TrimRight(after, ",;"))) {
 			if done == 0 {
 				b.Grow(len(s) + 16)
 			}
