@@ -20,7 +20,7 @@ func quadrant(b *brief.Brief, _ Options) *Chart {
 	}
 	chart := quadrantOf(b, &b.Page, b.IT, "alt quadrant", b.Region.Name.Plain(), named)
 	if chart != nil {
-		inHeights(chart, 150, 118, 100)
+		inHeights(chart, 162, 130, 108)
 	}
 	return chart
 }
@@ -38,11 +38,11 @@ func overviewQuadrant(o *brief.Overview, _ Options) *Chart {
 	if chart == nil {
 		return nil
 	}
-	inHeights(chart, 175, 140, 115)
+	inHeights(chart, 187, 152, 127)
 	return chart
 }
 
-// inHeights gives a quadrant these heights between the names of its axes, in points: the
+// inHeights gives a quadrant these heights in points, the names of its axes included: the
 // first where there is room, a lower one on pages with less.
 func inHeights(chart *Chart, heights ...float64) {
 	q := chart.Figure.(figure.Quadrant)

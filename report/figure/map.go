@@ -163,8 +163,13 @@ func (c Map) fills(ramp *[shades]drawing.Color) []fill {
 	return fills
 }
 
-// mark shows a class in the key.
+// mark shows a class in the key. The light outline that parts dark areas of a map is not
+// seen on paper: without it such a class stands there as large as the others.
 func (f fill) mark(s *sheet, x, y float64) {
+	if s.edge(f.colour) == paper {
+		s.rect(x-3.5, y-3.5, 7, 7, filled(f.colour))
+		return
+	}
 	box := shape{{{X: x - 3.25, Y: y - 3.25}, {X: x + 3.25, Y: y - 3.25}, {X: x + 3.25, Y: y + 3.25}, {X: x - 3.25, Y: y + 3.25}}}
 	s.area(box, f)
 }

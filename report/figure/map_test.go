@@ -186,3 +186,23 @@ func (s *sheet) textBox(x, y float64, f face, value string) drawing.Box {
 	t := drawing.Text{At: drawing.Point{X: x, Y: y}, Size: f.size, Weight: f.weight, Value: value}
 	return t.Bounds(s.measure)
 }
+
+// TestSwatchesOfAKeyAreEquallyLargeOnPaper: that of a dark class had the light outline
+// that parts dark areas, and looked smaller than the others.
+func TestSwatchesOfAKeyAreEquallyLargeOnPaper(t *testing.T) {
+	for _, shade := range pencil.colours.Ramp {
+		s := newSheet(0, pencil)
+		fill{shade, false}.mark(s, 10, 10)
+		p, is := s.marks[len(s.marks)-1].(*drawing.Path)
+		if !is {
+			t.Fatalf("the swatch of %v is no path", shade)
+		}
+		seen := p.Fill
+		if p.Stroke != nil {
+			seen = p.Stroke
+		}
+		if b := p.Bounds(); drawing.Contrast(*seen, paper) < leastMark || math.Abs(b.Right-b.Left-7) > 0.01 {
+			t.Errorf("the swatch of %v is %.2f wide, its edge has a contrast of %.2f on paper", shade, b.Right-b.Left, drawing.Contrast(*seen, paper))
+		}
+	}
+}

@@ -70,7 +70,7 @@ func (s *sheet) labelBeside(areas []Area, beside []int, ground *Ground, place *p
 			s.dot(poles[k].x, poles[k].y, 1.2, outlined(s.colour.Ink, paper, hair))
 		}
 		b := p.box.Grow(platePad)
-		s.rect(b.Left, b.Top, b.Right-b.Left, b.Bottom-b.Top, outlined(paper, s.colour.Frame, hair))
+		s.rect(b.Left, b.Top, b.Right-b.Left, b.Bottom-b.Top, filled(paper)) // a frame would stand out more than the name
 		s.text(p.x, p.y, start, areaFace(areas[i]), s.colour.Ink, areas[i].Label)
 	}
 	return numbered

@@ -15,6 +15,14 @@ type placer struct {
 	taken []drawing.Box // labels already placed, and whatever else must stay clear
 	dots  []drawing.Box // points: better not covered
 	pad   float64       // kept clear around each label
+	gap   float64       // kept clear between labels that stand side by side
+}
+
+// meetsLabel reports whether a box covers a label, or comes so near to one beside it
+// that both read as one.
+func (p *placer) meetsLabel(b drawing.Box) bool {
+	b.Left, b.Right = b.Left-p.gap, b.Right+p.gap
+	return overlapsAny(b, p.taken)
 }
 
 type direction struct{ dx, dy float64 }
@@ -47,7 +55,7 @@ func (p *placer) put(x, y, radius float64, f face, text string, must bool) (plac
 				c := l.beside(x, y, radius+far, side)
 				c.far = far > 5
 				room := c.box.Grow(p.pad)
-				if room.Within(p.page) && !overlapsAny(room, p.taken) && !(dots && overlapsAny(room, p.dots)) {
+				if room.Within(p.page) && !p.meetsLabel(room) && !(dots && overlapsAny(room, p.dots)) {
 					p.taken = append(p.taken, room)
 					return c, true
 				}

@@ -80,10 +80,15 @@ func upright(box drawing.Box) int {
 	return min(5, max(2, int((box.Bottom-box.Top)/room)))
 }
 
-// roomy leaves room for the largest bubble around the area.
-func (p *plot) roomy() {
-	p.x.from, p.x.to = p.x.from+mostRadius/2, p.x.to-mostRadius/2
-	p.y.from, p.y.to = p.y.from-mostRadius/2, p.y.to+mostRadius/2
+// roomy leaves room around the area for bubbles that lie on its edges, as far as there are such.
+func (p *plot) roomy(bubbles []spot) {
+	left, right, foot, head := 0.0, 0.0, 0.0, 0.0
+	for _, b := range bubbles {
+		x, y, r := p.x.at(b.X), p.y.at(b.Y), max(b.radius, plotEdge)
+		left, right = max(left, r-(x-p.x.from)), max(right, r-(p.x.to-x))
+		foot, head = max(foot, r-(p.y.from-y)), max(head, r-(y-p.y.to))
+	}
+	p.x.from, p.x.to, p.y.from, p.y.to = p.x.from+left, p.x.to-right, p.y.from-foot, p.y.to+head
 }
 
 // axes draws the grid with its names.

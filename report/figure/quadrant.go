@@ -14,7 +14,7 @@ import (
 // small quotients is spread. A quotient of 0 stands at the left edge, at a tick of its
 // own behind a dashed line; X.Name has to say so.
 type Quadrant struct {
-	Width, Height float64 // in points; 0 is the text column, and 118
+	Width, Height float64 // in points; 0 is the text column, and 130
 	X, Y          Axis    // X.Tick names a quotient; other parts of X but the name are not used
 	Part          float64 // the rate at which the fields part
 	Fields        Fields
@@ -52,7 +52,7 @@ type Bubble struct {
 }
 
 const (
-	quadrantHeight = 118
+	quadrantHeight = 130
 	mostRadius     = 14.0 // of the largest bubble
 	mostLarge      = 2    // bubbles that are named for their size
 )
@@ -76,12 +76,14 @@ func (c Quadrant) Draw(pen *Pen) (*drawing.Drawing, error) {
 		xs, ys = append(xs, b.X), append(ys, b.Y)
 	}
 	s := newSheet(c.Width, pen)
-	top := s.fields(0, c.Fields.UpperLeft, c.Fields.UpperRight)
-	height := top + cmp.Or(c.Height, quadrantHeight)
+	height := cmp.Or(c.Height, quadrantHeight)
 	y := c.Y
 	y.at = nil
-	p := newPlot(s, drawing.Box{Top: top, Right: s.width, Bottom: height}, places.axis(c.X), y, xs, ys)
-	p.roomy()
+	p := newPlot(s, drawing.Box{Right: s.width, Bottom: height}, places.axis(c.X), y, xs, ys)
+	if names := p.y.to - plotEdge; c.Fields.UpperLeft+c.Fields.UpperRight != "" {
+		p.y.to = s.fields(names, c.Fields.UpperLeft, c.Fields.UpperRight) - 2
+	}
+	p.roomy(bubbles)
 	p.axes()
 	one, part := p.x.at(0), p.y.at(c.Part)
 	p.rule(drawing.Point{X: one, Y: p.y.from}, drawing.Point{X: one, Y: p.y.to}, stroked(s.colour.Frame, thin, 3, 2))

@@ -177,7 +177,7 @@ func (p plot) scatter(points []spot) (numbered []string) {
 	sorted := p.byWeight(points)
 	// The area between the axes is for labels; names of ticks stay clear outside.
 	page := drawing.Box{Left: p.x.from + 1, Top: p.y.to - 3, Right: s.width, Bottom: p.y.from - 0.5}
-	n := namer{placer: placer{sheet: s, page: page}, radius: make([]float64, len(sorted)), rules: p.rules}
+	n := namer{placer: placer{sheet: s, page: page, gap: nameGap}, radius: make([]float64, len(sorted)), rules: p.rules}
 	for i, q := range sorted {
 		n.radius[i] = max(s.looks.dots[q.Role].radius, q.radius)
 		n.at = append(n.at, drawing.Point{X: p.x.at(q.X), Y: p.y.at(q.Y)})
@@ -270,6 +270,8 @@ type namer struct {
 
 const (
 	beside = 2.5 // from a point to its name
+	// nameGap is between names side by side: two spaces, so that they are not read as one.
+	nameGap = 4.0
 	// closer is how much closer a name has to be to its own point than to others.
 	closer = 2.0
 	// lonely is what a name at the end of a leader keeps clear of all points.
@@ -319,7 +321,7 @@ func (n *namer) leader(i int, to drawing.Box) [2]drawing.Point {
 
 // free reports whether a box covers no name, no leader, no rule and no other point.
 func (n *namer) free(i int, b drawing.Box) bool {
-	if !b.Within(n.page) || overlapsAny(b, n.taken) {
+	if !b.Within(n.page) || n.meetsLabel(b) {
 		return false
 	}
 	for k, dot := range n.dots {
