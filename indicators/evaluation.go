@@ -148,9 +148,11 @@ type Level struct {
 type WithoutDoubted struct {
 	Indicator string     `json:"indicator"` // what is left out
 	Value     data.Value `json:"value"`     // 0 to 100; unknown where too little is left
-	Low       float64    `json:"low"`       // with the figure, and all that is missing, at the worst
-	High      float64    `json:"high"`      // and at the best
+	Low       data.Value `json:"low"`       // with the figure at the worst end of its scale; what else is missing stays so
+	High      data.Value `json:"high"`      // and at the best
 	Place     Place      `json:"place"`     // among the regions, the others as they are
+	// Dropped are the pillars that too little is left of, so that all their weight goes.
+	Dropped []string `json:"dropped,omitempty"`
 }
 
 // Request is a figure to ask for, because a verdict hangs on it.

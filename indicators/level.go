@@ -77,17 +77,31 @@ func (e *Evaluator) withoutDoubted(i int) []WithoutDoubted {
 			if !slices.Contains(e.parts, id) || !values(id).IsKnown() || slices.ContainsFunc(out, told) {
 				continue
 			}
-			total := e.scorer.With(i, func(other string) data.Value {
+			without := e.scorer.With(i, func(other string) data.Value {
 				if other == id {
 					return data.Unknown(data.NotGiven, 0)
 				}
 				return values(other)
-			}).Total
-			one := WithoutDoubted{Indicator: id, Value: total.Value, Low: total.Low, High: total.High}
+			})
+			one := WithoutDoubted{
+				Indicator: id, Value: without.Total.Value, Dropped: dropped(e.scorer.Region(i), without),
+				Low: e.scorer.At(i, id, 0).Total.Value, High: e.scorer.At(i, id, 100).Total.Value,
+			}
 			totals := slices.Clone(e.survey.Totals)
 			totals[i] = one.Value
 			one.Place = newOrder(totals, false).place(one.Value)
 			out = append(out, one)
+		}
+	}
+	return out
+}
+
+// dropped are the pillars that have a score, and none without a figure.
+func dropped(with, without score.Result) []string {
+	var out []string
+	for k, p := range with.Pillars {
+		if p.Value.IsKnown() && !without.Pillars[k].Value.IsKnown() {
+			out = append(out, p.ID)
 		}
 	}
 	return out

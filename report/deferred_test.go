@@ -58,7 +58,7 @@ func checkStatuses(t *testing.T, ev *indicators.Evaluation, text string) {
 		}
 	}
 	for _, r := range ev.Plan {
-		head := map[mechanism.Status]string{mechanism.Deferred: "Deferred until", mechanism.Sustain: "To be sustained", mechanism.Undetermined: "Not determined",
+		head := map[mechanism.Status]string{mechanism.Deferred: "Deferred until", mechanism.Sustain: "Mechanisms to be sustained", mechanism.Undetermined: "Mechanisms not determined",
 			mechanism.Now: r.Mechanism + " "}[r.Status]
 		if !strings.HasPrefix(stands[r.Mechanism], "| **"+head) {
 			t.Errorf("%s: %s is %v and stands under %q", ev.Region.ID, r.Mechanism, r.Status, stands[r.Mechanism])

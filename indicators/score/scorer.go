@@ -31,6 +31,14 @@ type Scorer struct {
 	// complete says that no figure is missing in any region. It is only looked
 	// at where Copeland's rule needs it.
 	complete bool
+	pinned   *pin // nil but in what At scores
+}
+
+// pin is a score that stands in place of that of one indicator of one row.
+type pin struct {
+	row       int
+	indicator string
+	points    float64
 }
 
 // weights are relative: by pillar, and by pillar and indicator.
@@ -75,6 +83,14 @@ func (sc *Scorer) With(row int, value Values) Result {
 	return other.row(row)
 }
 
+// At scores a row as if one of its indicators had a score, from 0 to 100, and all else were
+// as it is, what is missing among it. Copeland's rule keeps the outcome of the sample.
+func (sc *Scorer) At(row int, indicator string, points float64) Result {
+	other := *sc
+	other.pinned = &pin{row, indicator, points}
+	return other.row(row)
+}
+
 func (sc *Scorer) row(row int) Result {
 	pillars, m := sc.total(row)
 	if sc.tree.Aggregation.Method == Copeland {
@@ -116,6 +132,9 @@ func (sc *Scorer) parts(i, row int) ([]PartScore, mean) {
 	parts, items := make([]PartScore, len(columns)), make([]item, len(columns))
 	for j := range columns {
 		parts[j] = columns[j].part(sc.sample, row)
+		if p := sc.pinned; p != nil && p.row == row && p.indicator == parts[j].Indicator {
+			parts[j].Normalised, parts[j].Imputed = data.Known(p.points, parts[j].Normalised.Year), nil
+		}
 		items[j] = asItem(parts[j], sc.weights.parts[i][j])
 	}
 	return parts, combine(items, sc.tree.MinCoverage.Value, sc.tree.Aggregation.within())

@@ -156,13 +156,46 @@ type Without struct {
 	Name             Text // of the indicator that is left out
 	Value, Low, High Value
 	Place            Place
+	dropped          []string // pillars that go with it
+}
+
+// Drop is a pillar that goes as a whole where one of some doubted figures is left out.
+type Drop struct {
+	Name   Text
+	Weight Value
+	Of     []Text // the doubted figures
+	Same   bool   // the level without one of them is that without another
+}
+
+// drops are the pillars that too little is left of without a doubted figure.
+func drops(pillars []Pillar, doubted []Without) []Drop {
+	var out []Drop
+	for _, p := range pillars {
+		one := Drop{Name: p.Name, Weight: p.Weight, Same: true}
+		var first Value
+		for _, d := range doubted {
+			if !slices.Contains(d.dropped, string(p.ID)) {
+				continue
+			}
+			if len(one.Of) == 0 {
+				first = d.Value
+			}
+			one.Of = append(one.Of, d.Name)
+			one.Same = one.Same && d.Value.Known && d.Value.Number == first.Number
+		}
+		if len(one.Of) > 0 {
+			one.Same = one.Same && len(one.Of) > 1
+			out = append(out, one)
+		}
+	}
+	return out
 }
 
 func (w *writer) without(l indicators.Level) []Without {
 	var out []Without
 	for _, d := range l.WithoutDoubted {
 		out = append(out, Without{Name: w.indicatorName(d.Indicator), Value: w.value(d.Value, precise),
-			Low: w.plain(d.Low, precise), High: w.plain(d.High, precise), Place: place(d.Place)})
+			Low: w.value(d.Low, precise), High: w.value(d.High, precise), Place: place(d.Place), dropped: d.Dropped})
 	}
 	return out
 }

@@ -64,6 +64,10 @@ func (w *writer) indicator(i indicators.Indicator) Indicator {
 	return out
 }
 
+// Behind reports whether the region is noticeably behind the nation, whatever its rank:
+// where two metropolises make up most of a figure, a good rank may still be a gap.
+func (i Indicator) Behind() bool { return i.Lead.Known && i.Lead.Number <= -noticeable }
+
 // definition is the model's indicator and how its numbers are printed.
 func (w *writer) definition(id string) (*model.Indicator, shape) {
 	d, ok := w.set.Model.Indicator(id)

@@ -21,9 +21,10 @@ type Level struct {
 	Strongest *Pillar // the pillar with the highest score; nil when fewer than two are known
 	Weakest   *Pillar
 	Missing   []Text       // names of indicators without a figure
-	RuledOut  *RuledOut    // why no score is given although enough is published; else nil
+	RuledOut  bool         // no score is given although enough is published: its bounds do not hold the mean of what is known
 	ByYear    []YearWeight // the years of the figures that it rests on, those of most weight first
 	Doubted   []Without    // the level without each figure that is doubted
+	Drops     []Drop       // pillars that go with a doubted figure
 }
 
 // Pillar is one pillar of the level, or one local factor.
@@ -65,7 +66,7 @@ var (
 func (w *writer) level(ev *indicators.Evaluation, b *Brief) Level {
 	l := ev.Level
 	out := Level{
-		Score: w.value(l.Score.Total.Value, precise), RuledOut: w.ruledOut(l.Score.Total), Nation: w.value(l.Nation.Value, precise),
+		Score: w.value(l.Score.Total.Value, precise), RuledOut: l.Score.Total.RuledOut.IsKnown(), Nation: w.value(l.Nation.Value, precise),
 		Low: w.plain(l.Score.Total.Low, precise), High: w.plain(l.Score.Total.High, precise),
 		Coverage: w.plain(l.Score.Total.Coverage, percent), Full: l.Score.Total.Coverage > 1-1e-9,
 		Ratio: w.value(l.Standing.Ratio, shape{unit: "%"}), Place: place(l.Place),
@@ -89,6 +90,7 @@ func (w *writer) level(ev *indicators.Evaluation, b *Brief) Level {
 	}
 	out.Strongest, out.Weakest = ends(out.Pillars)
 	out.ByYear, out.Doubted = w.weightByYear(l.Score), w.without(l)
+	out.Drops = drops(out.Pillars, out.Doubted)
 	for _, p := range out.Pillars {
 		out.Missing = append(out.Missing, p.Missing...)
 	}
@@ -180,7 +182,7 @@ type Factors struct {
 	Missing                []Text  // indicators without a figure
 	HardOut, SoftOut       []Text  // factors without a score
 
-	HardRuledOut, SoftRuledOut *RuledOut // why no score is given although enough is known; else nil
+	HardRuledOut, SoftRuledOut bool // no score is given although enough is known, as for the level
 }
 
 // Span is between which scores an unknown one lies.
@@ -194,8 +196,8 @@ func (w *writer) factors(ev *indicators.Evaluation) Factors {
 		SoftRange:  Span{w.plain(f.Soft.Total.Low, points), w.plain(f.Soft.Total.High, points)},
 		HardWeight: w.plain(f.HardWeight, percent), SoftWeight: w.plain(f.SoftWeight, percent),
 		Total: w.value(f.Total.Value, precise), Assumed: f.Assumed,
+		HardRuledOut: f.Hard.Total.RuledOut.IsKnown(), SoftRuledOut: f.Soft.Total.RuledOut.IsKnown(),
 		ProductShare: w.value(f.Profile.ProductShare, percent),
-		HardRuledOut: w.ruledOut(f.Hard.Total), SoftRuledOut: w.ruledOut(f.Soft.Total),
 	}
 	out.Hard = w.pillars(f.Hard, score.Result{}, asPillars(m.Hard))
 	out.Soft = w.pillars(f.Soft, score.Result{}, asPillars(m.Soft))
@@ -265,3 +267,9 @@ func appendNew[T comparable](list []T, t T) []T {
 
 // Optimum is the trapezoid by which density is scored, for the drawing of it.
 func (p *Page) Optimum() factor.Optimum { return p.w.set.Model.Factors.Density }
+
+// RuledOut reports whether any score of the brief is withheld because its mean is ruled
+// out, so that the method has to say why that is done.
+func (b *Brief) RuledOut() bool {
+	return b.Level.RuledOut || b.Factors.HardRuledOut || b.Factors.SoftRuledOut
+}

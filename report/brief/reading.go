@@ -22,6 +22,9 @@ type Reading struct {
 	// Gaps are those of the level to the nation that are not among what stands out
 	// already, the largest first.
 	Gaps []Indicator
+	// LargerToldBefore says that among what stands out already is a gap to the nation
+	// larger than those of Gaps that are named: these are not the largest.
+	LargerToldBefore bool
 	// Pulls are the indicators that add most to the level against a region that has
 	// the median of every indicator, and Drags those that cost most.
 	Pulls, Drags []Pull
@@ -69,19 +72,25 @@ func (w *writer) reading(ev *indicators.Evaluation, b *Brief) Reading {
 			out.Disappointments = append(out.Disappointments, i)
 		}
 	}
-	told := append(slices.Clone(out.Surprises), out.Disappointments...)
-	for _, i := range []*Indicator{out.Best, out.Worst} {
-		if i != nil {
-			told = append(told, *i)
-		}
-	}
+	told := out.Told() // a gap that is not named among them is not left out here
 	for _, g := range b.Gaps {
 		if !slices.ContainsFunc(told, func(i Indicator) bool { return i.ID == g.ID }) {
 			out.Gaps = append(out.Gaps, g)
 		}
 	}
+	out.LargerToldBefore = largerTold(told, out.Gaps)
 	out.Pulls, out.Drags = w.pulls(ev.Level.Strengths, doubted), w.pulls(ev.Level.Weaknesses, doubted)
 	return out
+}
+
+// largerTold reports whether a gap to the nation that is told already is larger than the
+// smallest of the other gaps that are named, the largest of which come first.
+func largerTold(told, gaps []Indicator) bool {
+	if len(gaps) == 0 {
+		return false
+	}
+	last := gaps[min(mostTold, len(gaps))-1]
+	return slices.ContainsFunc(told, func(i Indicator) bool { return i.InLevel && i.Behind() && i.Lead.Number < last.Lead.Number })
 }
 
 // highlights are the best and the worst of indicators in the order of their ranks.

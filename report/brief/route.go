@@ -46,7 +46,7 @@ type Step struct {
 	Limit           Text // the threshold with its sign
 	Needed          Text // Limit with its unit
 	Change          Value
-	Times           Text  // what is needed as a multiple of the value, "×3.3"; empty where the scale goes below 0
+	Times           Text  // what is needed as a multiple of the value, "×3.3"; empty from ten on, and where the scale goes below 0
 	Most            Value // the greatest change within the model's bound, up or down
 	Over            Value // how far Change is beyond Most, where that is narrow; else not known
 	MostGround      Ground
@@ -111,7 +111,7 @@ func (w *writer) step(s route.Step) Step {
 		Most: w.plain(s.Most, form), Cost: w.value(data.Unknown(s.Value.Gap(), s.Value.Year), points), Reach: w.reach(s.Reach),
 	}
 	out.MostGround = w.boundGround(s.Indicator)
-	if s.Times > 0 {
+	if s.Times > 0 && s.Times < tooManyTimes {
 		out.Times = w.times(s.Times)
 	}
 	if s.Change != nil {
@@ -150,11 +150,9 @@ func (w *writer) boundGround(id string) Ground {
 	return w.ground(w.set.Model.Path.Most.Basis, w.set.Model.Path.Most.Source)
 }
 
-// times writes a multiple, with a decimal where it is below ten.
-func (w *writer) times(x float64) Text {
-	decimals := 1
-	if x >= 9.95 {
-		decimals = 0
-	}
-	return Text(w.say("times", "number", w.lang.Number(x, decimals)))
-}
+// tooManyTimes is the multiple from which on it would be printed as ten or more: beside a
+// figure near 0, "×59" says no more than the change itself.
+const tooManyTimes = 9.95
+
+// times writes a multiple with a decimal.
+func (w *writer) times(x float64) Text { return Text(w.say("times", "number", w.lang.Number(x, 1))) }

@@ -11,6 +11,7 @@ import (
 type Unmoved struct {
 	Known  bool // it does in the last two years at least
 	From   int  // the first year of that time
+	To     int  // the year of the evaluation, its last
 	Of     Text // the years of the figures
 	Single bool // Of is a single year
 }
@@ -36,7 +37,7 @@ func (w *writer) unmoved(years []indicators.YearVerdict) Unmoved {
 	if at == len(years)-1 {
 		return Unmoved{}
 	}
-	return Unmoved{Known: true, From: int(years[at].Year), Of: w.span(of), Single: slices.Min(of) == slices.Max(of)}
+	return Unmoved{Known: true, From: int(years[at].Year), To: int(years[len(years)-1].Year), Of: w.span(of), Single: slices.Min(of) == slices.Max(of)}
 }
 
 // dated is a figure of a year; 0 for none.

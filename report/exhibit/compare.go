@@ -94,12 +94,7 @@ func years(b *brief.Brief) *document.Table {
 		}
 		g.row(document.Plain, b.Say("year", "year", strconv.Itoa(y.Year)), stage, y.Pole.Short, y.Level, or(&b.Page, y.Group.Plain()), rank(&b.Page, y.Place))
 	}
-	line := b.Say("source own")
-	if u := b.Changes.Unmoved; u.Known {
-		from := max(u.From, b.Changes.Years[0].Year)
-		line = b.Say("evidence source", "source", line, "marks", b.Say("years unmoved", "from", strconv.Itoa(from), "to", strconv.Itoa(b.Changes.Now.Year), "of", u.Of.Plain()))
-	}
-	g.Source = document.Words(line)
+	g.Source = document.Words(b.Say("source own"))
 	return g.table()
 }
 

@@ -107,6 +107,9 @@ func unadvised(b *brief.Brief, g *grid, list []brief.Mechanism, group, status st
 			waits, wait = append(waits, titles), gate
 		}
 	}
+	if len(spokenOf) > 0 || wait != nil {
+		group = b.Say("row with measures", "row", group)
+	}
 	if len(list) > 0 {
 		g.row(document.Group, group)
 		g.row(document.Plain, strings.Join(names, b.Say("list semicolon")), status)
