@@ -115,7 +115,15 @@ func changes(b *brief.Brief) *document.Table {
 		}
 		g.row(document.Plain, brief.Capital(c.What), c.Before, c.After, c.Cause.Name, or(&b.Page, strings.Join(moves, b.Say("list semicolon"))))
 	}
-	g.Source = document.Words(b.SourceLine(values...))
+	source := b.SourceLine(values...)
+	if read := b.Changes.Read(); len(read) > 0 {
+		var rows []string
+		for _, r := range read {
+			rows = append(rows, b.Say("moved row", "name", r.Name.Plain(), "rows", r.Rows.Plain()))
+		}
+		source += " " + b.Say("moved rows", "list", strings.Join(rows, b.Say("list semicolon")))
+	}
+	g.Source = document.Words(source)
 	return g.table()
 }
 
