@@ -223,7 +223,7 @@ func ofStyle(t reflect.Type, pattern string) schema {
 
 // gapWords are the reasons why there is no number.
 func gapWords() (words []string) {
-	for gap := data.NotGiven; gap <= data.Incomplete; gap++ {
+	for gap := data.NotGiven; gap <= data.AcrossBreak; gap++ {
 		words = append(words, gap.String())
 	}
 	return words
