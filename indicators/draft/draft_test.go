@@ -111,7 +111,8 @@ func TestWhatWasNotLookedAtIsTold(t *testing.T) {
 func FuzzOf(f *testing.F) {
 	for _, s := range []string{"region,year,value\nR1,2024,1\nR2,2024,2\n", "a;b\n\"x;y\";1,5p\n", "unit,geo\\time\t2023 \nPC,EE\t: \n",
 		"DATAFLOW,geo: Region,TIME_PERIOD,OBS_VALUE\nX,R1: One,2024,\n", `{"version":"2.0","class":"dataset","id":["geo"],"size":[1],"dimension":{"geo":{"category":{"index":["A"]}}},"value":[1]}`,
-		"rows:\n- {a: 1, b: x}\n", "region,year,v\n\"a\"\"b\\c\",2024,1\n\"\u202e\n\",2024,2\n"} {
+		"rows:\n- {a: 1, b: x}\n", "region,year,v\n\"a\"\"b\\c\",2024,1\n\"\u202e\n\",2024,2\n",
+		"region,year,value\nR1,2024,1\nR2,2024," + strings.Repeat("t", 1100) + "\n"} {
 		f.Add([]byte(s), uint8(0))
 		f.Add([]byte(s), uint8(1))
 	}

@@ -19,6 +19,7 @@ var manifestText string
 var manifestTemplate = sync.OnceValue(func() *template.Template {
 	return template.Must(template.New("dataset.yaml").Funcs(template.FuncMap{
 		"q":     strictyaml.Quote,
+		"key":   key,
 		"fill":  func(what string) string { return " # " + Mark + ": " + what },
 		"words": func(key string) string { return strings.Join(load.Words()[key], ", ") },
 		"texts": some,
@@ -33,6 +34,19 @@ func (f *finding) manifest() []byte {
 		panic(err) // the template is ours, and a test renders all of it
 	}
 	return b.Bytes()
+}
+
+// longestKey is how long a key of YAML may be that is not marked as one: 1,024 characters
+// by its specification (section 7.4.2), and a little less here.
+const longestKey = 1000
+
+// key is a text with the colon behind it, on a line that is indented so far.
+func key(indent int, text string) string {
+	quoted := strictyaml.Quote(text)
+	if len(quoted) <= longestKey {
+		return quoted + ":"
+	}
+	return "? " + quoted + "\n" + strings.Repeat(" ", indent) + ":"
 }
 
 // some lists texts for a comment, quoted, and counts the rest.
