@@ -2,10 +2,8 @@ package indicators
 
 import (
 	"fmt"
-	"io/fs"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/load"
@@ -17,13 +15,9 @@ import (
 // and what stands instead. An empty first text puts rows at the end.
 func kazakhstanWith(t *testing.T, edits ...string) *data.Dataset {
 	t.Helper()
-	files := fstest.MapFS{}
-	for _, name := range []string{"dataset.yaml", "regions.csv", "output.csv", "indicators.csv", "boundaries.geojson"} {
-		content, err := fs.ReadFile(samples.FS, "kazakhstan/"+name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[name] = &fstest.MapFile{Data: content}
+	files, err := samples.Files("kazakhstan")
+	if err != nil {
+		t.Fatal(err)
 	}
 	table := files["indicators.csv"]
 	for i := 0; i < len(edits); i += 2 {

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"growthpole/indicators/mechanism"
+	"growthpole/samples"
 )
 
 // TestWalkthrough holds docs/walkthrough.md: its rows, its numbers, and what it says would change.
@@ -51,14 +52,11 @@ func TestWalkthrough(t *testing.T) {
 	// 33 becomes 40, in the region's row and the nation's.
 	changed := strings.Replace(string(rows), lines[695], strings.Replace(lines[695], ",33,", ",40,", 1), 1)
 	changed = strings.Replace(changed, lines[676], strings.Replace(lines[676], ",203,", ",210,", 1), 1)
-	fsys := fstest.MapFS{"indicators.csv": {Data: []byte(changed)}}
-	for _, name := range []string{"dataset.yaml", "regions.csv", "output.csv", "boundaries.geojson"} {
-		content, err := os.ReadFile("../samples/kazakhstan/" + name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		fsys[name] = &fstest.MapFile{Data: content}
+	fsys, err := samples.Files("kazakhstan")
+	if err != nil {
+		t.Fatal(err)
 	}
+	fsys["indicators.csv"] = &fstest.MapFile{Data: []byte(changed)}
 	after := region(t, prepared(t, fsys, "."), "KZ-75")
 	for _, r := range after.Plan {
 		if r.Mechanism == "M3" && r.Status != mechanism.Sustain {

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
@@ -17,15 +16,7 @@ import (
 // changedSample is the illustrative sample with one of its tables changed.
 func changedSample(t *testing.T, file string, change func(string) string) (*Maker, []*indicators.Evaluation) {
 	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(samples.FS, "illustrative", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			return err
-		}
-		content, err := fs.ReadFile(samples.FS, name)
-		files[strings.TrimPrefix(name, "illustrative/")] = &fstest.MapFile{Data: content}
-		return err
-	})
+	files, err := samples.Files("illustrative")
 	if err != nil {
 		t.Fatal(err)
 	}

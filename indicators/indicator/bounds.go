@@ -1,6 +1,9 @@
 package indicator
 
-import "math"
+import (
+	"cmp"
+	"math"
+)
 
 // Bounds are what an indicator cannot be below or above, in its unit, by what it is
 // made of: nothing made of figures that are never negative is below 0, and no part is
@@ -16,25 +19,17 @@ func (e *Engine) Bounds(d *Definition) (low, high float64) {
 	}
 	switch {
 	case f.Ratio != nil && f.Ratio.Part:
-		high = times(f.Ratio.Times)
+		high = cmp.Or(f.Ratio.Times, 1) // a factor of 0 is 1
 	case f.Share != nil && low == 0:
 		high = percent
 	case f.Series != "" && e.series[f.Series] != nil && e.series[f.Series].PartOf > 0:
-		high = times(f.Times) * e.series[f.Series].PartOf
+		high = cmp.Or(f.Times, 1) * e.series[f.Series].PartOf
 	}
 	return low, high
 }
 
 // percent is the factor of shares that are in per cent whatever the model says.
 const percent = 100
-
-// times is a factor as it is declared: 0 is 1.
-func times(x float64) float64 {
-	if x == 0 {
-		return 1
-	}
-	return x
-}
 
 // anyNegative reports whether a series may have figures below 0.
 func (e *Engine) anyNegative(ids []string) bool {

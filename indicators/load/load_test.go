@@ -40,13 +40,9 @@ func numbers(set *data.Dataset) any {
 // kazakhstanFiles are the files of the sample, as a map that a test may change.
 func kazakhstanFiles(t testing.TB) fstest.MapFS {
 	t.Helper()
-	files := fstest.MapFS{}
-	for _, name := range []string{"dataset.yaml", "regions.csv", "output.csv", "indicators.csv", "boundaries.geojson"} {
-		content, err := fs.ReadFile(samples.FS, "kazakhstan/"+name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		files[name] = &fstest.MapFile{Data: content}
+	files, err := samples.Files("kazakhstan")
+	if err != nil {
+		t.Fatal(err)
 	}
 	return files
 }

@@ -221,21 +221,13 @@ func ofStyle(t reflect.Type, pattern string) schema {
 	return schema{"type": "string", "pattern": pattern}
 }
 
-// gapWords are the reasons why there is no number.
-func gapWords() (words []string) {
-	for gap := data.NotGiven; gap <= data.AcrossBreak; gap++ {
-		words = append(words, gap.String())
-	}
-	return words
-}
-
 // value is what data.Value's MarshalJSON writes.
 func (g *generator) value() schema {
 	return schema{
 		"type": "object", "additionalProperties": false,
 		"properties": schema{
 			"value":   schema{"type": "number", "description": "the number; absent when it is not known"},
-			"missing": schema{"enum": gapWords(), "description": "why there is no number"},
+			"missing": schema{"enum": wordsOf(reflect.TypeFor[data.Gap]()), "description": "why there is no number"},
 			"year":    schema{"type": "integer", "description": "year of the latest number that it rests on"},
 			"from":    schema{"type": "array", "items": g.of(reflect.TypeFor[data.Origin]()), "description": "the places in the input that it comes from, or that say why it is missing"},
 		},

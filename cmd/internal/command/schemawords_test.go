@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/indicators/data"
 	"growthpole/indicators/load"
 	"growthpole/indicators/mechanism"
 	"growthpole/indicators/model"
@@ -47,8 +48,8 @@ func closedLists() map[string]any {
 		"data.Region.kind":                  load.Words()["load.region.kind"],
 		"stylefile.logo.place":              stylefile.Places(),
 		"command.checkedProblem.severity":   severities,
-		"command.coverCell.missing":         gapWords(),
-		"command.coverYear.missing":         gapWords(),
+		"command.coverCell.missing":         wordsOf(reflect.TypeFor[data.Gap]()),
+		"command.coverYear.missing":         wordsOf(reflect.TypeFor[data.Gap]()),
 	}
 	for key, words := range load.Words() {
 		all[key] = words
