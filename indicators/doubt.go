@@ -38,7 +38,7 @@ func (e *Evaluator) doubt() [][]Doubt {
 		for i, v := range values {
 			x, ok := v.Get()
 			if ok && median > 0 && (x > rule.Most.Value*median || x*rule.Most.Value < median) {
-				out[i] = append(out[i], Doubt{rule.ID, v, median, len(known), x / median})
+				out[i] = append(out[i], Doubt{ID: rule.ID, Ratio: v, Median: median, Of: len(known), Times: x / median})
 			}
 		}
 	}

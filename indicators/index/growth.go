@@ -131,7 +131,7 @@ func (c *comparison) change(r0, r1 int) Change {
 	var out Change
 	if !c.found {
 		gap := data.Unknown(data.NotGiven, c.after.Year)
-		return Change{gap, gap, gap, gap, gap, gap, gap, gap}
+		return Change{Before: gap, After: gap, Rate: gap, AnnualRate: gap, National: gap, Structural: gap, Regional: gap, Relative: gap}
 	}
 	out.Before, out.After = c.before.sumValue(r0, c.in0), c.after.sumValue(r1, c.in1)
 	origins := append(append([]data.Origin{}, out.Before.Origins...), out.After.Origins...)

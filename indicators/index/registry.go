@@ -70,7 +70,7 @@ func itConcentrations() []Index {
 	out := make([]Index, len(Measures))
 	for i, m := range Measures {
 		of := func(s *Structure, _ int) (float64, bool) { return s.wide.measured[i]() }
-		out[i] = Index{"it_concentration_" + m.Name, m.Lo, m.Hi, of, itSector | country}
+		out[i] = Index{Name: "it_concentration_" + m.Name, Lo: m.Lo, Hi: m.Hi, Of: of, needs: itSector | country}
 	}
 	return out
 }
@@ -118,9 +118,9 @@ func against(name string) (Index, bool) {
 		return s.Bilateral(region, other)
 	}
 	if strings.HasPrefix(name, toHalf) {
-		return Index{name, 0, 1, half(of), neighbour}, true
+		return Index{Name: name, Lo: 0, Hi: 1, Of: half(of), needs: neighbour}, true
 	}
-	return Index{name, 0, 2, of, neighbour}, true
+	return Index{Name: name, Lo: 0, Hi: 2, Of: of, needs: neighbour}, true
 }
 
 // KnownNames lists what a model file can write as an index, for hints.

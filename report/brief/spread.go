@@ -31,7 +31,7 @@ func (p *Page) spread(name string, own data.Region) (points []Point, nation Valu
 			break
 		}
 		r := p.w.set.Data.Regions[i]
-		points = append(points, Point{p.w.name(r.Name), p.w.short(r), p.w.value(v, s), r.ID == own.ID})
+		points = append(points, Point{Name: p.w.name(r.Name), Short: p.w.short(r), Value: p.w.value(v, s), Own: r.ID == own.ID})
 	}
 	return points, p.w.value(spread.Nation, s)
 }
@@ -66,7 +66,7 @@ func (w *writer) among(id string, own *indicators.Evaluation) []Point {
 		if r.ID == own.Region.ID {
 			ev = own
 		}
-		points[i] = Point{w.name(r.Name), w.short(r), w.value(figureOf(ev, id), s), r.ID == own.Region.ID}
+		points[i] = Point{Name: w.name(r.Name), Short: w.short(r), Value: w.value(figureOf(ev, id), s), Own: r.ID == own.Region.ID}
 	}
 	return points
 }

@@ -93,7 +93,7 @@ func (w *writer) watch(b *Brief) Watch {
 	w.watchWeaknesses(b, &all)
 	for _, m := range b.Mechanisms.Now {
 		for _, t := range m.Monitoring {
-			all.add(Watched{key: watchKey{indicator: t.indicator}, Name: t.Name, Unit: t.Unit, Value: t.Value}, WatchTarget{t.Target, []Text{m.ID}, t.Reached, t.Ground, []Text{m.ID}})
+			all.add(Watched{key: watchKey{indicator: t.indicator}, Name: t.Name, Unit: t.Unit, Value: t.Value}, WatchTarget{Limit: t.Target, For: []Text{m.ID}, Status: t.Reached, Ground: t.Ground, mechanisms: []Text{m.ID}})
 		}
 	}
 	var out Watch

@@ -117,7 +117,7 @@ var metadataRules = []Rule{
 // same is the rule that an entry of the information dictionary says what the
 // metadata say.
 func same(id string, key reader.Name, property string) Rule {
-	return Rule{id, "ISO 19005-3, 6.6.3", string(key) + " of the information dictionary and " + property + " say the same.", func(c *checker, find find) {
+	return Rule{ID: id, Clause: "ISO 19005-3, 6.6.3", Says: string(key) + " of the information dictionary and " + property + " say the same.", check: func(c *checker, find find) {
 		_, p := c.packet()
 		if got := strings.TrimSpace(c.Text(c.Dict(c.Trailer["Info"])[key])); got != p[property] {
 			find("information dictionary", "%s is %q, %s is %q", key, got, property, p[property])
@@ -126,7 +126,7 @@ func same(id string, key reader.Name, property string) Rule {
 }
 
 func sameDate(id string, key reader.Name, property string) Rule {
-	return Rule{id, "ISO 19005-3, 6.6.3", string(key) + " of the information dictionary and " + property + " are the same moment.", func(c *checker, find find) {
+	return Rule{ID: id, Clause: "ISO 19005-3, 6.6.3", Says: string(key) + " of the information dictionary and " + property + " are the same moment.", check: func(c *checker, find find) {
 		_, p := c.packet()
 		got := c.Text(c.Dict(c.Trailer["Info"])[key])
 		if got == "" && p[property] == "" {

@@ -35,8 +35,8 @@ func ladder(b *brief.Brief, _ Options) *Chart {
 			says = append(says, b.Say(key, "number", strconv.Itoa(i), "odds", words))
 		}
 	}
-	return &Chart{chart, b.Say("alt ladder", "region", b.Region.Name.Plain(), "held", strconv.Itoa(b.Stage.Held),
-		"count", strconv.Itoa(b.Stage.Count), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own"), "", nil}
+	return &Chart{Figure: chart, Alt: b.Say("alt ladder", "region", b.Region.Name.Plain(), "held", strconv.Itoa(b.Stage.Held),
+		"count", strconv.Itoa(b.Stage.Count), "rows", strings.Join(says, b.Say("list semicolon"))), Source: b.Say("source own")}
 }
 
 func rungState(b *brief.Brief, r brief.Rung) (figure.StepState, string) {

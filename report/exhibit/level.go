@@ -115,8 +115,8 @@ func factors(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Groups) == 0 {
 		return nil
 	}
-	return &Chart{chart, b.Say("alt factors", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(values...), "", nil}
+	return &Chart{Figure: chart, Alt: b.Say("alt factors", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
+		Source: b.SourceLine(values...)}
 }
 
 // factorTable lists the factors, a row each, with the figures that they rest on
@@ -203,6 +203,6 @@ func network(b *brief.Brief, _ Options) *Chart {
 	}
 	lower := chart
 	lower.Height = figure.NetworkLow
-	return &Chart{chart, b.Say("alt network", "low", b.Network.Low.Plain(), "high", b.Network.High.Plain(), "min", chart.X.Tick(o.Min), "max", chart.X.Tick(o.Max),
-		"region", b.Region.Name.Plain(), "density", d.Plain()), source, "", []figure.Figure{lower}}
+	return &Chart{Figure: chart, Alt: b.Say("alt network", "low", b.Network.Low.Plain(), "high", b.Network.High.Plain(), "min", chart.X.Tick(o.Min), "max", chart.X.Tick(o.Max),
+		"region", b.Region.Name.Plain(), "density", d.Plain()), Source: source, Lower: []figure.Figure{lower}}
 }

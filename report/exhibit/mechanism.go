@@ -37,7 +37,7 @@ func priorities(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Horizons) == 0 {
 		return nil
 	}
-	return &Chart{chart, b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.Say("source own"), "", nil}
+	return &Chart{Figure: chart, Alt: b.Say("alt priorities", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), Source: b.Say("source own")}
 }
 
 func advice(a brief.Advice) figure.Advice {

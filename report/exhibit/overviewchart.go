@@ -101,5 +101,5 @@ func overviewSpread(o *brief.Overview, _ Options) *Chart {
 		return nil
 	}
 	say := func(rows string) string { return o.Say("alt overview spread", "rows", rows) }
-	return &Chart{chart, say(says), o.SourceLine(values...), say(short), nil}
+	return &Chart{Figure: chart, Alt: say(says), Source: o.SourceLine(values...), Short: say(short)}
 }

@@ -53,7 +53,7 @@ func slopes(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	values = append(values, b.Structure.KSI.Value, b.Structure.HHI.Value)
-	return &Chart{chart, b.Say("alt slopes", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), b.SourceLine(values...), "", nil}
+	return &Chart{Figure: chart, Alt: b.Say("alt slopes", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))), Source: b.SourceLine(values...)}
 }
 
 // shiftShare shows how the growth of IT is made up.
@@ -73,8 +73,8 @@ func shiftShare(b *brief.Brief, _ Options) *Chart {
 		says = append(says, b.Say("alt one", "name", p.Name, "value", p.Label))
 	}
 	chart.Total = figure.Part{Name: b.Say("shift total"), Number: g.Rate.Number, Label: g.Rate.Full().Plain()}
-	return &Chart{chart, b.Say("alt shift share", "region", b.Region.Name.Plain(), "total", chart.Total.Label, "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(g.Before, g.After), "", nil}
+	return &Chart{Figure: chart, Alt: b.Say("alt shift share", "region", b.Region.Name.Plain(), "total", chart.Total.Label, "rows", strings.Join(says, b.Say("list semicolon"))),
+		Source: b.SourceLine(g.Before, g.After)}
 }
 
 // sparklines lists all indicators with a figure, each with the line of its years.

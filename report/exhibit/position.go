@@ -146,7 +146,7 @@ func pillars(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Groups) == 0 {
 		return nil
 	}
-	return &Chart{chart, b.Say("alt pillars", "region", b.Region.Name.Plain(), "rows", strings.Join(append([]string{b.Say("alt above", "n", strconv.Itoa(above), "of", strconv.Itoa(compared))}, says...), b.Say("list semicolon"))), b.SourceLine(values...), "", nil}
+	return &Chart{Figure: chart, Alt: b.Say("alt pillars", "region", b.Region.Name.Plain(), "rows", strings.Join(append([]string{b.Say("alt above", "n", strconv.Itoa(above), "of", strconv.Itoa(compared))}, says...), b.Say("list semicolon"))), Source: b.SourceLine(values...)}
 }
 
 // dotRow is a pillar or factor as a row, and what it says.

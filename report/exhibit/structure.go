@@ -43,8 +43,8 @@ func structure(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Rows) == 0 {
 		return nil
 	}
-	return &Chart{chart, b.Say("alt structure", "region", b.Region.Name.Plain(), "activity", b.Activity.Name.Plain(),
-		"rows", strings.Join(append([]string{b.Say("alt largest", "name", largest.Plain())}, says...), b.Say("list semicolon"))), b.SourceLine(values...), "", nil}
+	return &Chart{Figure: chart, Alt: b.Say("alt structure", "region", b.Region.Name.Plain(), "activity", b.Activity.Name.Plain(),
+		"rows", strings.Join(append([]string{b.Say("alt largest", "name", largest.Plain())}, says...), b.Say("list semicolon"))), Source: b.SourceLine(values...)}
 }
 
 // labelled is a value whose label carries its unit.
@@ -74,8 +74,8 @@ func quotients(b *brief.Brief, _ Options) *Chart {
 	if len(chart.Rows) == 0 {
 		return nil
 	}
-	return &Chart{chart, b.Say("alt quotients", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(values...), "", nil}
+	return &Chart{Figure: chart, Alt: b.Say("alt quotients", "region", b.Region.Name.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
+		Source: b.SourceLine(values...)}
 }
 
 func byNumber(a, b brief.Value) int {
@@ -137,8 +137,8 @@ func itTrend(b *brief.Brief, _ Options) *Chart {
 		chart.Breaks = append(chart.Breaks, figure.Break{Year: year, Label: b.Say("series break")})
 	}
 	says := nonEmpty(sayYears(&b.Page, heading(b.Region.Name), history, regionIn), sayYears(&b.Page, brief.Capital(b.Country).Plain(), history, nationIn))
-	return &Chart{chart, b.Say("alt trend", "name", i.Name.Plain(), "unit", i.Unit.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
-		b.SourceLine(last.Region), "", nil}
+	return &Chart{Figure: chart, Alt: b.Say("alt trend", "name", i.Name.Plain(), "unit", i.Unit.Plain(), "rows", strings.Join(says, b.Say("list semicolon"))),
+		Source: b.SourceLine(last.Region)}
 }
 
 // spread shows where the region stands among all regions.
@@ -148,7 +148,7 @@ func spread(b *brief.Brief, _ Options) *Chart {
 		return nil
 	}
 	say := func(rows string) string { return b.Say("alt spread", "region", b.Region.Name.Plain(), "rows", rows) }
-	return &Chart{chart, say(says), b.SourceLine(values...), say(short), nil}
+	return &Chart{Figure: chart, Alt: say(says), Source: b.SourceLine(values...), Short: say(short)}
 }
 
 // strips shows some indices over all regions, with all that the figure says and the
