@@ -62,7 +62,8 @@ func cubeList(raw rawJSON, cells int, what string) (v cubeValues, err error) {
 	return v, fmt.Errorf("%s is neither a list nor an object", what)
 }
 
-// cubeArray reads a list with an entry for each cell, or of a status with one for all.
+// cubeArray reads a list with an entry for each cell, or of a status with one for all or
+// none, which says as little as no list.
 func cubeArray(d *json.Decoder, cells int, what string) (v cubeValues, err error) {
 	n := 0
 	for ; d.More(); n++ {
@@ -74,7 +75,10 @@ func cubeArray(d *json.Decoder, cells int, what string) (v cubeValues, err error
 			v.listed = append(v.listed, c)
 		}
 	}
-	if what == "status" && n == 1 {
+	switch {
+	case what == "status" && n == 0:
+		return v, nil
+	case what == "status" && n == 1:
 		return cubeValues{all: &v.listed[0]}, nil
 	}
 	if n != cells {

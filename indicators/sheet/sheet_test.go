@@ -188,6 +188,20 @@ func TestJSONStat(t *testing.T) {
 	same(t, got, "geo|value\n1:0 A|7")
 }
 
+// TestAnEmptyListOfStatusesIsNone: a service writes [] where no cell has one; a list of
+// values has no such meaning.
+func TestAnEmptyListOfStatusesIsNone(t *testing.T) {
+	const cube = `{"class":"dataset","id":["geo"],"size":[2],"dimension":{"geo":{"category":{"index":["A","B"]}}},`
+	for _, status := range []string{`[]`, ` [ ] `, `{}`, `null`, `{"value":[],"category":{}}`} {
+		same(t, listing(t, opened(t, "a.json", []byte(cube+`"value":[7,8],"status":`+status+`}`), Options{})), "geo|value\n1:0 A|7\n2:0 B|8")
+	}
+	for _, wrong := range []string{`"value":[]`, `"value":[7,8],"status":[":",":",":"]`, `"value":[7,8],"status":[`} {
+		if tab, found := Open("a.json", []byte(cube+wrong+`}`), Options{}); !found.Blocking() {
+			t.Errorf("%s is read: %v", wrong, tab.Header)
+		}
+	}
+}
+
 // TestJSONStatOfOldServices: sizes as texts, and statuses beside the words for them.
 func TestJSONStatOfOldServices(t *testing.T) {
 	got := listing(t, opened(t, "a.json", []byte(`{"x":{"dimension":{"id":["geo"],"size":["2"],"geo":{"category":{"index":{"A":0,"B":1}}}},"value":[7,null],

@@ -57,6 +57,17 @@ func File(data []byte, id *Identity, o Options) ([]byte, error) {
 	return out, nil
 }
 
+// Signable is why File could not put a signature into a file, whoever signs: it is no
+// PDF file, or has no place for one.
+func Signable(data []byte) error {
+	f, err := reader.Open(data)
+	if err != nil {
+		return err
+	}
+	_, err = taggedIn(f)
+	return err
+}
+
 // Detached signs a file beside itself: the signature in CMS, as DER.
 func Detached(data []byte, id *Identity, at time.Time) ([]byte, error) {
 	if err := id.valid(at); err != nil {

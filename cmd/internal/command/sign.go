@@ -94,6 +94,11 @@ func signFile(name string, f signFlags, in io.Reader, w io.Writer) error {
 	if err != nil {
 		return fmt.Errorf("%s: %w", name, err)
 	}
+	if !f.detached { // before a password is asked for, which would be in vain
+		if err := sign.Signable(data); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+	}
 	id, err := openIdentity(f, in, w)
 	if err != nil {
 		return err

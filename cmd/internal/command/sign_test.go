@@ -15,6 +15,7 @@ func TestSignNamesTheFileThatIsWrong(t *testing.T) {
 		t.Fatal(err)
 	}
 	missing := filepath.Join(folder, "missing.txt")
+	brief := filepath.Join(built(t, sampleFolder+"illustrative", "--region", "EX-02", "--draws", "0", "--lang", "en"), "EX-02.en.pdf")
 	const notThere = ": the file is not there"
 	for _, test := range []struct {
 		what, file string
@@ -22,9 +23,10 @@ func TestSignNamesTheFileThatIsWrong(t *testing.T) {
 		want       string
 	}{
 		{"no document", missing, signFlags{p12: there, password: there}, missing + notThere},
-		{"no key", there, signFlags{p12: missing, password: there}, missing + notThere},
-		{"no password file", there, signFlags{p12: there, password: missing}, missing + notThere},
-		{"a key that is none", there, signFlags{p12: there, password: there}, there + ": "},
+		{"a document that is no PDF file, before a key is looked at", there, signFlags{p12: missing, password: missing}, there + ": this is not a PDF file"},
+		{"no key", brief, signFlags{p12: missing, password: there}, missing + notThere},
+		{"no password file", brief, signFlags{p12: there, password: missing}, missing + notThere},
+		{"a key that is none", brief, signFlags{p12: there, password: there}, there + ": "},
 	} {
 		err := signFile(test.file, test.flags, strings.NewReader(""), &strings.Builder{})
 		if err == nil || !strings.HasPrefix(err.Error(), test.want) || strings.Count(err.Error(), folder) != 1 {
