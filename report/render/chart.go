@@ -112,8 +112,21 @@ func (m *made) columns(s columnsSpec) (document.Block, error) {
 	return m.drawn(s.head, chart, m.says(rows))
 }
 
-func (m *made) ranking(s barsSpec) (document.Block, error) {
+// mostRows is how many rows stand below each other in a chart. At their size a page
+// has room for some fifty; more make all of them smaller, beyond this too small to read.
+const mostRows = 100
+
+// listed are the rows of a chart that has them one below the other.
+func (m *made) listed(s barsSpec) ([]row, error) {
 	rows, err := m.named(s)
+	if err == nil && len(rows) > mostRows {
+		err = fmt.Errorf("names: %s has %d names; at most %d rows of a chart can be read on a page; choose among them in the data, or give a table", s.Names, len(rows), mostRows)
+	}
+	return rows, err
+}
+
+func (m *made) ranking(s barsSpec) (document.Block, error) {
+	rows, err := m.listed(s)
 	if err != nil {
 		return nil, err
 	}
@@ -125,7 +138,7 @@ func (m *made) ranking(s barsSpec) (document.Block, error) {
 }
 
 func (m *made) quotients(s quotientsSpec) (document.Block, error) {
-	rows, err := m.named(s.barsSpec)
+	rows, err := m.listed(s.barsSpec)
 	if err != nil {
 		return nil, err
 	}

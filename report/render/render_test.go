@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -152,6 +154,34 @@ func TestMistakesNameTheirPlace(t *testing.T) {
 				t.Errorf("got %v, want %s", err, c.want)
 			}
 		})
+	}
+}
+
+// TestABarChartHoldsWhatCanBeRead: as many rows as can be read are drawn and fit a
+// page; one more is refused where its block stands, not when the page is made.
+func TestABarChartHoldsWhatCanBeRead(t *testing.T) {
+	rows := func(n int) string {
+		names, values := make([]string, n), make([]string, n)
+		for i := range names {
+			names[i], values[i] = fmt.Sprintf("%q", fmt.Sprint("Region ", i)), fmt.Sprint(i)
+		}
+		return `{"names": [` + strings.Join(names, ", ") + `], "values": [` + strings.Join(values, ", ") + `]}`
+	}
+	for _, kind := range []string{"bars", "quotients"} {
+		template := "# T\n\n```" + kind + "\ncaption: C\nnames: $.names\nvalues: $.values\n```\n"
+		doc, err := fillIn(t, template, rows(mostRows))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := pdf.Write(io.Discard, doc); err != nil {
+			t.Errorf("%s with %d rows: %v", kind, mostRows, err)
+		}
+		for _, n := range []int{mostRows + 1, 5000} {
+			want := fmt.Sprintf("letter.md:3: %s: names: $.names has %d names; at most %d rows", kind, n, mostRows)
+			if _, err := fillIn(t, template, rows(n)); err == nil || !strings.Contains(err.Error(), want) {
+				t.Errorf("got %v, want %s", err, want)
+			}
+		}
 	}
 }
 
