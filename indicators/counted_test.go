@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"growthpole/indicators/gate"
+	"growthpole/indicators/race"
 )
 
 // testOf finds the test of a criterion by an indicator, among the stages.
@@ -30,6 +31,7 @@ func testOf(t *testing.T, ev *Evaluation, criterion, indicator string) gate.Test
 // North Kazakhstan need 11, and 98 of 7,826 in Almaty are 19 more than are needed. Nine in ten draws
 // have 24 to 43 of 33, 82 to 115 of 98, 1 to 6 of 3 and 5 to 16 of 10.
 func TestCasesOfKazakhstan(t *testing.T) {
+	race.FindsNothing(t)
 	e := under(t, "samples/kazakhstan")
 	for _, c := range []struct {
 		region, criterion, indicator string
@@ -50,6 +52,7 @@ func TestCasesOfKazakhstan(t *testing.T) {
 
 // TestAnAssumedValueHasNoCases: what if 6 per 1,000 commissioned R&D? Nobody counted them.
 func TestAnAssumedValueHasNoCases(t *testing.T) {
+	race.FindsNothing(t)
 	e := under(t, "samples/kazakhstan")
 	i, _ := e.ds.RegionIndex("KZ-75")
 	_, after, err := e.WhatIf(i, []Assumption{{Indicator: "external_rd", Value: 6}})

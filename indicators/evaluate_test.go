@@ -13,6 +13,7 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/gate"
 	"growthpole/indicators/mechanism"
+	"growthpole/indicators/race"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -108,6 +109,7 @@ func TestKazakhstanByHand(t *testing.T) {
 }
 
 func TestConfidentialStaysMissing(t *testing.T) {
+	race.FindsNothing(t)
 	e := open(t, "samples/kazakhstan")
 	for _, ind := range region(t, e, "KZ-59").Indicators { // North Kazakhstan withholds its doctors
 		if ind.ID == "rd_doctorate_share" {
@@ -122,6 +124,7 @@ func TestConfidentialStaysMissing(t *testing.T) {
 
 // TestVerdictsOfTheSamples states what the samples are there to show.
 func TestVerdictsOfTheSamples(t *testing.T) {
+	race.FindsNothing(t)
 	kz, ex, uk := open(t, "samples/kazakhstan"), open(t, "samples/illustrative"), open(t, "samples/uk")
 	for _, c := range []struct {
 		e              *Evaluator
@@ -231,6 +234,7 @@ func TestAPlanCountsTheRegionsThatNeedAMechanism(t *testing.T) {
 
 // TestLawsOfAVerdict holds for every region of all samples.
 func TestLawsOfAVerdict(t *testing.T) {
+	race.FindsNothing(t)
 	for _, folder := range []string{"samples/kazakhstan", "samples/illustrative", "samples/uk"} {
 		e := open(t, folder)
 		for i := range e.ds.Regions {

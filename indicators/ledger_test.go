@@ -20,6 +20,7 @@ import (
 	"growthpole/indicators/gate"
 	"growthpole/indicators/ledger"
 	"growthpole/indicators/model"
+	"growthpole/indicators/race"
 
 	"github.com/rogpeppe/go-internal/txtar"
 )
@@ -29,6 +30,7 @@ const ledgerCases = "testdata/ledger"
 // TestLedger reads two editions of a small country, and compares what the ledger
 // says of the difference with what a person worked out.
 func TestLedger(t *testing.T) {
+	race.FindsNothing(t)
 	files, err := filepath.Glob(ledgerCases + "/*.txtar")
 	if err != nil || len(files) < 2 {
 		t.Fatal("no cases", err)
@@ -175,6 +177,7 @@ func asked(b *ledger.Bound) string {
 // that can be, and holds the ledger to its promise: what is said of one thing
 // leads from the old answer to the new one without a gap.
 func TestLedgerChains(t *testing.T) {
+	race.FindsNothing(t)
 	m := builtIn(t)
 	entries := map[ledger.Cause]int{}
 	for seed := range uint64(25) {

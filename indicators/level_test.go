@@ -10,6 +10,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/model"
+	"growthpole/indicators/race"
 	"growthpole/indicators/score"
 )
 
@@ -35,6 +36,7 @@ func under(t *testing.T, folder string, changes ...string) *Evaluator {
 // TestTheLevelsMethodsReachNothingElse: whatever the level imputes, treats or
 // normalises, all else that is said of a region stays the same to the byte.
 func TestTheLevelsMethodsReachNothingElse(t *testing.T) {
+	race.FindsNothing(t)
 	besides := func(e *Evaluator, i int) (level score.Result, rest []byte) {
 		ev := evaluation(t, e, i)
 		level, ev.Level = ev.Level.Score, Level{}

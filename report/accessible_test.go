@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"growthpole/indicators"
+	"growthpole/indicators/race"
 	"growthpole/report/drawing"
 	"growthpole/report/house"
 	"growthpole/report/reader"
@@ -154,6 +155,7 @@ func carriesNothing(c rgb, in house.Palette) bool {
 // TestFiguresCanBeReadByAll: contrast of everything in the briefs of the samples, and
 // a table with the data of every figure.
 func TestFiguresCanBeReadByAll(t *testing.T) {
+	race.FindsNothing(t)
 	figures := 0
 	for _, name := range allSamples(t) {
 		maker, all := sampleOf(t, name)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/indicators/race"
 	"growthpole/report/brief"
 	"growthpole/report/document"
 	"growthpole/report/exhibit"
@@ -190,6 +191,7 @@ func fullNames(points []brief.Point) func(string) string {
 // TestAlternativeTextsSayTheMainValues: every figure that a template may call, of
 // every region and the overview, in every language that a sample has names in.
 func TestAlternativeTextsSayTheMainValues(t *testing.T) {
+	race.FindsNothing(t)
 	for s := range inAllLanguages(t, allSamples(t)...) {
 		if !slices.Contains(s.maker.opt.Dataset.Languages, s.lang) {
 			continue

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/indicators/race"
 	"growthpole/report/brief"
 	"growthpole/report/markdown"
 )
@@ -28,6 +29,7 @@ func filledOverview(t *testing.T, m *Maker, o *brief.Overview) string {
 // cover, the table of figures to ask for begins with them, and else with what is missing;
 // what the section says of both is true of that table.
 func TestFiguresAreAskedForInTheOrderOfTheCover(t *testing.T) {
+	race.FindsNothing(t)
 	begins, ends := 0, 0
 	for _, name := range allSamples(t) {
 		maker, all := sampleOf(t, name)
@@ -59,6 +61,7 @@ func TestFiguresAreAskedForInTheOrderOfTheCover(t *testing.T) {
 // TestAllRegionsAreSaidOfWhatHoldsForAll: one request serves all regions where each table
 // is lacking in all, and verdicts on all rest on earlier years where those of each do.
 func TestAllRegionsAreSaidOfWhatHoldsForAll(t *testing.T) {
+	race.FindsNothing(t)
 	maker, all := sampleOf(t, "kazakhstan")
 	o := maker.set.Overview(all)
 	n := o.Regions
@@ -92,6 +95,7 @@ func TestAllRegionsAreSaidOfWhatHoldsForAll(t *testing.T) {
 // TestNewerEditionsAreNotAskedForByAnOldOne: not the year or date of the issue at hand;
 // and a cover names two of them.
 func TestNewerEditionsAreNotAskedForByAnOldOne(t *testing.T) {
+	race.FindsNothing(t)
 	maker, all := sampleOf(t, "kazakhstan")
 	for lang, more := range map[string]string{"en": "; and two more (", "ru": "; и ещё 2 (", "kk": "; тағы 2 ("} {
 		m := maker.in(t, lang)
@@ -150,6 +154,7 @@ func TestFiguresOfTheOverviewNameTheirSources(t *testing.T) {
 // the same mechanisms in the table of advice where the overview says so, and not all
 // where it does not.
 func TestRegionsAreSaidToBeAdvisedAlikeWhereTheyAre(t *testing.T) {
+	race.FindsNothing(t)
 	said := map[bool]int{}
 	for _, name := range allSamples(t) {
 		maker, all := sampleOf(t, name)

@@ -7,11 +7,13 @@ import (
 
 	"growthpole/indicators"
 	"growthpole/indicators/mechanism"
+	"growthpole/indicators/race"
 )
 
 // TestEveryDeferredMeasureIsNamed: what has to wait for a gate is said by name, in
 // every brief of both samples. The figures that every brief shows are there.
 func TestEveryDeferredMeasureIsNamed(t *testing.T) {
+	race.FindsNothing(t)
 	for _, name := range []string{"kazakhstan", "illustrative"} {
 		maker, all := sampleOf(t, name)
 		for _, ev := range all {

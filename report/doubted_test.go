@@ -10,6 +10,7 @@ import (
 
 	"growthpole/indicators"
 	"growthpole/indicators/gate"
+	"growthpole/indicators/race"
 	"growthpole/indicators/uncertainty"
 	"growthpole/report/brief"
 	"growthpole/report/markdown"
@@ -78,6 +79,7 @@ func TestTheDoubtOfAReviewIsThatOfTheDraws(t *testing.T) {
 
 // TestAReviewThatDrawsWouldGiveIsSaid: where none is due, and not firmly, no page said so.
 func TestAReviewThatDrawsWouldGiveIsSaid(t *testing.T) {
+	race.FindsNothing(t)
 	sentence := map[string]*regexp.Regexp{
 		"en": regexp.MustCompile(`In (\d+) of (\d+) draws the choice of IT as a priority would have to be reviewed\.`),
 		"ru": regexp.MustCompile(`В (\d+) из (\d+) испытаний выбор ИТ в качестве приоритета подлежал бы пересмотру\.`),

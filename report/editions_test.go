@@ -8,6 +8,7 @@ import (
 
 	"growthpole/indicators"
 	"growthpole/indicators/data"
+	"growthpole/indicators/race"
 	"growthpole/report/brief"
 )
 
@@ -15,6 +16,7 @@ import (
 // publisher were asked for as two, under one title: by their newest year, with what rests
 // on either counted once.
 func TestEditionsOfOnePublicationAreAskedForOnce(t *testing.T) {
+	race.FindsNothing(t)
 	maker, all := sample(t)
 	ds := maker.opt.Dataset
 	pair := twoAged(t, all)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/indicators/race"
 	"growthpole/report/document"
 	"growthpole/report/drawing"
 	"growthpole/report/exhibit"
@@ -53,6 +54,7 @@ func checkTable(t *testing.T, doc *document.Document) int {
 // TestWhatAFigurePrintsIsInItsTable: every number in a drawing but those of its axes
 // is one of the figure's data, as printed or rounded.
 func TestWhatAFigurePrintsIsInItsTable(t *testing.T) {
+	race.FindsNothing(t)
 	for _, name := range allSamples(t) {
 		maker, all := sampleOf(t, name)
 		numbers := 0

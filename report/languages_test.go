@@ -11,6 +11,7 @@ import (
 
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
+	"growthpole/indicators/race"
 	"growthpole/report/brief"
 	"growthpole/report/document"
 	"growthpole/report/drawing"
@@ -86,6 +87,7 @@ func wordsOf(t *testing.T, lang string) locale.Words {
 // and the overview hold the same numbers, figures and tables in every language.
 // English writes small numbers as words; here it is made to use digits.
 func TestAllLanguagesSayTheSameNumbers(t *testing.T) {
+	race.FindsNothing(t)
 	digits := wordless(t)
 	for _, name := range allSamples(t) {
 		maker, all := sampleOf(t, name)

@@ -8,6 +8,7 @@ import (
 
 	"growthpole/indicators/draft"
 	"growthpole/indicators/load"
+	"growthpole/indicators/race"
 	"growthpole/indicators/strictyaml"
 )
 
@@ -95,6 +96,7 @@ func TestAnEmptyDatasetIsAllToFill(t *testing.T) {
 
 // TestWhatWasNotLookedAtIsTold: a code behind the last row that is looked at is not in the draft.
 func TestWhatWasNotLookedAtIsTold(t *testing.T) {
+	race.FindsNothing(t)
 	const looked, told = 2_000_000, "only the first 2000000 rows were looked at"
 	for _, c := range []struct {
 		rows int

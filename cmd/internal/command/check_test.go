@@ -11,6 +11,7 @@ import (
 
 	"growthpole/indicators/data"
 	"growthpole/indicators/problem"
+	"growthpole/indicators/race"
 )
 
 // TestEveryGapHasItsSign: a reason without one would look like another.
@@ -62,6 +63,7 @@ R2 Юг                   x  .
 
 // TestCoverageIsWhatTheEvaluationUses compares the cells with results.json.
 func TestCoverageIsWhatTheEvaluationUses(t *testing.T) {
+	race.FindsNothing(t)
 	folder := filepath.Join(moduleRoot, "samples", "kazakhstan")
 	var report checked
 	if err := json.Unmarshal(runs(t, "check", "--json", folder), &report); err != nil {

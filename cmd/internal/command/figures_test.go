@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/indicators/race"
 	"growthpole/report/evidence"
 	"growthpole/report/reader"
 )
@@ -14,6 +15,7 @@ import (
 // an associated file, unless nothing is to be attached; then the alternative texts
 // name no file.
 func TestABriefCarriesTheDataOfItsFigures(t *testing.T) {
+	race.FindsNothing(t)
 	for _, attach := range []string{"all", "results", "none"} {
 		out := built(t, sampleFolder+"illustrative", "--region", "EX-02", "--draws", "20", "--attach", attach, "--lang", "en,kk")
 		for _, name := range []string{"EX-02.en.pdf", "EX-02.kk.pdf", "overview.kk.pdf"} {

@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/indicators/race"
 	"growthpole/indicators/reference"
 )
 
@@ -168,6 +169,7 @@ var (
 )
 
 func TestIndexAsReference(t *testing.T) {
+	race.FindsNothing(t)
 	seen := map[string]map[string]bool{}
 	dir := ""
 	for _, input := range indexInputs {
@@ -256,6 +258,7 @@ var compositeFiles = []struct {
 }
 
 func TestCompositeAsReference(t *testing.T) {
+	race.FindsNothing(t)
 	dir := t.TempDir()
 	runOK(t, asem("--draws", filepath.Join(coinReference, "asem_ua_draws.csv"), "-o", dir)...)
 	for _, c := range compositeFiles {
@@ -268,6 +271,7 @@ func TestCompositeAsReference(t *testing.T) {
 // TestSimulatedAsReference: with our own draws the nominal ranks are the reference's
 // exactly, and means and quantiles of ranks lie where other seeds of R put them.
 func TestSimulatedAsReference(t *testing.T) {
+	race.FindsNothing(t)
 	dir := t.TempDir()
 	runOK(t, asem("--simulate", "1500", "--seed", "42", "-o", dir)...)
 	// Medians jump by whole ranks from one seed of R to another.

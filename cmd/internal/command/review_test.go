@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"growthpole/indicators/race"
 )
 
 // reviewWords are how each language's overview says that the choice of IT is to be
@@ -23,6 +25,7 @@ var reviewWords = map[string]struct{ mechanisms, steps, and string }{
 // is to be reviewed against results.json: on the cover, where the mechanisms are listed,
 // and in the table of mechanisms, in every language.
 func TestTheOverviewNamesWhoReviewsIT(t *testing.T) {
+	race.FindsNothing(t)
 	listed := 0
 	for _, sample := range []string{"illustrative", "kazakhstan", "uk"} {
 		if testing.Short() && sample != "illustrative" {

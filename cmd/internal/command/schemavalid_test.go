@@ -14,6 +14,7 @@ import (
 	schemas "growthpole/docs/schema"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
+	"growthpole/indicators/race"
 	"growthpole/report/stylefile"
 )
 
@@ -157,6 +158,7 @@ func TestReportsOfChecksFollowTheirSchema(t *testing.T) {
 
 // TestSchemasRefuse breaks accepted documents in one place each.
 func TestSchemasRefuse(t *testing.T) {
+	race.FindsNothing(t)
 	results := string(runs(t, "evaluate", "--json", "--draws", "10", "--region", "EX-01", filepath.Join(moduleRoot, "samples", "illustrative")))
 	documents := map[string]string{"dataset": string(sampleFile(t, "kazakhstan", load.File)), "model": string(model.DefaultText()), "results": results,
 		"style": string(sampleFile(t, "style", stylefile.Name)),

@@ -1,0 +1,6 @@
+//go:build !race
+
+package race
+
+// Detected is whether the race detector watches.
+const Detected = false
