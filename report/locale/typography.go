@@ -74,7 +74,7 @@ type tieWords struct {
 	ties
 	titles  bool // initials behind a name are followed by a title, as in a reference that is quoted
 	known   map[string]role
-	lengths map[rune]uint64 // by first letter: how many bytes known words have, a bit for each number
+	lengths [128]uint64 // by the low bits of a first letter: how many bytes known words have, a bit for each number
 }
 
 // role is a set of the lists that a word is in.
@@ -90,12 +90,14 @@ const (
 )
 
 func newTieWords(t ties) tieWords {
-	w := tieWords{ties: t, known: map[string]role{}, lengths: map[rune]uint64{}}
+	w := tieWords{ties: t, known: map[string]role{}}
 	for i, list := range [][]string{t.lead, t.unit, t.amount, t.next, t.last, t.place} {
 		for _, word := range list {
 			w.known[word] |= 1 << i
-			first, _ := utf8.DecodeRuneInString(word)
-			w.lengths[first] |= 3 << len(word) // a full stop may follow
+			small, _ := utf8.DecodeRuneInString(word)
+			for _, first := range []rune{small, unicode.ToUpper(small)} {
+				w.lengths[first%128] |= 3 << len(word) // a full stop may follow
+			}
 		}
 	}
 	return w
@@ -104,8 +106,8 @@ func newTieWords(t ties) tieWords {
 // role looks a word up in small letters, with and without a full stop that may end
 // the sentence.
 func (w *tieWords) role(word string) role {
-	if first, _ := utf8.DecodeRuneInString(word); w.lengths[unicode.ToLower(first)]>>len(word)&1 == 0 {
-		return 0 // most words are none of ours
+	if first, _ := utf8.DecodeRuneInString(word); w.lengths[first%128]>>len(word)&1 == 0 {
+		return 0 // most words are none of ours, which costs no look at their other letters
 	}
 	word = strings.ToLower(word)
 	r, found := w.known[word]
@@ -147,16 +149,17 @@ func (w *tieWords) tie(s string) string {
 	var b strings.Builder
 	done := 0 // of s, in b
 	named := false
-	previous, before := "", s[:wordEnd(s, 0)]
-	for at := len(before); at < len(s); {
+	previous, before := "", w.word(s, 0)
+	for at := len(before.text); at < len(s); {
 		space := s[at : at+1]
 		if space != " " {
 			space = noBreak // words may be tied to others already
 		}
 		start := at + len(space)
-		after := s[start:wordEnd(s, start)]
-		named = w.titles && isInitial(before) && (named || beginsUpper(previous) && endsInLetter(previous))
-		if space == " " && w.keep(previous, before, after) && (!named || isInitial(strings.TrimRight(after, ",;"))) {
+		after := w.word(s, start)
+		named = w.titles && isInitial(before.text) && (named || beginsUpper(previous) && endsInLetter(previous))
+		if space == " " && (before.mayLead || after.mayFollow) && w.keep(previous, before, after) &&
+			(!named || isInitial(strings.TrimRight(after.text, ",;"))) {
 			if done == 0 {
 				b.Grow(len(s) + 16)
 			}
@@ -164,7 +167,7 @@ func (w *tieWords) tie(s string) string {
 			b.WriteString(noBreak)
 			done = start
 		}
-		previous, before, at = before, after, start+len(after)
+		previous, before, at = before.text, after, start+len(after.text)
 	}
 	if done == 0 {
 		return s
@@ -173,19 +176,69 @@ func (w *tieWords) tie(s string) string {
 	return b.String()
 }
 
-// wordEnd is where the word that begins at a place ends: at a space, or at the end of s.
-func wordEnd(s string, at int) int {
-	for ; at < len(s); at++ {
-		if s[at] == ' ' || s[at] == noBreak[0] && strings.HasPrefix(s[at:], noBreak) {
-			break
+// word is one of a text. Two of which the first may not lead nor the second follow are
+// not tied, which needs no further look at them.
+type word struct {
+	text               string
+	signed             bool // there are others than letters in it
+	is                 role // of a word of letters alone
+	mayLead, mayFollow bool
+}
+
+// signs are the bytes that no letter has which is written in Latin or Cyrillic: the
+// digits, the space and signs of ASCII, and the first bytes of all other signs that
+// decide on ties.
+var signs = func() (is [256]bool) {
+	for c := range is[:utf8.RuneSelf] {
+		is[c] = !('a' <= c && c <= 'z' || 'A' <= c && c <= 'Z')
+	}
+	for _, sign := range []string{noBreak, "«»§£°", "—–“”„‰₸€№"} {
+		for _, r := range sign {
+			is[string(r)[0]] = true
 		}
 	}
-	return at
+	return is
+}()
+
+// word reads the word that begins at a place and ends at a space, or at the end of s.
+func (w *tieWords) word(s string, start int) word {
+	at, signed := start, false
+	for ; at < len(s); at++ {
+		if c := s[at]; signs[c] {
+			if c == ' ' || c == noBreak[0] && strings.HasPrefix(s[at:], noBreak) {
+				break
+			}
+			signed = true
+		}
+	}
+	return w.ofLetters(s[start:at], signed)
+}
+
+// ofLetters is a word, with signs or of letters alone, and what may be tied to it.
+func (w *tieWords) ofLetters(text string, signed bool) word {
+	if text == "" {
+		return word{}
+	}
+	if signed {
+		return word{text: text, signed: true, mayLead: text[len(text)-1] != ',',
+			mayFollow: len(w.last) > 0 || w.surname || text[0] == "–"[0]}
+	}
+	is := w.role(text)
+	return word{text: text, is: is, mayLead: is != 0 || w.letter && isOneLetter(text), mayFollow: is&isLast != 0}
+}
+
+// roleWithin is the role of a word without the signs around it.
+func (w *tieWords) roleWithin(of word, bare string) role {
+	if of.signed {
+		return w.role(bare)
+	}
+	return of.is
 }
 
 // keep reports whether two neighbouring words stay on one line; previous is the
 // word before both.
-func (w *tieWords) keep(previous, before, after string) bool {
+func (w *tieWords) keep(previous string, leader, follower word) bool {
+	before, after := leader.text, follower.text
 	if before == "" || after == "" {
 		return false
 	}
@@ -204,16 +257,16 @@ func (w *tieWords) keep(previous, before, after string) bool {
 		return true
 	}
 	if endsInDigit(before) {
-		return w.role(bare)&isUnit != 0 || strings.ContainsRune("%‰₸€$£°", first)
+		return w.roleWithin(follower, bare)&isUnit != 0 || strings.ContainsRune("%‰₸€$£°", first)
 	}
-	is, numbered := w.role(open), endsInDigit(previous)
+	is, numbered := w.roleWithin(leader, open), endsInDigit(previous)
 	switch {
 	case is&isAmount != 0 && numbered:
-		return w.role(bare)&isUnit != 0 || strings.ContainsRune("₸€$£", first) ||
+		return w.roleWithin(follower, bare)&isUnit != 0 || strings.ContainsRune("₸€$£", first) ||
 			w.counted && unicode.IsLower(first) && utf8.RuneCountInString(bare) > shortWord
 	case is&isLead != 0 && isDigit(after[0]), is&isNext != 0:
 		return true
-	case len(w.last) > 0 && w.role(bare)&isLast != 0 && endsInLetter(before):
+	case len(w.last) > 0 && w.roleWithin(follower, bare)&isLast != 0 && endsInLetter(before):
 		return true
 	case is&isPlace != 0 && !numbered:
 		return unicode.IsUpper(first) || isDigit(after[0])
