@@ -8,8 +8,9 @@ import (
 	"gopkg.in/yaml.v3"
 )
 
-// flat reads the YAML of which word lists and most blocks of templates consist, one
-// "key: value" a line, into the tree that yaml.v3 makes of it, in a tenth of the time.
+// flat reads the YAML of which word lists and blocks of templates consist, one
+// "key: value" a line, with "{key: value, key: value}" as a value or as the items of a
+// list, into the tree that yaml.v3 makes of it, in a tenth of the time.
 // Whatever else stands in a text, be it valid or not, is for yaml.v3: then it is nil.
 func flat(content string) *yaml.Node {
 	if !plainCharacters(content) {
@@ -19,29 +20,16 @@ func flat(content string) *yaml.Node {
 	if most > MaxKeys {
 		return nil
 	}
-	var nodes []yaml.Node
+	r := flatReader{most: most}
 	for n := 1; content != ""; n++ {
 		var line string
 		line, content, _ = strings.Cut(content, "\n")
-		if passedOver(line) {
-			continue
-		}
-		key, rest, ok := flatKey(line)
-		if !ok {
+		if !passedOver(line) && !r.line(line, n) {
 			return nil
 		}
-		value, ok := flatValue(rest)
-		if !ok {
-			return nil
-		}
-		if nodes == nil { // never grows, as the tree points into it; none for a text refused at once
-			nodes = make([]yaml.Node, 1, 1+2*most)
-		}
-		key.Line, key.Column = n, 1
-		value.Line, value.Column = n, 1+utf8.RuneCountInString(line[:len(line)-len(rest)])
-		nodes = append(nodes, key, value)
 	}
-	if nodes == nil {
+	nodes := r.nodes
+	if nodes == nil || r.lacksItems() {
 		return nil
 	}
 	root := &nodes[0]
@@ -51,6 +39,55 @@ func flat(content string) *yaml.Node {
 	}
 	return root
 }
+
+// flatReader reads line by line.
+type flatReader struct {
+	most  int         // entries of the text
+	nodes []yaml.Node // room for the root, then keys and values in turn
+	list  *yaml.Node  // value of the last key, where it is a list whose items follow
+	inner int         // entries between braces
+}
+
+// line reads one that holds something; n is its number.
+func (r *flatReader) line(line string, n int) bool {
+	if item, is := strings.CutPrefix(line, "  - "); is {
+		return r.list != nil && r.item(item, n)
+	}
+	if r.lacksItems() {
+		return false
+	}
+	r.list = nil
+	key, rest, ok := flatKey(line)
+	if !ok {
+		return false
+	}
+	var value yaml.Node
+	column := 1 + utf8.RuneCountInString(line[:len(line)-len(rest)])
+	switch {
+	case rest == "":
+		value = yaml.Node{Kind: yaml.SequenceNode, Tag: "!!seq"}
+	case rest[0] == '{':
+		value, ok = r.braces(rest, n, column)
+	default:
+		value, ok = flatValue(rest)
+		value.Line, value.Column = n, column
+	}
+	if !ok {
+		return false
+	}
+	if r.nodes == nil { // never grows, as the tree points into it; none for a text refused at once
+		r.nodes = make([]yaml.Node, 1, 1+2*r.most)
+	}
+	key.Line, key.Column = n, 1
+	r.nodes = append(r.nodes, key, value)
+	if rest == "" {
+		r.list = &r.nodes[len(r.nodes)-1]
+	}
+	return true
+}
+
+// lacksItems reports whether a key has been left without a value.
+func (r *flatReader) lacksItems() bool { return r.list != nil && r.list.Content == nil }
 
 // entries counts the lines that hold something.
 func entries(content string) (n int) {
@@ -82,7 +119,8 @@ func plainCharacters(content string) bool {
 // question mark before them.
 const mostKey = 1000
 
-// flatKey reads a line's key; rest begins with the value.
+// flatKey reads a line's key; rest begins with the value, and is empty where that
+// is to follow on the next lines.
 func flatKey(line string) (key yaml.Node, rest string, ok bool) {
 	text := line
 	if line[0] == '"' || line[0] == '\'' {
@@ -91,7 +129,9 @@ func flatKey(line string) (key yaml.Node, rest string, ok bool) {
 		}
 		rest = text[2:]
 	} else {
-		text, rest, ok = strings.Cut(line, ": ")
+		if text, rest, ok = strings.Cut(line, ": "); !ok {
+			text, ok = strings.CutSuffix(line, ":")
+		}
 		if !ok || !startsWord(text) || text[len(text)-1] == ' ' || strings.Contains(text, " #") {
 			return key, "", false
 		}
@@ -104,8 +144,6 @@ func flatKey(line string) (key yaml.Node, rest string, ok bool) {
 // flatValue reads what stands behind a key, with a remark or without.
 func flatValue(text string) (value yaml.Node, ok bool) {
 	switch {
-	case text == "":
-		return value, false
 	case text[0] == '"', text[0] == '\'':
 		var behind string
 		if value, behind, ok = quoted(text); !ok {
@@ -135,10 +173,17 @@ func startsWord(text string) bool {
 	return c >= utf8.RuneSelf || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '$'
 }
 
+// maybeNoText are the beginnings of numbers, days, null, and of the words for truth. What
+// begins otherwise, as most do, is a text.
+const maybeNoText = "0123456789yYnNtTfFoO"
+
 // scalarOf is a value without quotation marks; its type follows from its letters.
 func scalarOf(text string) yaml.Node {
-	n := yaml.Node{Kind: yaml.ScalarNode, Value: text}
-	n.Tag = n.ShortTag()
+	n := yaml.Node{Kind: yaml.ScalarNode, Tag: "!!str", Value: text}
+	if strings.IndexByte(maybeNoText, text[0]) >= 0 {
+		n.Tag = ""
+		n.Tag = n.ShortTag()
+	}
 	return n
 }
 

@@ -44,6 +44,9 @@ var flatTexts = []string{
 	"2022: $.series.years\n1.5: x\ntrue: y\n",
 	"a:   b   # c\nb: c#d\n",
 	"x: \"y\"   \n",
+	"line: {at: $.series.fit.0, slope: $.series.fit.1}\nlast: {a: 1, b: \"x, {y}: z\", год: 'да', yes: 2026-01-31}\n",
+	"years: $.series.years\nseries:\n  - {name: Location quotient, values: $.series.lq}\n\n# remark\n  - {name: \"Krugman: index\", values: x_y-z, role: nation}\nunit: x\n",
+	"список:\n  - {имя: индекс}\na:b:\n  - {c: d}",
 	"'single, {marks}': 'of \"quotation\" \\n' # remark\nnone: ''\n",
 }
 
@@ -91,7 +94,10 @@ func firstNotFlat(content string) int {
 
 func TestWhatIsNotFlatIsLeft(t *testing.T) {
 	for _, text := range []string{
-		"", "# nothing\n", "title:", "title: # FILL IN", "title: null", "title:\n  x", "title: x\n  y", "- a", "title: [a]", "title: {a: b}", "title: |\n x",
+		"", "# nothing\n", "title:", "title: # FILL IN", "title: null", "title:\n  x", "title: x\n  y", "- a", "title: [a]", "title: {}", "title: {a}", "title: {a: }", "title: {a: null}", "title: {a: b", "title: {a: b} # c", "title: {a: b,c: d}", "title: {a: b, }",
+		"title: {a: b, c}", "title: {a: [b]}", "title: {a: {b: c}}", "title: {a: b:c}", "title: {a: b?}", "title: {a: \"b\"c}", "title: {\"a\": b}", "title: { a: b }",
+		"a:\nb: c", "a: b\n  - {c: d}", "a:\n- {b: c}", "a:\n  - b", "a:\n   - {b: c}", "a:\n  - {b: c}\n    d: e", "a:\n  - {b: c}\n  # d", "a:\n  # b\n  - {c: d}",
+		"  - {a: b}", "title: |\n x",
 		"title: 'x''y'", "title: 'x", "'a''b': c", "title: &a x", "title: *a", "title: !!str x", "title: a: b", "title: a:", "title: -1", "title: \"x\" y", "title: \"x\"#y",
 		"title: \"x", "title: \"\\x41\"", "title: \"\\ud800\"", "title: \"\\u12\"", "a: 1\n---\nb: 2", "a: 1\n...\n", "%YAML 1.1\n", "title: x\r\n", "\ttitle: x",
 		"title:\tx", "\ufefftitle: x", "title: \u2028x", "title: \u0085", "? a\n: b", "a #b: c", "a : b", "\"a\" : b", "title: %x", "title: @x", "title: `x`",
@@ -114,6 +120,7 @@ func TestFlatIsBounded(t *testing.T) {
 		{"line ends", strings.Repeat("\n", MaxSize), false},
 		{"line ends behind a key", "a: b" + strings.Repeat("\n", MaxSize-4), true},
 		{"remarks", "a: b\n" + strings.Repeat("#\n", MaxSize/2-3), true},
+		{"entries between braces", strings.Repeat("a: {"+strings.Repeat("b: c, ", 150)+"b: c}\n", 100), false},
 		{"a list", "- a" + strings.Repeat("\n", MaxSize-3), false},
 		{"entries behind a list", "- a\n" + strings.Repeat("a: b\n", MaxKeys-1), false},
 		{"too many keys", strings.Repeat("a: b\n", MaxSize/5), false},
