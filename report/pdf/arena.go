@@ -72,6 +72,8 @@ type workspace struct {
 	breaker breaker
 	boxes   []box
 	pending []byte
+
+	passages passages // of the documents before
 }
 
 var workspaces = stock[workspace]{make: func() *workspace {

@@ -49,6 +49,7 @@ type section struct {
 }
 
 func newFlow(doc *document.Document, root *element, w *workspace, d density) *flow {
+	w.passages.begin(doc.Names)
 	w.breaker.names = make(map[string]bool, len(doc.Names))
 	for _, name := range doc.Names {
 		w.breaker.names[name] = true
@@ -250,15 +251,25 @@ func announces(text []document.Inline) bool {
 // text sets inlines as one element in the current column.
 func (f *flow) text(role string, inlines []document.Inline, style typeStyle, what string) error {
 	e := f.parent.later(role)
-	pieces, err := f.types.set(inlines, style, e)
-	if err != nil {
+	p := paragraph{style: style, element: e, left: f.left, width: f.width, what: what}
+	known, key := f.memory.passages.find(&f.types, inlines, style, f.width)
+	if known != nil {
+		e.join()
+		f.putLines(p, known.pieces, known.lines)
+		return nil
+	}
+	var err error
+	if p.pieces, err = f.types.set(inlines, style, e); err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
-	if len(pieces) == 0 {
+	if len(p.pieces) == 0 {
 		return nil
 	}
 	e.join()
-	f.lines(paragraph{pieces: pieces, style: style, element: e, left: f.left, width: f.width, what: what})
+	pieces, lines := f.lines(p)
+	if key != 0 {
+		f.memory.passages.keep(key, &f.types, inlines, style, f.width, pieces, lines)
+	}
 	return nil
 }
 
@@ -272,16 +283,22 @@ type paragraph struct {
 	whole       bool // not to be divided between pages
 }
 
-// lines puts a paragraph, a box a line. At least two lines of it stand at the
-// foot of a page and at the head of the next.
-func (f *flow) lines(p paragraph) {
+// lines divides a paragraph into lines and puts them. It returns what they are of, good until the next call.
+func (f *flow) lines(p paragraph) ([]piece, []line) {
 	pieces, lines := f.memory.breaker.breakLines(p.pieces, p.width, p.style.lines)
+	f.putLines(p, pieces, lines)
+	return pieces, lines
+}
+
+// putLines puts the lines of a paragraph, each a box. At least two of them stand at the
+// foot of a page and at the head of the next.
+func (f *flow) putLines(p paragraph, pieces []piece, lines []line) {
 	set := f.memory.lines.take(len(lines))[:len(lines)]
 	level := !f.nested && p.style.leading == f.look.bodyStyle.leading && p.style.lines == justified
 	for i, l := range lines {
 		set[i] = textLine{
 			pieces: pieces[l.from:l.to], left: p.left - l.hang, room: p.width, baseline: baseline(p.style),
-			extra: l.extra, track: l.track, end: l.end,
+			extra: l.extra, track: l.track, end: l.end, element: p.element,
 		}
 		f.put(box{
 			what: p.what, height: p.style.leading, mark: &set[i], notes: notesOf(set[i].pieces),

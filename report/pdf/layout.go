@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strings"
@@ -174,7 +175,7 @@ func (s *survey) line(l *textLine, top float64) {
 	} else {
 		right -= l.track // nothing is seen of what is behind the last letter
 	}
-	of := l.pieces[0].element.blockElement()
+	of := cmp.Or(l.pieces[0].element, l.element).blockElement()
 	table, row := s.cell(of)
 	s.add(Placed{Kind: TextLine, Table: table, Row: row, Role: of.role, Block: s.block(of), Room: l.room, Spaces: spaces, Text: text.String(), Targets: targets,
 		Box: drawing.Box{Left: l.left, Top: top + l.baseline - drawing.Ascent*size, Right: right, Bottom: top + l.baseline + drawing.Descent*size}})

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"math"
 	"strconv"
 
@@ -12,12 +13,13 @@ import (
 type textLine struct {
 	pieces   []piece
 	left     float64
-	room     float64 // the width it was set for
-	baseline float64 // below the top of the box
-	extra    float64 // added to every space
-	track    float64 // added behind every letter
-	end      *piece  // the piece at which the line was broken; nil at the end of the text
-	unlinked bool    // somebody else makes the area that leads where its link leads
+	room     float64  // the width it was set for
+	baseline float64  // below the top of the box
+	extra    float64  // added to every space
+	track    float64  // added behind every letter
+	end      *piece   // the piece at which the line was broken; nil at the end of the text
+	unlinked bool     // somebody else makes the area that leads where its link leads
+	element  *element // of pieces that are of none
 }
 
 func (l *textLine) paint(c *canvas, top float64) {
@@ -44,7 +46,7 @@ func sameRun(pieces []piece) int {
 func (l *textLine) run(c *canvas, pieces []piece, x, y float64) (end float64) {
 	first := &pieces[0]
 	start := x
-	c.tag(first.element)
+	c.tag(cmp.Or(first.element, l.element))
 	if s := first.style; s != nil {
 		c.setFill(s.color)
 		c.at(x, y-s.rise)
