@@ -2,6 +2,7 @@ package font
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/go-text/typesetting/font/opentype/tables"
@@ -126,21 +127,28 @@ func (f *Face) borrow(r rune) (g Glyph, ok bool) {
 
 // Shape appends the glyphs of s to dst. Its only error is a *MissingGlyphError.
 func (f *Face) Shape(dst []Glyph, s string) ([]Glyph, error) {
-	start, ok := len(dst), false
+	start := len(dst)
+	dst = slices.Grow(dst, len(s))
 	for _, r := range s {
-		g := Glyph{Rune: r, ID: f.glyph(r)}
+		n := len(dst)
+		dst = dst[:n+1]
+		g := &dst[n]
+		*g = Glyph{Rune: r, ID: f.glyph(r)}
 		if g.ID != 0 {
 			g.Advance = int16(f.advances[g.ID])
-		} else if g, ok = f.borrow(r); !ok {
-			return dst, &MissingGlyphError{Text: s, Rune: r, Face: f.names()}
+		} else {
+			lent, ok := f.borrow(r)
+			if !ok {
+				return dst[:n], &MissingGlyphError{Text: s, Rune: r, Face: f.names()}
+			}
+			*g = lent
 		}
-		if n := len(dst); n > start {
+		if n > start {
 			if last := &dst[n-1]; last.Fallback == g.Fallback {
 				from := f.Lender(g.Fallback)
 				last.Kern = from.memo.kern(from, last.ID, g.ID)
 			}
 		}
-		dst = append(dst, g)
 	}
 	return dst, nil
 }

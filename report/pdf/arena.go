@@ -1,6 +1,10 @@
 package pdf
 
-import "growthpole/report/font"
+import (
+	"bytes"
+
+	"growthpole/report/font"
+)
 
 // arena hands out parts of large blocks of memory, all of which are taken back at
 // once. A document has thousands of pieces and glyphs that live as long as it does.
@@ -25,6 +29,9 @@ func (a *arena[T]) take(n int) []T {
 	a.blocks[a.at] = block[:used+n]
 	return block[used : used : used+n]
 }
+
+// one is a thing, in which anything may be.
+func (a *arena[T]) one() *T { return &a.take(1)[:1][0] }
 
 // giveBack returns the room that the last slice taken has left; from then on it
 // cannot grow in place.
@@ -68,10 +75,16 @@ type workspace struct {
 	glyphs  arena[font.Glyph]
 	lines   arena[textLine]
 	runes   arena[rune]
+	cells   arena[cell]
+	marks   arena[mark]
+	rules   arena[rule]
+	areas   arena[area]
 	tree    tree
 	breaker breaker
 	boxes   []box
-	pending []byte
+	pending []byte       // operators of pages
+	packed  bytes.Buffer // the same, deflated
+	order   []*element   // of the structure tree, as they are numbered
 
 	passages passages // of the documents before
 }
@@ -86,11 +99,17 @@ var workspaces = stock[workspace]{make: func() *workspace {
 func (w *workspace) release() {
 	w.pieces.forget()
 	w.lines.forget()
+	w.cells.forget()
+	w.marks.forget()
+	w.rules.reuse() // like glyphs and runes, they refer to nothing
+	w.areas.reuse()
 	w.tree.forget()
-	w.glyphs.reuse() // glyphs and runes refer to nothing
+	w.glyphs.reuse()
 	w.runes.reuse()
 	clear(w.boxes)
 	w.boxes = w.boxes[:0]
+	w.packed.Reset()
+	clear(w.order)
 	w.breaker.pieces, w.breaker.names = nil, nil
 	workspaces.put(w)
 }

@@ -1,9 +1,17 @@
 package pdf
 
+import (
+	"strconv"
+
+	"growthpole/report/document"
+)
+
 // box is a horizontal slice of the flow that is never cut. A document is first
 // made into boxes, then the boxes are stacked on pages.
 type box struct {
-	what    string  // names the block in an error
+	what    string // names the block in an error, together with the row that it is
+	row     int    // of a table, from 1 on; 0 is none
+	of      *document.Table
 	before  float64 // space above; left out at the top of a page
 	height  float64
 	after   float64 // at least this much space before whatever comes next on the page
@@ -25,6 +33,15 @@ type box struct {
 	frame   *frame
 	head    []box     // repeated as decoration when a page begins with this box
 	lower   []lowered // of a drawing: what may stand in its place, from the highest on
+}
+
+// name is what an error calls a box.
+func (b *box) name() string {
+	if b.row == 0 {
+		return b.what
+	}
+	first := shorten(document.PlainText(b.of.Rows[b.row-1].Cells[0].Text))
+	return b.what + ", row " + strconv.Itoa(b.row) + " " + strconv.Quote(first)
 }
 
 // mark is something to paint. Its x coordinates are those of the page; top is

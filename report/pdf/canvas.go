@@ -26,7 +26,7 @@ type canvas struct {
 	page    int    // 0 is the first
 	packed  []*packedPage
 	packing sync.WaitGroup
-	one     sync.Mutex // packs one page at a time, with the same deflater
+	one     sync.Mutex // packs one page at a time, with the same deflater and behind the one before
 	fonts   fontSet
 	anchors map[string]*anchor
 
@@ -41,13 +41,14 @@ type canvas struct {
 	plain      bool     // paint without marks: see compose
 	inText     bool
 	face       *font.Face
+	used       *usedFont // the same, as the document uses it
 	size       float64
 	fill       drawing.Color
 	filled     bool // fill is what the page knows
 }
 
-// packedPage is the content of a page, deflated; it is there when packing is done.
-type packedPage struct{ content []byte }
+// packedPage is where the content of a page is, deflated, when packing is done.
+type packedPage struct{ from, to int }
 
 // Kinds of artifact: ISO 32000-1, 14.8.2.2.
 const (
@@ -93,7 +94,9 @@ func (c *canvas) flush() {
 	c.packing.Go(func() {
 		c.one.Lock()
 		defer c.one.Unlock()
-		page.content = pack(content)
+		page.from = c.memory.packed.Len()
+		deflate(&c.memory.packed, content)
+		page.to = c.memory.packed.Len()
 	})
 }
 
@@ -227,9 +230,9 @@ func (c *canvas) setFace(face *font.Face, size float64) {
 	if c.face == face && c.size == size {
 		return
 	}
-	c.face, c.size = face, size
+	c.face, c.size, c.used = face, size, c.fonts.use(face)
 	c.raw("/")
-	c.raw(c.fonts.use(face).resource)
+	c.raw(c.used.resource)
 	c.raw(" ")
 	c.number(size)
 	c.raw("Tf\n")
@@ -261,8 +264,6 @@ func (c *canvas) turned(x, y, angle float64) {
 	c.raw("Tm\n")
 }
 
-const hexDigits = "0123456789ABCDEF"
-
 // show paints glyphs of a face, kerned, with extra points added to every space.
 func (c *canvas) show(face *font.Face, size float64, glyphs []font.Glyph, extra, track float64) {
 	for len(glyphs) > 0 {
@@ -271,28 +272,37 @@ func (c *canvas) show(face *font.Face, size float64, glyphs []font.Glyph, extra,
 			n++
 		}
 		c.setFace(from, size)
-		c.showRun(c.fonts.use(from), glyphs[:n], extra*1000/size, track*1000/size)
+		c.showRun(glyphs[:n], extra*1000/size, track*1000/size)
 		glyphs = glyphs[n:]
 	}
 }
 
-func (c *canvas) showRun(used *usedFont, glyphs []font.Glyph, extra, track float64) {
+// showRun paints glyphs of the face that is set; extra and track are in thousandths of its size.
+func (c *canvas) showRun(glyphs []font.Glyph, extra, track float64) {
 	// Words of a line go into one operator, where nothing stands between them.
 	b, found := bytes.CutSuffix(c.pending, []byte(">]TJ\n"))
 	if !found {
 		b = append(b, "[<"...)
 	}
-	for _, g := range glyphs {
+	used, onlyKerned := c.used, extra == 0 && track == 0
+	for i := range glyphs {
+		g := &glyphs[i]
 		used.saw(g)
 		b = appendUnit(b, g.ID)
-		move := float64(g.Kern) + track
-		if g.Rune == ' ' || g.Rune == noBreakSpace {
-			move += extra
-		}
-		if move != 0 {
-			b = append(b, '>')
-			b = appendNumber(b, -move)
-			b = append(b, '<')
+		switch {
+		case onlyKerned && g.Kern == 0:
+		case onlyKerned && g.Kern < 0:
+			b = append(appendWhole(append(b, '>'), -int64(g.Kern)), '<')
+		case onlyKerned:
+			b = append(appendWhole(append(b, '>', '-'), int64(g.Kern)), '<')
+		default:
+			move := float64(g.Kern) + track
+			if g.Rune == ' ' || g.Rune == noBreakSpace {
+				move += extra
+			}
+			if move != 0 {
+				b = append(appendNumber(append(b, '>'), -move), '<')
+			}
 		}
 	}
 	c.pending = append(b, ">]TJ\n"...)

@@ -67,7 +67,7 @@ func rowsByPage(t *testing.T, paragraphs int, table *document.Table) []int {
 	}
 	p := paginator{look: standard, ways: []way{natural}}
 	for i := range f.boxes[start:] {
-		if b := &f.boxes[start+i]; strings.Contains(b.what, ", row ") {
+		if b := &f.boxes[start+i]; strings.Contains(b.name(), ", row ") {
 			b.anchors = append(b.anchors, &anchor{id: "row"})
 		}
 	}

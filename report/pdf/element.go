@@ -56,7 +56,7 @@ func (e *element) later(role string) *element {
 	if e.memory == nil {
 		return &element{role: role, parent: e}
 	}
-	child := &e.memory.elements.take(1)[:1][0]
+	child := e.memory.elements.one()
 	*child = element{role: role, parent: e, memory: e.memory}
 	return child
 }

@@ -25,7 +25,7 @@ func TestAFailedFileIsDoneWithItsMemory(t *testing.T) {
 		t.Fatalf("finish: %v", err)
 	}
 	for i, page := range c.packed {
-		if page.content == nil {
+		if page.to == 0 {
 			t.Errorf("page %d is still being deflated", i+1)
 		}
 	}

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
+	"encoding/binary"
 	"encoding/hex"
 	"fmt"
 	"strconv"
@@ -76,7 +77,7 @@ func (f *file) endPack() {
 		return
 	}
 	n := f.allocate()
-	var head []byte
+	head := make([]byte, 0, 6*len(f.index))
 	for i, v := range f.index {
 		head = append(strconv.AppendInt(head, int64(v), 10), ' ')
 		if i%2 == 0 {
@@ -166,9 +167,19 @@ func textString(s string) string {
 	return string(append(b, '>'))
 }
 
+const hexDigits = "0123456789ABCDEF"
+
+// hexPairs is every byte as two hexadecimal digits, the first in the low bits.
+var hexPairs = func() (pairs [256]uint16) {
+	for i := range pairs {
+		pairs[i] = uint16(hexDigits[i>>4]) | uint16(hexDigits[i&15])<<8
+	}
+	return pairs
+}()
+
 // appendUnit appends sixteen bits as hexadecimal digits.
 func appendUnit(b []byte, u uint16) []byte {
-	return append(b, hexDigits[u>>12], hexDigits[u>>8&15], hexDigits[u>>4&15], hexDigits[u&15])
+	return binary.LittleEndian.AppendUint32(b, uint32(hexPairs[u>>8])|uint32(hexPairs[u&255])<<16)
 }
 
 // isASCII reports whether a text has nothing but the printed characters of ASCII.

@@ -29,11 +29,12 @@ func finish(doc *document.Document, c *canvas, root *element, headings []*anchor
 	}
 	f.reset(len(skeleton.objects))
 	f.out.WriteString("%PDF-1.7\n%\xE2\xE3\xCF\xD3\n")
-	s := &structure{file: f, pageOf: func(page int) int { return 3 + 2*page }}
+	s := &structure{file: f, elements: c.memory.order[:0], pageOf: func(page int) int { return 3 + 2*page }}
 	if c.plain {
 		root = &element{role: "Document"}
 	}
 	s.number(root, c.annotations)
+	c.memory.order = s.elements
 
 	if err := writePages(f, s, skeleton, c); err != nil {
 		return nil, fmt.Errorf("reading fpdf's output: %w", err)
@@ -115,7 +116,7 @@ func writePages(f *file, s *structure, from *skeleton, c *canvas) error {
 		if !found || !bytes.HasSuffix(dict, []byte(">>")) {
 			return errSkeleton
 		}
-		f.rawStream(n+1, "/Filter /FlateDecode", packed.content)
+		f.rawStream(n+1, "/Filter /FlateDecode", c.memory.packed.Bytes()[packed.from:packed.to])
 		f.begin(n)
 		b := append(f.packed, dict[:len(dict)-2]...)
 		b = strconv.AppendInt(append(b, " /StructParents "...), int64(page), 10)

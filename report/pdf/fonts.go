@@ -35,7 +35,7 @@ func (s *fontSet) use(face *font.Face) *usedFont {
 
 // saw notes that a glyph is shown. Where one glyph stands for several characters
 // (space and no-break space) it is read back as the one that comes first.
-func (f *usedFont) saw(g font.Glyph) {
+func (f *usedFont) saw(g *font.Glyph) {
 	if r := f.runes[g.ID]; r == 0 || g.Rune < r {
 		f.runes[g.ID] = g.Rune
 	}

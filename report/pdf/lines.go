@@ -128,6 +128,12 @@ type breaker struct {
 // next call.
 func (b *breaker) breakLines(pieces []piece, width float64, mode lineMode) ([]piece, []line) {
 	b.width, b.mode = width, mode
+	if mode != justified {
+		if natural, one := onOneLine(pieces, width); one {
+			b.made = append(b.made[:0], line{to: len(pieces), natural: natural, forced: true})
+			return pieces, b.made
+		}
+	}
 	pieces = b.divideLongWords(pieces, width)
 	if mode == justified {
 		for i := range passes {
@@ -144,6 +150,19 @@ func (b *breaker) breakLines(pieces []piece, width float64, mode lineMode) ([]pi
 	b.pieces, b.tolerance = pieces, math.Inf(1)
 	b.run()
 	return b.pieces, b.lines()
+}
+
+// onOneLine reports whether pieces fit on a line, as those of most cells do, and their width.
+func onOneLine(pieces []piece, width float64) (natural float64, fits bool) {
+	for i := range pieces {
+		switch p := &pieces[i]; p.kind {
+		case wordPiece, spacePiece, tiePiece:
+			natural += p.width
+		case endPiece:
+			return 0, false
+		}
+	}
+	return natural, natural <= width
 }
 
 // run finds the best lines and reports whether there are any.

@@ -41,19 +41,28 @@ func (b *breaker) hang() {
 		b.heads, b.tails = make([]float64, 2*n), make([]float64, 2*n)
 	}
 	b.heads, b.tails = b.heads[:n], b.tails[:n]
+	clear(b.heads)
+	clear(b.tails)
 	for i := range b.pieces {
 		p := &b.pieces[i]
-		b.heads[i], b.tails[i] = 0, 0
-		if len(p.glyphs) == 0 || p.kind != wordPiece && p.kind != hyphenPiece || p.style.rise != 0 {
+		if len(p.glyphs) == 0 || p.kind != wordPiece && p.kind != hyphenPiece {
 			continue
 		}
-		first, last := p.glyphs[0], p.glyphs[len(p.glyphs)-1]
+		first, last := &p.glyphs[0], &p.glyphs[len(p.glyphs)-1]
+		if plainLetter(first.Rune) && plainLetter(last.Rune) || p.style.rise != 0 {
+			continue
+		}
 		b.heads[i] = hangsLeft(first.Rune) * width(first, p.style.size)
 		b.tails[i] = hangsRight(last.Rune) * width(last, p.style.size)
 	}
 }
 
-func width(g font.Glyph, size float64) float64 { return float64(g.Advance) * size / 1000 }
+// plainLetter reports whether r is a letter of English or Russian: most words begin and end in one.
+func plainLetter(r rune) bool {
+	return 'a' <= r && r <= 'z' || 'А' <= r && r <= 'я' || 'A' <= r && r <= 'Z'
+}
+
+func width(g *font.Glyph, size float64) float64 { return float64(g.Advance) * size / 1000 }
 
 // hangs returns how far the line between two breaks stands outside of the column.
 func (b *breaker) hangs(from, to int) (left, right float64) {

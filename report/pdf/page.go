@@ -107,7 +107,7 @@ func (p *paginator) chunk(boxes []box) error {
 			return err
 		}
 		if !p.fits(boxes[i : i+1]) {
-			return fmt.Errorf("%s is higher than a page; make it shorter", boxes[i].what)
+			return fmt.Errorf("%s is higher than a page; make it shorter", boxes[i].name())
 		}
 		p.place(&boxes[i])
 	}

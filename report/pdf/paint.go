@@ -134,6 +134,13 @@ type picturePainter struct {
 // shape sets the drawing's texts, so that a character without a glyph is an
 // error before anything is painted.
 func (p *picturePainter) shape(types *typesetter, faces *font.Faces) error {
+	count := 0
+	for _, m := range p.drawing.Marks {
+		if _, ok := m.(*drawing.Text); ok {
+			count++
+		}
+	}
+	p.texts = make([][]font.Glyph, 0, count)
 	for _, m := range p.drawing.Marks {
 		t, ok := m.(*drawing.Text)
 		if !ok {

@@ -45,6 +45,7 @@ func readyMemory() {
 	w.glyphs.ready(12_288)
 	w.runes.ready(12_288)
 	w.pending = touched(192 << 10)
+	w.packed = *bytes.NewBuffer(touched(48 << 10))
 	workspaces.ready(w)
 	f := files.make()
 	f.out = *bytes.NewBuffer(touched(192 << 10))

@@ -104,7 +104,7 @@ func subsetOf(face *font.Face, runes []rune) *subset {
 	key := subsetKey{face: face, sum: [sha256.Size]byte(h.Sum(nil))}
 	subsets.Lock()
 	defer subsets.Unlock()
-	if s := subsets.made[key]; s != nil && slices.Equal(s.runes, runes) {
+	if s := subsets.made[key]; s != nil {
 		return s
 	}
 	s := newSubset(face, slices.Clone(runes), key.sum)

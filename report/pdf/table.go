@@ -23,7 +23,7 @@ const (
 // cell is a cell of a table, typeset but not yet broken into lines.
 type cell struct {
 	pieces  []piece
-	style   typeStyle
+	style   *typeStyle
 	align   document.Align
 	span    int
 	head    bool    // of the head row
@@ -125,7 +125,7 @@ func (s *tableSetter) typeset() (caption []piece, err error) {
 	for _, c := range t.Columns {
 		th := tr.add("TH")
 		th.attributes = "<</O /Table /Scope /Column>>"
-		made, err := s.cell(c.Head, s.look.headStyle, c.Align, th)
+		made, err := s.cell(c.Head, &s.look.headStyle, c.Align, th)
 		if err != nil {
 			return nil, fmt.Errorf("head %q: %w", document.PlainText(c.Head), err)
 		}
@@ -146,15 +146,15 @@ func (s *tableSetter) row(r *document.Row, tr *element) ([]cell, error) {
 	if r.Kind == document.Group {
 		th := tr.add("TH")
 		th.attributes = fmt.Sprintf("<</O /Table /Scope /Row /ColSpan %d>>", len(s.table.Columns))
-		made, err := s.cell(r.Cells[0].Text, s.look.groupStyle, document.Left, th)
+		made, err := s.cell(r.Cells[0].Text, &s.look.groupStyle, document.Left, th)
 		made.span = len(s.table.Columns)
 		return []cell{made}, err
 	}
-	style := s.look.cellStyle
+	style := &s.look.cellStyle
 	if r.Kind != document.Plain {
-		style = s.look.strongStyle
+		style = &s.look.strongStyle
 	}
-	row := make([]cell, len(r.Cells))
+	row := s.memory.cells.take(len(r.Cells))[:len(r.Cells)]
 	for i, c := range r.Cells {
 		column := s.table.Columns[i]
 		role, attributes := "TD", ""
@@ -172,8 +172,8 @@ func (s *tableSetter) row(r *document.Row, tr *element) ([]cell, error) {
 	return row, nil
 }
 
-func (s *tableSetter) cell(text []document.Inline, style typeStyle, a document.Align, e *element) (cell, error) {
-	pieces, err := s.types.set(text, style, e)
+func (s *tableSetter) cell(text []document.Inline, style *typeStyle, a document.Align, e *element) (cell, error) {
+	pieces, err := s.types.set(text, *style, e)
 	if err != nil {
 		return cell{}, err
 	}
@@ -224,16 +224,16 @@ func (s *tableSetter) headBox() box {
 
 func (s *tableSetter) rowBox(i int) box {
 	b := s.stripe(s.rows[i], s.table.Rows[i].Kind, i == len(s.rows)-1)
-	first := shorten(document.PlainText(s.table.Rows[i].Cells[0].Text))
-	b.what = s.name + ", row " + strconv.Itoa(i+1) + " " + strconv.Quote(first)
+	b.what, b.row, b.of = s.name, i+1, s.table
 	return b
 }
 
 // stripe sets the cells of one row, with its ground and the rules around it.
 func (s *tableSetter) stripe(cells []cell, kind document.RowKind, last bool) box {
 	var b box
-	ground := &area{left: s.left, width: s.width}
-	painted := make(marks, 0, 2*len(s.columns)+4)
+	ground := s.memory.areas.one()
+	*ground = area{left: s.left, width: s.width}
+	painted := marks(s.memory.marks.take(2*len(s.columns) + 4))
 	painted = append(painted, ground)
 	bottom := 0.0
 	for k := range cells {
@@ -246,7 +246,8 @@ func (s *tableSetter) stripe(cells []cell, kind document.RowKind, last bool) box
 	}
 	b.height = max(bottom, s.pad+s.look.cellStyle.leading) + s.pad
 	ground.height = b.height
-	below := rule{s.left, s.width, b.height, hairWidth, s.look.hairline}
+	below := s.memory.rules.one()
+	*below = rule{s.left, s.width, b.height, hairWidth, s.look.hairline}
 	switch kind {
 	case document.Highlight:
 		ground.color = s.look.tint
@@ -263,7 +264,7 @@ func (s *tableSetter) stripe(cells []cell, kind document.RowKind, last bool) box
 	if last {
 		below.thickness, below.color = headRule, s.look.accent
 	}
-	b.mark = append(painted, &below)
+	b.mark = append(painted, below)
 	return b
 }
 
@@ -274,9 +275,9 @@ func (s *tableSetter) paintCell(into *marks, notes *[]*note, c *cell, at *column
 		// The block of figures ends where the head does; the mark is at.after before that.
 		left += width - at.after - c.before
 		width = c.natural + 0.01
-		return s.stack(into, notes, c.pieces, c.style, document.Left, left, width, top)
+		return s.stack(into, notes, c.pieces, *c.style, document.Left, left, width, top)
 	}
-	return s.stack(into, notes, c.pieces, c.style, c.align, left, width, top)
+	return s.stack(into, notes, c.pieces, *c.style, c.align, left, width, top)
 }
 
 // bar marks a highlighted row where colours are lost.

@@ -118,7 +118,7 @@ func (s *tableSetter) continued(name []document.Inline) (box, error) {
 	if s.doc.Continued != "" {
 		said += " " + s.doc.Continued
 	}
-	made, err := s.cell(document.Words(said), s.look.groupStyle, document.Left, s.root.later("TR").later("TH"))
+	made, err := s.cell(document.Words(said), &s.look.groupStyle, document.Left, s.root.later("TR").later("TH"))
 	if err != nil {
 		return box{}, err
 	}
