@@ -264,27 +264,47 @@ func (c *canvas) turned(x, y, angle float64) {
 	c.raw("Tm\n")
 }
 
-// show paints glyphs of a face, kerned, with extra points added to every space.
-func (c *canvas) show(face *font.Face, size float64, glyphs []font.Glyph, extra, track float64) {
+// show paints glyphs of a face, kerned.
+func (c *canvas) show(face *font.Face, size float64, glyphs []font.Glyph) {
+	c.showSpaced(face, size, glyphs, spacing{})
+}
+
+// spacing is what is added between glyphs, in thousandths of the size of type.
+type spacing struct{ space, letter float64 } // behind every space, behind every glyph
+
+// showSpaced paints glyphs of a face and of those that lend to it.
+func (c *canvas) showSpaced(face *font.Face, size float64, glyphs []font.Glyph, s spacing) {
 	for len(glyphs) > 0 {
-		from, n := face.Lender(glyphs[0].Fallback), 1
-		for n < len(glyphs) && glyphs[n].Fallback == glyphs[0].Fallback {
-			n++
-		}
-		c.setFace(from, size)
-		c.showRun(glyphs[:n], extra*1000/size, track*1000/size)
+		n := sameLender(glyphs)
+		c.setFace(face.Lender(glyphs[0].Fallback), size)
+		c.pending = endString(c.appendGlyphs(beginString(c.pending), glyphs[:n], s))
 		glyphs = glyphs[n:]
 	}
 }
 
-// showRun paints glyphs of the face that is set; extra and track are in thousandths of its size.
-func (c *canvas) showRun(glyphs []font.Glyph, extra, track float64) {
-	// Words of a line go into one operator, where nothing stands between them.
-	b, found := bytes.CutSuffix(c.pending, []byte(">]TJ\n"))
-	if !found {
-		b = append(b, "[<"...)
+// sameLender counts the glyphs that are of the same face as the first.
+func sameLender(glyphs []font.Glyph) int {
+	n := 1
+	for n < len(glyphs) && glyphs[n].Fallback == glyphs[0].Fallback {
+		n++
 	}
-	used, onlyKerned := c.used, extra == 0 && track == 0
+	return n
+}
+
+// beginString opens a string of glyphs. Words of a line go into one operator, where nothing stands between
+// them.
+func beginString(b []byte) []byte {
+	if b, found := bytes.CutSuffix(b, []byte(">]TJ\n")); found {
+		return b
+	}
+	return append(b, "[<"...)
+}
+
+func endString(b []byte) []byte { return append(b, ">]TJ\n"...) }
+
+// appendGlyphs appends glyphs of the face that is set to an open string.
+func (c *canvas) appendGlyphs(b []byte, glyphs []font.Glyph, s spacing) []byte {
+	used, onlyKerned := c.used, s == spacing{}
 	for i := range glyphs {
 		g := &glyphs[i]
 		used.saw(g)
@@ -296,16 +316,16 @@ func (c *canvas) showRun(glyphs []font.Glyph, extra, track float64) {
 		case onlyKerned:
 			b = append(appendWhole(append(b, '>', '-'), int64(g.Kern)), '<')
 		default:
-			move := float64(g.Kern) + track
+			move := float64(g.Kern) + s.letter
 			if g.Rune == ' ' || g.Rune == noBreakSpace {
-				move += extra
+				move += s.space
 			}
 			if move != 0 {
 				b = append(appendNumber(append(b, '>'), -move), '<')
 			}
 		}
 	}
-	c.pending = append(b, ">]TJ\n"...)
+	return b
 }
 
 // back undoes the kerning behind the last of some glyphs, where another follows

@@ -51,19 +51,47 @@ func (l *textLine) run(c *canvas, pieces []piece, x, y float64) (end float64) {
 		c.setFill(s.color)
 		c.at(x, y-s.rise)
 	}
-	for i := range pieces {
-		p := &pieces[i]
-		switch p.kind {
-		case wordPiece:
-			c.show(p.style.face, p.style.size, p.glyphs, 0, l.track)
-			x += p.width + l.track*float64(len(p.glyphs))
-		case spacePiece, tiePiece:
-			c.show(p.style.face, p.style.size, p.glyphs, l.extra, 0)
-			x += p.width + l.extra
-		}
+	if s := first.style; s != nil {
+		x = l.show(c, s, pieces, x)
 	}
 	if first.link != nil && !l.unlinked && !c.decorative && x > start {
 		c.addAnnotation(first.link, start, y-0.8*first.style.size, x, y+0.26*first.style.size)
+	}
+	return x
+}
+
+// show paints the glyphs of a run that begins at x and returns where it ends.
+func (l *textLine) show(c *canvas, style *runStyle, pieces []piece, x float64) (end float64) {
+	size := style.size
+	word, space := spacing{letter: l.track * 1000 / size}, spacing{space: l.extra * 1000 / size}
+	var b []byte // while open: the operators, with an open string at their end
+	open := false
+	for i := range pieces {
+		p, s := &pieces[i], word
+		switch p.kind {
+		case wordPiece:
+			x += p.width + l.track*float64(len(p.glyphs))
+		case spacePiece, tiePiece:
+			x += p.width + l.extra
+			s = space
+		default:
+			continue
+		}
+		if p.lent { // of several faces
+			if open {
+				c.pending, open = endString(b), false
+			}
+			c.showSpaced(style.face, size, p.glyphs, s)
+			continue
+		}
+		if !open {
+			c.setFace(style.face, size)
+			b, open = beginString(c.pending), true
+		}
+		b = c.appendGlyphs(b, p.glyphs, s)
+	}
+	if open {
+		c.pending = endString(b)
 	}
 	return x
 }
@@ -74,11 +102,11 @@ func (l *textLine) run(c *canvas, pieces []piece, x, y float64) (end float64) {
 func (l *textLine) finish(c *canvas) {
 	switch l.end.kind {
 	case spacePiece, endPiece:
-		c.show(l.end.style.face, l.end.style.size, l.end.glyphs, 0, 0)
+		c.show(l.end.style.face, l.end.style.size, l.end.glyphs)
 	case hyphenPiece:
 		c.back(l.pieces)
 		c.raw("/Span <</ActualText <FEFF00AD>>> BDC\n")
-		c.show(l.end.style.face, l.end.style.size, l.end.glyphs, 0, 0)
+		c.show(l.end.style.face, l.end.style.size, l.end.glyphs)
 		c.raw("EMC\n")
 	}
 }
@@ -87,7 +115,7 @@ func (l *textLine) finish(c *canvas) {
 func plainLine(c *canvas, style typeStyle, glyphs []font.Glyph, x, y float64) {
 	c.setFill(style.color)
 	c.at(x, y)
-	c.show(style.family.regular(), style.size, glyphs, 0, 0)
+	c.show(style.family.regular(), style.size, glyphs)
 }
 
 // Leaders of the contents: dots on a grid of the page, so that they stand under
@@ -173,7 +201,7 @@ func (p *picturePainter) paint(c *canvas, top float64) {
 			}
 			c.setFill(m.Color)
 			c.turned(p.left+m.At.X*p.scale, top+m.At.Y*p.scale, m.Angle)
-			c.show(c.look.faces.Of(m.Weight), m.Size*p.scale, glyphs, 0, 0)
+			c.show(c.look.faces.Of(m.Weight), m.Size*p.scale, glyphs)
 		}
 	}
 	c.endText()

@@ -29,6 +29,7 @@ const (
 // another piece between them make one unbreakable word.
 type piece struct {
 	kind    pieceKind
+	lent    bool // some of its glyphs are of another face than the style's
 	style   *runStyle
 	element *element
 	link    *link
@@ -318,7 +319,7 @@ func (t *typesetter) between(word string, kind pieceKind, glyphs string, templat
 	p := *template
 	p.kind = kind
 	if kind == spacePiece && p.style.space != nil {
-		p.glyphs, p.width = p.style.space, p.style.spaceWidth
+		p.glyphs, p.width, p.lent = p.style.space, p.style.spaceWidth, p.style.space[0].Fallback != 0
 	} else if err := t.shape(&p, glyphs); err != nil {
 		return err
 	}
@@ -346,9 +347,18 @@ func (t *typesetter) shape(p *piece, s string) error {
 	if p.glyphs, err = t.characters(p.style.face, s); err != nil {
 		return err
 	}
-	p.width = glyphWidth(p.glyphs, p.style.size)
+	sum, away := 0, uint8(0)
+	for i := range p.glyphs {
+		g := &p.glyphs[i]
+		sum += int(g.Advance) + int(g.Kern)
+		away |= g.Fallback
+	}
+	p.width, p.lent = inPoints(sum, p.style.size), away != 0
 	return nil
 }
+
+// inPoints is a width in thousandths of the size of type as points.
+func inPoints(width int, size float64) float64 { return float64(width) * size / 1000 }
 
 // characters is a text in glyphs of a face, which last as long as the document.
 func (t *typesetter) characters(face *font.Face, s string) ([]font.Glyph, error) {
@@ -368,5 +378,5 @@ func glyphWidth(glyphs []font.Glyph, size float64) float64 {
 	for _, g := range glyphs {
 		sum += int(g.Advance) + int(g.Kern)
 	}
-	return float64(sum) * size / 1000
+	return inPoints(sum, size)
 }
