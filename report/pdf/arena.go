@@ -86,7 +86,8 @@ type workspace struct {
 	packed  bytes.Buffer // the same, deflated
 	order   []*element   // of the structure tree, as they are numbered
 
-	passages passages // of the documents before
+	passages passages     // of the documents before
+	asked    []passageRun // of the paragraphs that are being set
 }
 
 var workspaces = stock[workspace]{make: func() *workspace {
@@ -110,6 +111,8 @@ func (w *workspace) release() {
 	w.boxes = w.boxes[:0]
 	w.packed.Reset()
 	clear(w.order)
+	clear(w.asked[:cap(w.asked)])
+	w.asked = w.asked[:0]
 	w.breaker.pieces, w.breaker.names = nil, nil
 	workspaces.put(w)
 }

@@ -252,11 +252,19 @@ func announces(text []document.Inline) bool {
 func (f *flow) text(role string, inlines []document.Inline, style typeStyle, what string) error {
 	e := f.parent.later(role)
 	p := paragraph{style: style, element: e, left: f.left, width: f.width, what: what}
-	known, key := f.memory.passages.find(&f.types, inlines, style, f.width)
-	if known != nil {
-		e.join()
-		f.putLines(p, known.pieces, known.lines)
-		return nil
+	before := len(f.memory.asked)
+	defer func() { f.memory.asked = f.memory.asked[:before] }()
+	q, ok := f.memory.passages.ask(&f.types, inlines, style, f.width)
+	if ok {
+		if known := f.memory.passages.find(&q); known != nil {
+			e.join()
+			pieces, lines, err := f.types.again(known, inlines, e)
+			if err != nil {
+				return fmt.Errorf("%s: %w", what, err)
+			}
+			f.putLines(p, pieces, lines)
+			return nil
+		}
 	}
 	var err error
 	if p.pieces, err = f.types.set(inlines, style, e); err != nil {
@@ -267,8 +275,8 @@ func (f *flow) text(role string, inlines []document.Inline, style typeStyle, wha
 	}
 	e.join()
 	pieces, lines := f.lines(p)
-	if key != 0 {
-		f.memory.passages.keep(key, &f.types, inlines, style, f.width, pieces, lines)
+	if q.key != 0 {
+		f.memory.passages.keep(&q, e, pieces, lines)
 	}
 	return nil
 }

@@ -11,14 +11,14 @@ import (
 )
 
 // passages remembers paragraphs that documents of a run share, such as those of the
-// method, as the lines that they were set in. A paragraph is kept when it comes for the second time within a
-// few documents, and forgotten when it has not come for as many: what only one
-// document says is never kept. Whatever its lines depend on is compared, so that a document
-// looks the same whatever was made before it.
+// method, as the lines that they were set in. A paragraph is kept when it comes for the
+// second time within a few documents, and forgotten when it has not come for as many:
+// what only one document says is never kept. Whatever its lines depend on is compared,
+// so that a document looks the same whatever was made before it.
 type passages struct {
 	names         []string // words that were left whole, of the last document
 	recent, older map[uint64]*passage
-	documents     int // since older was begun
+	documents     int // since recent was begun
 }
 
 // Bounds of what is remembered.
@@ -27,28 +27,32 @@ const (
 	mostPassages     = 1024 // in the recent half
 )
 
-// passage is a paragraph that was set. Its pieces are of no element: lines say whose they are.
+// passage is a paragraph that was set. Its pieces are of no element: whoever puts its
+// lines says whose they are.
 type passage struct {
 	runs   []passageRun
 	setIn  setting
 	pieces []piece
 	lines  []line
+	parts  []int // by piece: the how manieth link or footnote of the paragraph it is of, from 1 on; nil where there is none
 }
 
-// passageRun is text in one face.
+// passageRun is text in one face, in a link or not; or the mark of a footnote.
 type passageRun struct {
 	text  string
 	face  *font.Face
 	whole bool // its words are not divided
+	part  int  // the how manieth link or footnote it is of
+	mark  int  // the number of the footnote
 }
 
 // setting is what lines depend on besides their text.
 type setting struct {
-	lang  string // of the document
-	size  float64
-	color drawing.Color
-	lines lineMode
-	width float64
+	lang          string // of the document
+	size          float64
+	color, accent drawing.Color
+	lines         lineMode
+	width         float64
 }
 
 // begin prepares for a document, whose names are words to be left whole.
@@ -61,70 +65,104 @@ func (m *passages) begin(names []string) {
 	}
 }
 
+// question is a paragraph that is looked for.
+type question struct {
+	runs  []passageRun
+	setIn setting
+	key   uint64 // what to keep it under once it is set; 0 where it is not to be kept
+}
+
+// ask makes the question of a paragraph. One with text in another language has
+// elements of its own and is not looked for.
+func (m *passages) ask(t *typesetter, inlines []document.Inline, style typeStyle, width float64) (q question, ok bool) {
+	if m.recent == nil {
+		return q, false
+	}
+	start := len(t.memory.asked) // of the paragraph around a footnote
+	t.memory.asked, ok = t.runs(t.memory.asked, inlines, style)
+	q.runs = t.memory.asked[start:]
+	q.setIn = setting{lang: t.lang, size: style.size, color: style.color, accent: t.look.accent, lines: style.lines, width: width}
+	return q, ok
+}
+
+// runs appends what a paragraph is made of; not ok where it has elements that a passage cannot have.
+func (t *typesetter) runs(runs []passageRun, inlines []document.Inline, style typeStyle) (_ []passageRun, ok bool) {
+	part := 0
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *document.Text:
+			if !t.ownLanguage(in) {
+				return runs, false
+			}
+			runs = append(runs, t.runOf(in, style, nil, 0))
+		case *document.Footnote:
+			part++
+			runs = append(runs, passageRun{part: part, mark: in.Number, face: style.family.regular()})
+		case *document.Link:
+			part++
+			for _, inner := range in.Text {
+				text, isText := inner.(*document.Text)
+				if !isText || !t.ownLanguage(text) {
+					return runs, false
+				}
+				runs = append(runs, t.runOf(text, style, in, part))
+			}
+		default:
+			return runs, false
+		}
+	}
+	return runs, true
+}
+
+func (t *typesetter) ownLanguage(text *document.Text) bool {
+	return text.Lang == "" || text.Lang == t.lang
+}
+
+func (t *typesetter) runOf(text *document.Text, style typeStyle, l *document.Link, part int) passageRun {
+	whole := text.Style&document.Code != 0 || l != nil && strings.HasPrefix(l.Target, "#")
+	return passageRun{text: text.Value, face: t.look.face(style.family, text.Style), whole: whole, part: part}
+}
+
 var passageSeed = maphash.MakeSeed()
 
-// find returns a paragraph as it was set before, or nil. The key is what to keep it under
-// where it is set now; it is 0 where it is not to be kept.
-func (m *passages) find(t *typesetter, inlines []document.Inline, style typeStyle, width float64) (known *passage, key uint64) {
-	if m.recent == nil {
-		return nil, 0
-	}
+// find returns a paragraph as it was set before, or nil.
+func (m *passages) find(q *question) *passage {
 	var h maphash.Hash
 	h.SetSeed(passageSeed)
-	for _, in := range inlines {
-		text, ok := in.(*document.Text)
-		if !ok || text.Lang != "" && text.Lang != t.lang {
-			return nil, 0 // it has elements of its own
-		}
-		h.WriteString(text.Value)
-		h.WriteByte(byte(text.Style))
+	for i := range q.runs {
+		h.WriteString(q.runs[i].text)
+		h.WriteByte(byte(q.runs[i].mark))
 	}
-	maphash.WriteComparable(&h, settingOf(t, style, width))
-	key = max(h.Sum64(), 1)
+	maphash.WriteComparable(&h, q.setIn)
+	key := max(h.Sum64(), 1)
 	known, seen := m.recent[key]
 	if known == nil {
 		if before, too := m.older[key]; too {
 			known, seen = before, true
 		}
 	}
-	if known != nil && !known.is(t, inlines, style, width) {
+	if known != nil && (known.setIn != q.setIn || !slices.Equal(known.runs, q.runs)) {
 		known = nil
 	}
 	m.recent[key] = known
-	if !seen || known != nil {
-		key = 0
+	if seen && known == nil {
+		q.key = key
 	}
-	return known, key
+	return known
 }
 
-// is reports whether a paragraph would be set as p was.
-func (p *passage) is(t *typesetter, inlines []document.Inline, style typeStyle, width float64) bool {
-	if len(p.runs) != len(inlines) || p.setIn != settingOf(t, style, width) {
-		return false
+// keep remembers a paragraph of an element, in memory of its own.
+func (m *passages) keep(q *question, of *element, pieces []piece, lines []line) {
+	p := &passage{runs: slices.Clone(q.runs), setIn: q.setIn, pieces: slices.Clone(pieces), lines: slices.Clone(lines)}
+	for i := range p.runs {
+		p.runs[i].text = strings.Clone(p.runs[i].text) // it may be part of a whole template
 	}
-	for i, in := range inlines {
-		if p.runs[i] != passageRunOf(t, in.(*document.Text), style) {
-			return false
-		}
+	parts := 0
+	for _, run := range p.runs {
+		parts = max(parts, run.part)
 	}
-	return true
-}
-
-func settingOf(t *typesetter, style typeStyle, width float64) setting {
-	return setting{lang: t.lang, size: style.size, color: style.color, lines: style.lines, width: width}
-}
-
-func passageRunOf(t *typesetter, text *document.Text, style typeStyle) passageRun {
-	return passageRun{text: text.Value, face: t.look.face(style.family, text.Style), whole: text.Style&document.Code != 0}
-}
-
-// keep remembers a paragraph, in memory of its own.
-func (m *passages) keep(key uint64, t *typesetter, inlines []document.Inline, style typeStyle, width float64, pieces []piece, lines []line) {
-	p := &passage{setIn: settingOf(t, style, width), pieces: slices.Clone(pieces), lines: slices.Clone(lines)}
-	for _, in := range inlines {
-		run := passageRunOf(t, in.(*document.Text), style)
-		run.text = strings.Clone(run.text) // it may be part of a whole template
-		p.runs = append(p.runs, run)
+	if !p.part(of, parts) {
+		return
 	}
 	count := 0
 	for i := range pieces {
@@ -136,7 +174,8 @@ func (m *passages) keep(key uint64, t *typesetter, inlines []document.Inline, st
 		own := &p.pieces[i]
 		start := len(glyphs)
 		glyphs = append(glyphs, own.glyphs...)
-		own.glyphs, own.element = glyphs[start:len(glyphs):len(glyphs)], nil
+		own.glyphs = glyphs[start:len(glyphs):len(glyphs)]
+		own.element, own.link, own.note = nil, nil, nil
 		if styles[own.style] == nil {
 			s := *own.style
 			s.space, s.hyphenGlyphs = nil, nil // in the memory of the document
@@ -144,10 +183,68 @@ func (m *passages) keep(key uint64, t *typesetter, inlines []document.Inline, st
 		}
 		own.style = styles[own.style]
 	}
-	for i := range p.lines {
-		if l := &p.lines[i]; l.end != nil {
-			l.end = &p.pieces[l.to]
+	endLines(p.lines, p.pieces)
+	m.recent[q.key] = p
+}
+
+// part notes which pieces are of a link or footnote, of which there are so many; not ok
+// where one has no piece.
+func (p *passage) part(of *element, count int) (ok bool) {
+	if count == 0 {
+		return true
+	}
+	p.parts = make([]int, len(p.pieces))
+	var found []*element
+	for i := range p.pieces {
+		if e := p.pieces[i].element; e != of {
+			k := slices.Index(found, e)
+			if k < 0 {
+				k, found = len(found), append(found, e)
+			}
+			p.parts[i] = k + 1
 		}
 	}
-	m.recent[key] = p
+	return len(found) == count
+}
+
+// endLines makes lines end at pieces that are a copy of those that they were made of.
+func endLines(lines []line, pieces []piece) {
+	for i := range lines {
+		if l := &lines[i]; l.end != nil {
+			l.end = &pieces[l.to]
+		}
+	}
+}
+
+// again is a passage as a paragraph of an element, with links and footnotes of its own.
+// Like those of the breaker, its lines are good until the next paragraph.
+func (t *typesetter) again(p *passage, inlines []document.Inline, parent *element) ([]piece, []line, error) {
+	if p.parts == nil {
+		return p.pieces, p.lines, nil
+	}
+	var parts []piece // what pieces of each have in common
+	for _, in := range inlines {
+		switch in := in.(type) {
+		case *document.Link:
+			l := t.newLink(in, parent)
+			parts = append(parts, piece{element: l.element, link: l})
+		case *document.Footnote:
+			reference, n, err := t.newNote(in, parent)
+			if err != nil {
+				return nil, nil, err
+			}
+			parts = append(parts, piece{element: reference, note: n})
+		}
+	}
+	pieces := append(t.memory.pieces.take(len(p.pieces)), p.pieces...)
+	for i, part := range p.parts {
+		if part > 0 {
+			common := &parts[part-1]
+			pieces[i].element, pieces[i].link, pieces[i].note = common.element, common.link, common.note
+		}
+	}
+	lines := append(t.memory.breaker.made[:0], p.lines...)
+	t.memory.breaker.made = lines
+	endLines(lines, pieces)
+	return pieces, lines, nil
 }

@@ -163,21 +163,25 @@ func (t *typesetter) add(p piece) { t.pieces = append(t.pieces, p) }
 
 func (t *typesetter) link(l *document.Link, c *context) error {
 	inner := *c
-	inner.element = c.parent.later("Link")
-	inner.link = &link{target: l.Target, contents: l.Title, element: inner.element}
-	if inner.link.contents == "" {
-		inner.link.contents = document.PlainText(l.Text)
-	}
+	inner.link = t.newLink(l, c.parent)
+	inner.element = inner.link.element
 	inner.style.color = t.look.accent
 	return t.inlines(l.Text, &inner)
+}
+
+// newLink is a link in a block's element.
+func (t *typesetter) newLink(l *document.Link, parent *element) *link {
+	made := &link{target: l.Target, contents: l.Title, element: parent.later("Link")}
+	if made.contents == "" {
+		made.contents = document.PlainText(l.Text)
+	}
+	return made
 }
 
 // footnote sets the mark, which leads to the note's element in the tree, and the
 // note itself, to be placed by whoever places the line with the mark.
 func (t *typesetter) footnote(f *document.Footnote, c *context) error {
-	reference := c.parent.later("Reference")
-	reference.companion = c.parent.later("Note")
-	n, err := t.notes(f, reference.companion)
+	reference, n, err := t.newNote(f, c.parent)
 	if err != nil {
 		return err
 	}
@@ -188,6 +192,14 @@ func (t *typesetter) footnote(f *document.Footnote, c *context) error {
 	}
 	t.add(p)
 	return nil
+}
+
+// newNote is a footnote of a block's element, and the element of its mark.
+func (t *typesetter) newNote(f *document.Footnote, parent *element) (reference *element, n *note, err error) {
+	reference = parent.later("Reference")
+	reference.companion = parent.later("Note")
+	n, err = t.notes(f, reference.companion)
+	return reference, n, err
 }
 
 func (t *typesetter) text(in *document.Text, c *context) error {
