@@ -96,8 +96,14 @@ var workspaces = stock[workspace]{make: func() *workspace {
 	return w
 }}
 
-// release makes a workspace ready for another document.
+// release gives a workspace to another document.
 func (w *workspace) release() {
+	w.clear()
+	workspaces.put(w)
+}
+
+// clear takes back what a document has used.
+func (w *workspace) clear() {
 	w.pieces.forget()
 	w.lines.forget()
 	w.cells.forget()
@@ -114,5 +120,4 @@ func (w *workspace) release() {
 	clear(w.asked[:cap(w.asked)])
 	w.asked = w.asked[:0]
 	w.breaker.pieces, w.breaker.names = nil, nil
-	workspaces.put(w)
 }

@@ -252,32 +252,32 @@ func announces(text []document.Inline) bool {
 func (f *flow) text(role string, inlines []document.Inline, style typeStyle, what string) error {
 	e := f.parent.later(role)
 	p := paragraph{style: style, element: e, left: f.left, width: f.width, what: what}
-	before := len(f.memory.asked)
-	defer func() { f.memory.asked = f.memory.asked[:before] }()
-	q, ok := f.memory.passages.ask(&f.types, inlines, style, f.width)
-	if ok {
-		if known := f.memory.passages.find(&q); known != nil {
-			e.join()
-			pieces, lines, err := f.types.again(known, inlines, e)
-			if err != nil {
-				return fmt.Errorf("%s: %w", what, err)
-			}
-			f.putLines(p, pieces, lines)
-			return nil
-		}
-	}
-	var err error
-	if p.pieces, err = f.types.set(inlines, style, e); err != nil {
+	start := len(f.memory.asked)
+	q := f.memory.passages.ask(&f.types, inlines, style, f.width)
+	err := f.setText(p, inlines, &q)
+	f.memory.asked = f.memory.asked[:start]
+	if err != nil {
 		return fmt.Errorf("%s: %w", what, err)
 	}
-	if len(p.pieces) == 0 {
-		return nil
+	return nil
+}
+
+// setText puts the lines of a paragraph as they were set in a document before, or sets them.
+func (f *flow) setText(p paragraph, inlines []document.Inline, q *question) (err error) {
+	if known := f.memory.passages.find(q); known != nil {
+		p.element.join()
+		pieces, lines, err := f.types.again(known, inlines, p.element)
+		if err == nil {
+			f.putLines(p, pieces, lines)
+		}
+		return err
 	}
-	e.join()
+	if p.pieces, err = f.types.set(inlines, p.style, p.element); err != nil || len(p.pieces) == 0 {
+		return err
+	}
+	p.element.join()
 	pieces, lines := f.lines(p)
-	if q.key != 0 {
-		f.memory.passages.keep(&q, e, pieces, lines)
-	}
+	f.memory.passages.keep(q, p.element, pieces, lines)
 	return nil
 }
 
@@ -306,7 +306,7 @@ func (f *flow) putLines(p paragraph, pieces []piece, lines []line) {
 	for i, l := range lines {
 		set[i] = textLine{
 			pieces: pieces[l.from:l.to], left: p.left - l.hang, room: p.width, baseline: baseline(p.style),
-			extra: l.extra, track: l.track, end: l.end, element: p.element,
+			extra: l.extra, track: l.track, end: l.end, element: p.element, shown: l.shown,
 		}
 		f.put(box{
 			what: p.what, height: p.style.leading, mark: &set[i], notes: notesOf(set[i].pieces),

@@ -14,6 +14,7 @@ type line struct {
 	hang     float64 // it begins so far left of its column
 	forced   bool    // it ends because the text does
 	end      *piece  // where it was broken; nil at the end of the paragraph
+	shown    *shown  // how it was painted in another document; nil where it was not
 }
 
 // lineMode is what makes the lines of a paragraph look good.
@@ -150,19 +151,6 @@ func (b *breaker) breakLines(pieces []piece, width float64, mode lineMode) ([]pi
 	b.pieces, b.tolerance = pieces, math.Inf(1)
 	b.run()
 	return b.pieces, b.lines()
-}
-
-// onOneLine reports whether pieces fit on a line, as those of most cells do, and their width.
-func onOneLine(pieces []piece, width float64) (natural float64, fits bool) {
-	for i := range pieces {
-		switch p := &pieces[i]; p.kind {
-		case wordPiece, spacePiece, tiePiece:
-			natural += p.width
-		case endPiece:
-			return 0, false
-		}
-	}
-	return natural, natural <= width
 }
 
 // run finds the best lines and reports whether there are any.
@@ -324,20 +312,6 @@ func (b *breaker) cost(start *breakpoint, to int, forced bool) (cost float64, fi
 		cost += unlikeCost
 	}
 	return cost, fit, fits
-}
-
-// raggedCost: as few lines as possible come first, their look second.
-func (b *breaker) raggedCost(room, natural float64, start *breakpoint, to int, forced bool) float64 {
-	const line = 1_000_000
-	slack := room / b.width
-	switch {
-	case !forced || b.mode == balanced:
-		return line + line/10*slack*slack
-	case b.shortEnd(start, to, natural):
-		return line + line/50
-	default:
-		return line
-	}
 }
 
 // shortEnd reports whether a line is the last of several and hardly begun.

@@ -20,13 +20,14 @@ type textLine struct {
 	end      *piece   // the piece at which the line was broken; nil at the end of the text
 	unlinked bool     // somebody else makes the area that leads where its link leads
 	element  *element // of pieces that are of none
+	shown    *shown   // where it is kept how it was painted; nil where the line is not
 }
 
 func (l *textLine) paint(c *canvas, top float64) {
-	x := l.left
-	for rest := l.pieces; len(rest) > 0; {
+	x, rest := l.left, l.pieces
+	for k := 0; len(rest) > 0; k++ {
 		n := sameRun(rest)
-		x = l.run(c, rest[:n], x, top+l.baseline)
+		x = l.run(c, rest[:n], k, x, top+l.baseline)
 		rest = rest[n:]
 	}
 	if len(l.pieces) > 0 && l.end != nil {
@@ -43,16 +44,20 @@ func sameRun(pieces []piece) int {
 	return n
 }
 
-func (l *textLine) run(c *canvas, pieces []piece, x, y float64) (end float64) {
+// run paints the k-th run of a line.
+func (l *textLine) run(c *canvas, pieces []piece, k int, x, y float64) (end float64) {
 	first := &pieces[0]
 	start := x
 	c.tag(cmp.Or(first.element, l.element))
 	if s := first.style; s != nil {
 		c.setFill(s.color)
 		c.at(x, y-s.rise)
-	}
-	if s := first.style; s != nil {
-		x = l.show(c, s, pieces, x)
+		if known := l.shown.run(k, x); known != nil {
+			c.setFace(s.face, s.size)
+			x = c.showAgain(known)
+		} else {
+			x = l.show(c, s, pieces, k, x)
+		}
 	}
 	if first.link != nil && !l.unlinked && !c.decorative && x > start {
 		c.addAnnotation(first.link, start, y-0.8*first.style.size, x, y+0.26*first.style.size)
@@ -61,11 +66,11 @@ func (l *textLine) run(c *canvas, pieces []piece, x, y float64) (end float64) {
 }
 
 // show paints the glyphs of a run that begins at x and returns where it ends.
-func (l *textLine) show(c *canvas, style *runStyle, pieces []piece, x float64) (end float64) {
-	size := style.size
+func (l *textLine) show(c *canvas, style *runStyle, pieces []piece, k int, x float64) (end float64) {
+	size, from, whole := style.size, x, true
 	word, space := spacing{letter: l.track * 1000 / size}, spacing{space: l.extra * 1000 / size}
 	var b []byte // while open: the operators, with an open string at their end
-	open := false
+	open, begin := false, 0
 	for i := range pieces {
 		p, s := &pieces[i], word
 		switch p.kind {
@@ -82,16 +87,21 @@ func (l *textLine) show(c *canvas, style *runStyle, pieces []piece, x float64) (
 				c.pending, open = endString(b), false
 			}
 			c.showSpaced(style.face, size, p.glyphs, s)
+			whole = false
 			continue
 		}
 		if !open {
 			c.setFace(style.face, size)
-			b, open = beginString(c.pending), true
+			begin, open = len(c.pending), true
+			b = beginString(c.pending)
 		}
 		b = c.appendGlyphs(b, p.glyphs, s)
 	}
 	if open {
 		c.pending = endString(b)
+		if whole {
+			l.shown.keep(k, from, x, c.pending[begin:], pieces)
+		}
 	}
 	return x
 }

@@ -67,25 +67,25 @@ func (m *passages) begin(names []string) {
 
 // question is a paragraph that is looked for.
 type question struct {
-	runs  []passageRun
+	runs  []passageRun // nil where it has elements that a passage cannot have
 	setIn setting
 	key   uint64 // what to keep it under once it is set; 0 where it is not to be kept
 }
 
-// ask makes the question of a paragraph. One with text in another language has
-// elements of its own and is not looked for.
-func (m *passages) ask(t *typesetter, inlines []document.Inline, style typeStyle, width float64) (q question, ok bool) {
-	if m.recent == nil {
-		return q, false
+// ask makes the question of a paragraph, in memory that its caller gives back.
+func (m *passages) ask(t *typesetter, inlines []document.Inline, style typeStyle, width float64) question {
+	start, ok := len(t.memory.asked), false
+	if t.memory.asked, ok = t.runs(t.memory.asked, inlines, style); !ok {
+		return question{}
 	}
-	start := len(t.memory.asked) // of the paragraph around a footnote
-	t.memory.asked, ok = t.runs(t.memory.asked, inlines, style)
-	q.runs = t.memory.asked[start:]
-	q.setIn = setting{lang: t.lang, size: style.size, color: style.color, accent: t.look.accent, lines: style.lines, width: width}
-	return q, ok
+	return question{
+		runs:  t.memory.asked[start:],
+		setIn: setting{lang: t.lang, size: style.size, color: style.color, accent: t.look.accent, lines: style.lines, width: width},
+	}
 }
 
-// runs appends what a paragraph is made of; not ok where it has elements that a passage cannot have.
+// runs appends what a paragraph is made of; not ok where it has elements that a passage
+// cannot have: text in another language, forced breaks.
 func (t *typesetter) runs(runs []passageRun, inlines []document.Inline, style typeStyle) (_ []passageRun, ok bool) {
 	part := 0
 	for _, in := range inlines {
@@ -127,6 +127,9 @@ var passageSeed = maphash.MakeSeed()
 
 // find returns a paragraph as it was set before, or nil.
 func (m *passages) find(q *question) *passage {
+	if q.runs == nil || m.recent == nil {
+		return nil
+	}
 	var h maphash.Hash
 	h.SetSeed(passageSeed)
 	for i := range q.runs {
@@ -151,8 +154,12 @@ func (m *passages) find(q *question) *passage {
 	return known
 }
 
-// keep remembers a paragraph of an element, in memory of its own.
+// keep remembers a paragraph of an element, in memory of its own, if that is what the
+// question was answered with.
 func (m *passages) keep(q *question, of *element, pieces []piece, lines []line) {
+	if q.key == 0 {
+		return
+	}
 	p := &passage{runs: slices.Clone(q.runs), setIn: q.setIn, pieces: slices.Clone(pieces), lines: slices.Clone(lines)}
 	for i := range p.runs {
 		p.runs[i].text = strings.Clone(p.runs[i].text) // it may be part of a whole template
@@ -184,6 +191,9 @@ func (m *passages) keep(q *question, of *element, pieces []piece, lines []line) 
 		own.style = styles[own.style]
 	}
 	endLines(p.lines, p.pieces)
+	for i := range p.lines {
+		p.lines[i].shown = new(shown)
+	}
 	m.recent[q.key] = p
 }
 

@@ -36,6 +36,11 @@ func compose(doc *document.Document, plain bool) (*file, error) {
 		return nil, err
 	}
 	defer w.release()
+	return l.file(doc, w, plain)
+}
+
+// file paints a document whose boxes have their places.
+func (l *laidOut) file(doc *document.Document, w *workspace, plain bool) (*file, error) {
 	r, err := newRunning(l.look, doc, len(l.pages), l.headings)
 	if err != nil {
 		return nil, fmt.Errorf("running head: %w", err)
