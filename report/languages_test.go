@@ -172,7 +172,7 @@ func partsOf(t *testing.T, what, lang string, m *Maker, compose func(*Maker) (*d
 	if err != nil {
 		t.Fatalf("%s in %s: %v", what, lang, err)
 	}
-	if problems := document.Check(doc); len(problems) > 0 {
+	if problems := faultsOf(doc); len(problems) > 0 {
 		t.Errorf("%s in %s: %v", what, lang, problems)
 	}
 	labelsFit(t, what+" in "+lang, doc)

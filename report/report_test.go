@@ -150,7 +150,7 @@ func TestBriefsSayWhatTheFiguresSay(t *testing.T) {
 // golden compares a document, as Markdown, with what was read and found good.
 func golden(t *testing.T, name string, doc *document.Document) {
 	t.Helper()
-	if problems := document.Check(doc); len(problems) > 0 {
+	if problems := faultsOf(doc); len(problems) > 0 {
 		t.Errorf("%s: %v", name, problems)
 	}
 	got := inMarkdown(t, doc)
@@ -211,7 +211,7 @@ func TestBriefsOfTheSampleMayBeMadeAtOnce(t *testing.T) {
 				t.Error(ev.Region.ID, err)
 				return
 			}
-			if problems := document.Check(doc); len(problems) > 0 {
+			if problems := faultsOf(doc); len(problems) > 0 {
 				t.Error(ev.Region.ID, problems)
 			}
 		})
