@@ -19,6 +19,13 @@ type file struct {
 	index  []int       // their numbers and offsets in turn
 	squash bytes.Buffer
 	raw    bytes.Buffer // what fpdf wrote
+	shared []sharedData
+}
+
+// sharedData is data that many files hold, and whose checksum is known.
+type sharedData struct {
+	from, to int
+	sum      [sha256.Size]byte
 }
 
 // filePlace is where an object is: at an offset, or in an object stream.
@@ -37,7 +44,7 @@ var files = stock[file]{make: func() *file { return new(file) }}
 func (f *file) reset(objects int) {
 	f.out.Reset()
 	f.places = append(f.places[:0], make([]filePlace, objects)...)
-	f.packed, f.index = f.packed[:0], f.index[:0]
+	f.packed, f.index, f.shared = f.packed[:0], f.index[:0], f.shared[:0]
 }
 
 // allocate reserves an object number.
@@ -100,6 +107,15 @@ func (f *file) deflate(parts ...[]byte) []byte {
 	return f.squash.Bytes()
 }
 
+// sharedStream writes a stream whose checksum is known.
+func (f *file) sharedStream(n int, dict string, data []byte, sum [sha256.Size]byte) {
+	f.rawStream(n, dict, data)
+	end := f.out.Len() - len(endStream)
+	f.shared = append(f.shared, sharedData{end - len(data), end, sum})
+}
+
+const endStream = "\nendstream\nendobj\n"
+
 func (f *file) rawStream(n int, dict string, data []byte) {
 	f.places[n] = filePlace{offset: f.out.Len()}
 	b := f.out.AvailableBuffer()
@@ -111,7 +127,7 @@ func (f *file) rawStream(n int, dict string, data []byte) {
 	b = append(b, ">>\nstream\n"...)
 	f.out.Write(b)
 	f.out.Write(data)
-	f.out.WriteString("\nendstream\nendobj\n")
+	f.out.WriteString(endStream)
 }
 
 // end writes the cross-reference stream. The file's ID is made of its content:
@@ -131,10 +147,22 @@ func (f *file) end(catalog, info int) {
 		}
 		table = append(table, kind, byte(where>>24), byte(where>>16), byte(where>>8), byte(where), byte(index>>8), byte(index))
 	}
-	sum := sha256.Sum256(f.out.Bytes())
-	id := hex.EncodeToString(sum[:16])
+	id := hex.EncodeToString(f.sum()[:16])
 	f.stream(n, fmt.Sprintf("/Type /XRef /W [1 4 2] /Size %d /Root %d 0 R /Info %d 0 R /ID [<%s><%s>]", len(f.places), catalog, info, id, id), table)
 	fmt.Fprintf(&f.out, "startxref\n%d\n%%%%EOF\n", start)
+}
+
+// sum is the checksum of what is written, with that of a shared stream in its place.
+func (f *file) sum() []byte {
+	h, from := sha256.New(), 0
+	for i := range f.shared {
+		s := &f.shared[i]
+		h.Write(f.out.Bytes()[from:s.from])
+		h.Write(s.sum[:])
+		from = s.to
+	}
+	h.Write(f.out.Bytes()[from:])
+	return h.Sum(nil)
 }
 
 // endPlain ends a file that does not conform: see compose.

@@ -19,6 +19,7 @@ type subset struct {
 	runes      []rune // by glyph; 0 if it is not in the subset
 	name       string
 	program    []byte // deflated
+	sum        [sha256.Size]byte
 	length     int    // of the program before
 	characters []byte // the map to Unicode, deflated
 	widths     []byte // the array /W
@@ -127,6 +128,7 @@ func newSubset(face *font.Face, runes []rune, sum [sha256.Size]byte) *subset {
 	s.name = string(tag) + "+" + face.Name()
 	program := face.Subset(func(glyph uint16) bool { return s.runes[glyph] != 0 })
 	s.length, s.program = len(program), pack(program)
+	s.sum = sha256.Sum256(s.program)
 	s.characters = pack(s.toUnicode())
 	s.widths = s.advances()
 	return s
@@ -136,7 +138,7 @@ func newSubset(face *font.Face, runes []rune, sum [sha256.Size]byte) *subset {
 func (s *subset) write(w *file) int {
 	m := s.face.Metrics()
 	program, characters := w.allocate(), w.allocate()
-	w.rawStream(program, "/Filter /FlateDecode /Length1 "+strconv.Itoa(s.length), s.program)
+	w.sharedStream(program, "/Filter /FlateDecode /Length1 "+strconv.Itoa(s.length), s.program, s.sum)
 	w.rawStream(characters, "/Filter /FlateDecode", s.characters)
 
 	descriptor := w.add(fmt.Sprintf("<</Type /FontDescriptor /FontName /%s /Flags %d /FontBBox [%d %d %d %d] /ItalicAngle %s /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R>>",
