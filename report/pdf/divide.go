@@ -94,14 +94,14 @@ func (b *breaker) isName() bool {
 	return len(b.names) > 0 && unicode.IsUpper(b.word[0]) && b.names[string(b.word)]
 }
 
-func isLetter(g font.Glyph) bool { return unicode.IsLetter(g.Rune) }
+func isLetter(g font.Glyph) bool { return plainLetter(g.Rune) || unicode.IsLetter(g.Rune) }
 
 func isWordLike(g font.Glyph) bool {
 	switch g.Rune {
 	case '/', '@', '_', '-', '\u2011':
 		return true
 	}
-	return unicode.IsLetter(g.Rune) || unicode.IsDigit(g.Rune)
+	return isLetter(g) || unicode.IsDigit(g.Rune)
 }
 
 func endsInLetter(glyphs []font.Glyph) bool {

@@ -57,7 +57,7 @@ func (b *breaker) hang() {
 	}
 }
 
-// plainLetter reports whether r is a letter of English or Russian: most words begin and end in one.
+// plainLetter reports whether r is a letter of English or Russian, as most are that are asked about.
 func plainLetter(r rune) bool {
 	return 'a' <= r && r <= 'z' || 'А' <= r && r <= 'я' || 'A' <= r && r <= 'Z'
 }

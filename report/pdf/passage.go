@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"hash/maphash"
+	"math"
 	"slices"
 	"strings"
 
@@ -125,19 +126,22 @@ func (t *typesetter) runOf(text *document.Text, style typeStyle, l *document.Lin
 
 var passageSeed = maphash.MakeSeed()
 
+// hash is a number that few other questions have; it is not 0.
+func (q *question) hash() uint64 {
+	const odd = 0x9E3779B97F4A7C15 // spreads what differs in few bits
+	h := math.Float64bits(q.setIn.width) ^ math.Float64bits(q.setIn.size)*odd
+	for i := range q.runs {
+		h = h*odd + maphash.String(passageSeed, q.runs[i].text) + uint64(q.runs[i].mark)
+	}
+	return max(h, 1)
+}
+
 // find returns a paragraph as it was set before, or nil.
 func (m *passages) find(q *question) *passage {
 	if q.runs == nil || m.recent == nil {
 		return nil
 	}
-	var h maphash.Hash
-	h.SetSeed(passageSeed)
-	for i := range q.runs {
-		h.WriteString(q.runs[i].text)
-		h.WriteByte(byte(q.runs[i].mark))
-	}
-	maphash.WriteComparable(&h, q.setIn)
-	key := max(h.Sum64(), 1)
+	key := q.hash()
 	known, seen := m.recent[key]
 	if known == nil {
 		if before, too := m.older[key]; too {
