@@ -108,11 +108,6 @@ func (p *placer) plate(pole marked, area int, ground *Ground, f face, text strin
 	return best
 }
 
-// plateSides are the compass and the directions halfway between.
-var plateSides = slices.Concat(compass, []direction{
-	{1, -0.5}, {1, 0.5}, {-1, -0.5}, {-1, 0.5}, {0.5, -1}, {0.5, 1}, {-0.5, -1}, {-0.5, 1},
-})
-
 // covered is the share of a box that lies on areas other than one. The same names
 // are tried in the same places on every map.
 func (g *Ground) covered(b drawing.Box, area int) float64 {

@@ -27,11 +27,16 @@ func (p *placer) meetsLabel(b drawing.Box) bool {
 
 type direction struct{ dx, dy float64 }
 
+// plateSides are the sides of a point: those of the compass, and the directions halfway
+// between them.
+var plateSides = [...]direction{
+	{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1},
+	{1, -0.5}, {1, 0.5}, {-1, -0.5}, {-1, 0.5}, {0.5, -1}, {0.5, 1}, {-0.5, -1}, {-0.5, 1},
+}
+
 // compass are the sides of a point, in the order in which a label there is easiest
 // to read: right, left, above, below, then the corners.
-var compass = []direction{
-	{1, 0}, {-1, 0}, {0, -1}, {0, 1}, {1, -1}, {1, 1}, {-1, -1}, {-1, 1},
-}
+var compass = plateSides[:8]
 
 // placed is a place for a text that was found.
 type placed struct {
@@ -76,13 +81,19 @@ func (s *sheet) measured(f face, text string) measured { return measured{s.textW
 // beside is the text on one side of a point, its digits level with the point
 // when it is beside it.
 func (l measured) beside(x, y, away float64, side direction) placed {
+	box, base := l.room(x, y, away, side)
+	return placed{x: box.Left, y: base, box: box}
+}
+
+// room is the box of a text beside a point, and its baseline.
+func (l measured) room(x, y, away float64, side direction) (box drawing.Box, base float64) {
 	h := l.size * capital
 	if side.dx != 0 && side.dy != 0 {
 		away *= math.Sqrt2 / 2
 	}
 	left := x + side.dx*away - l.width/2*(1-side.dx)
-	base := y + h/2 + side.dy*(away+h/2)
-	return placed{x: left, y: base, box: drawing.LineBox(left, base, l.width, l.size)}
+	base = y + h/2 + side.dy*(away+h/2)
+	return drawing.LineBox(left, base, l.width, l.size), base
 }
 
 func overlapsAny(b drawing.Box, others []drawing.Box) bool {
@@ -102,7 +113,7 @@ func crosses(a, b drawing.Point, box drawing.Box) bool {
 	}
 	x0, x1 := between(a.X, b.X, box.Left, box.Right)
 	y0, y1 := between(a.Y, b.Y, box.Top, box.Bottom)
-	return max(x0, y0) < min(x1, y1)
+	return x0 < x1 && x0 < y1 && y0 < x1 && y0 < y1 // they share a part of the way
 }
 
 // between is the part of the way from a to b, as shares of it, that lies between
@@ -115,7 +126,7 @@ func between(a, b, lo, hi float64) (from, to float64) {
 	if from > to {
 		from, to = to, from
 	}
-	return max(from, 0), min(to, 1)
+	return clamp(from, 0, 1), clamp(to, 0, 1)
 }
 
 func crossesAny(a, b drawing.Point, boxes []drawing.Box) bool {
@@ -124,7 +135,19 @@ func crossesAny(a, b drawing.Point, boxes []drawing.Box) bool {
 
 // nearest is the place in a box that is nearest to a point.
 func nearest(b drawing.Box, x, y float64) (float64, float64) {
-	return max(b.Left, min(x, b.Right)), max(b.Top, min(y, b.Bottom))
+	return clamp(x, b.Left, b.Right), clamp(y, b.Top, b.Bottom)
+}
+
+// clamp is the number from lo to hi that is nearest to v. It is asked for thousands of
+// places, and min and max, which heed NaN and the sign of zero, take thrice as long.
+func clamp(v, lo, hi float64) float64 {
+	if v < lo {
+		return lo
+	}
+	if v > hi {
+		return hi
+	}
+	return v
 }
 
 // leader joins a label to its point from the nearer end.

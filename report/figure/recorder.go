@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
 
 	"github.com/golang/freetype/truetype"
 	chart "github.com/wcharczuk/go-chart/v2"
@@ -180,9 +181,9 @@ func (r *recorder) paint(fill, stroke bool) {
 		}
 	}
 	if l.fill != nil || l.stroke != nil {
-		r.sheet.path(r.segments, l)
+		r.sheet.path(slices.Clone(r.segments), l)
 	}
-	r.segments = nil
+	r.segments = r.segments[:0] // the next path is made in the same memory
 }
 
 // flatten lays a colour on white paper: drawings have no transparency.

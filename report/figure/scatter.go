@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"growthpole/report/drawing"
 )
@@ -154,16 +155,27 @@ func (l *ScatterLine) ends(xs []float64) ([]drawing.Point, error) {
 // byWeight puts points in the order in which they get labels: the region, the
 // nation, then outliers before the crowd; the label breaks ties.
 func (p plot) byWeight(points []spot) []spot {
+	type weighed struct {
+		*spot
+		away float64
+	}
 	mx, my := 0.0, 0.0
 	for _, q := range points {
 		mx, my = mx+p.x.at(q.X)/float64(len(points)), my+p.y.at(q.Y)/float64(len(points))
 	}
-	away := func(q spot) float64 {
-		return math.Round(math.Hypot(p.x.at(q.X)-mx, p.y.at(q.Y)-my) * 10)
+	order := make([]weighed, len(points))
+	for i := range points {
+		q := &points[i]
+		order[i] = weighed{q, math.Round(math.Hypot(p.x.at(q.X)-mx, p.y.at(q.Y)-my) * 10)}
 	}
-	return slices.SortedStableFunc(slices.Values(points), func(a, b spot) int {
-		return cmp.Or(-cmp.Compare(a.Role, b.Role), -cmp.Compare(away(a), away(b)), cmp.Compare(a.Label, b.Label))
+	slices.SortStableFunc(order, func(a, b weighed) int {
+		return cmp.Or(-cmp.Compare(a.Role, b.Role), -cmp.Compare(a.away, b.away), strings.Compare(a.Label, b.Label))
 	})
+	sorted := make([]spot, len(points))
+	for i, q := range order {
+		sorted[i] = *q.spot
+	}
+	return sorted
 }
 
 // named is how many points of a crowd get names, the outliers first: more would
@@ -256,116 +268,6 @@ func numberMark(number int) marker {
 	return func(s *sheet, x, y float64) {
 		s.middle(x-markSize/2, y, start, small, s.colour.Muted, strconv.Itoa(number))
 	}
-}
-
-// namer finds places for the names of points such that nobody takes a name for
-// that of another point.
-type namer struct {
-	placer
-	at      []drawing.Point
-	radius  []float64
-	leaders [][2]drawing.Point
-	rules   [][2]drawing.Point // lines of the plot, which leaders may cross and names may not
-}
-
-const (
-	beside = 2.5 // from a point to its name
-	// nameGap is between names side by side: two spaces, so that they are not read as one.
-	nameGap = 4.0
-	// closer is how much closer a name has to be to its own point than to others.
-	closer = 2.0
-	// lonely is what a name at the end of a leader keeps clear of all points.
-	lonely = 5.0
-)
-
-// name finds a place beside a point, or else at the end of a leader.
-func (n *namer) name(i int, f face, text string) (placed, bool) {
-	l := n.sheet.measured(f, text)
-	for _, side := range compass {
-		c := l.beside(n.at[i].X, n.at[i].Y, n.radius[i]+beside, side)
-		if n.free(i, c.box) && n.own(i, c.box) {
-			return n.take(i, c), true
-		}
-	}
-	for _, far := range []float64{8, 12, 17, 23, 30, 38, 47, 57, 68, 80} {
-		for _, side := range plateSides {
-			c := l.beside(n.at[i].X, n.at[i].Y, n.radius[i]+far, side)
-			if c.far = true; n.free(i, c.box) && n.apart(c.box) && n.reaches(i, c.box) {
-				return n.take(i, c), true
-			}
-		}
-	}
-	return placed{}, false
-}
-
-// anywhere is for what has to be shown: it may cover points, but no name.
-func (n *namer) anywhere(i int, f face, text string) (placed, bool) {
-	own := n.dots[i]
-	n.dots[i] = drawing.Box{} // a point does not stand in the way of its own name
-	defer func() { n.dots[i] = own }()
-	return n.put(n.at[i].X, n.at[i].Y, n.radius[i], f, text, true)
-}
-
-func (n *namer) take(i int, c placed) placed {
-	n.taken = append(n.taken, c.box)
-	if c.far {
-		n.leaders = append(n.leaders, n.leader(i, c.box))
-	}
-	return c
-}
-
-func (n *namer) leader(i int, to drawing.Box) [2]drawing.Point {
-	x, y := nearest(to, n.at[i].X, n.at[i].Y)
-	return [2]drawing.Point{n.at[i], {X: x, Y: y}}
-}
-
-// free reports whether a box covers no name, no leader, no rule and no other point.
-func (n *namer) free(i int, b drawing.Box) bool {
-	if !b.Within(n.page) || n.meetsLabel(b) {
-		return false
-	}
-	for k, dot := range n.dots {
-		if k != i && b.Overlaps(dot) {
-			return false
-		}
-	}
-	b = b.Grow(0.5)
-	meets := func(l [2]drawing.Point) bool { return crosses(l[0], l[1], b) }
-	return !slices.ContainsFunc(n.leaders, meets) && !slices.ContainsFunc(n.rules, meets)
-}
-
-// own reports whether no other point is about as near to a box as that of its name.
-func (n *namer) own(i int, b drawing.Box) bool {
-	mine := distance(b, n.at[i]) - n.radius[i]
-	for k, p := range n.at {
-		if p != n.at[i] && distance(b, p)-n.radius[k] < mine+closer {
-			return false
-		}
-	}
-	return true
-}
-
-// apart reports whether a box keeps clear of all points.
-func (n *namer) apart(b drawing.Box) bool {
-	around := b.Grow(lonely)
-	for _, p := range n.at {
-		if around.Left < p.X && p.X < around.Right && around.Top < p.Y && p.Y < around.Bottom && distance(b, p) < lonely {
-			return false
-		}
-	}
-	return true
-}
-
-// reaches reports whether a leader can be drawn that meets nothing on its way.
-func (n *namer) reaches(i int, b drawing.Box) bool {
-	l := n.leader(i, b)
-	for k, dot := range n.dots {
-		if n.at[k] != n.at[i] && crosses(l[0], l[1], dot) {
-			return false
-		}
-	}
-	return !crossesAny(l[0], l[1], n.taken) &&
-		!slices.ContainsFunc(n.leaders, func(o [2]drawing.Point) bool { return o[0] != l[0] && cross(l, o) })
 }
 
 // cross reports whether two lines cross each other.

@@ -1,6 +1,8 @@
 package figure
 
 import (
+	"slices"
+
 	"growthpole/report/drawing"
 	"growthpole/report/house"
 )
@@ -24,18 +26,22 @@ func newSheet(width float64, pen *Pen) *sheet {
 
 // remembering measures every text once: a name is tried at many places.
 func remembering(measure Measure) Measure {
-	type text struct {
+	type widths struct {
 		weight drawing.Weight
 		size   float64
-		value  string
+		known  map[string]float64
 	}
-	known := map[text]float64{}
+	var faces []widths // few, and a text is looked up faster among those of its face
 	return func(w drawing.Weight, size float64, s string) float64 {
-		t := text{w, size, s}
-		width, ok := known[t]
+		i := slices.IndexFunc(faces, func(f widths) bool { return f.weight == w && f.size == size })
+		if i < 0 {
+			i = len(faces)
+			faces = append(faces, widths{w, size, make(map[string]float64, 32)})
+		}
+		width, ok := faces[i].known[s]
 		if !ok {
 			width = measure(w, size, s)
-			known[t] = width
+			faces[i].known[s] = width
 		}
 		return width
 	}
@@ -100,7 +106,9 @@ func (s *sheet) text(x, y float64, a align, f face, c drawing.Color, value strin
 	if value == "" {
 		return
 	}
-	x -= float64(a) * s.measure(f.weight, f.size, value)
+	if a != start {
+		x -= float64(a) * s.textWidth(f, value)
+	}
 	s.marks = append(s.marks, &drawing.Text{
 		At: drawing.Point{X: x, Y: y}, Size: f.size, Weight: f.weight, Color: c, Value: value,
 	})

@@ -2,6 +2,7 @@ package figure
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	chart "github.com/wcharczuk/go-chart/v2"
@@ -91,13 +92,13 @@ func (c Trend) check() error {
 
 // years is the first and the last year with a number.
 func (c Trend) years() (first, last int) {
-	var all []int
+	first, last = math.MaxInt, math.MinInt
 	for _, s := range c.Series {
 		for _, p := range s.Points {
-			all = append(all, p.Year)
+			first, last = min(first, p.Year), max(last, p.Year)
 		}
 	}
-	return slices.Min(all), slices.Max(all)
+	return first, last
 }
 
 // runs splits a series where a year is missing and at each break.
