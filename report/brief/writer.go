@@ -94,6 +94,11 @@ func (w *writer) decline(text string, pairs []string) (string, error) {
 // the value that follows "name" in pairs. A name without a value stays.
 func Fill(text string, pairs ...string) string {
 	var b strings.Builder
+	size := len(text)
+	for _, s := range pairs {
+		size += len(s)
+	}
+	b.Grow(size)
 	for {
 		before, rest, found := strings.Cut(text, "{")
 		name, after, closed := strings.Cut(rest, "}")

@@ -13,12 +13,15 @@ import (
 )
 
 func (c *converter) blocks(parent ast.Node) []document.Block {
-	var out []document.Block
+	out := c.room.blocks.take(parent.ChildCount())[:0]
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		if c.isTableCaption(n) {
 			continue
 		}
 		out = append(out, c.block(n)...)
+	}
+	if len(out) == 0 {
+		return nil
 	}
 	return out
 }
@@ -29,6 +32,8 @@ func (c *converter) block(n ast.Node) []document.Block {
 		return c.heading(n)
 	case *ast.Paragraph, *ast.TextBlock:
 		return c.paragraph(n)
+	case *plainParagraph:
+		return c.paragraphOf(c.plain(n.line))
 	case *ast.List:
 		return c.list(n)
 	case *ast.Blockquote:
@@ -68,11 +73,16 @@ func (c *converter) paragraph(n ast.Node) []document.Block {
 	if images := exhibitsOnly(n, c.source); images != nil {
 		return c.showAll(images)
 	}
-	text := c.line(n)
+	return c.paragraphOf(c.line(n))
+}
+
+func (c *converter) paragraphOf(text []document.Inline) []document.Block {
 	if len(text) == 0 {
 		return nil
 	}
-	return []document.Block{&document.Paragraph{Text: text}}
+	p := &c.room.paras.take(1)[0]
+	p.Text = text
+	return c.room.one(p)
 }
 
 func (c *converter) list(n *ast.List) []document.Block {
@@ -85,7 +95,7 @@ func (c *converter) list(n *ast.List) []document.Block {
 	if len(list.Items) == 0 {
 		return nil
 	}
-	return []document.Block{list}
+	return c.room.one(list)
 }
 
 // kinds are the words of > [!WORD]. A lead is no box: its paragraphs are set larger.

@@ -23,6 +23,7 @@ type converter struct {
 	labels  map[string]string // what a link without text says, by ID
 	links   []pendingLink
 	notes   notes
+	room    room
 	figures int
 	tables  int
 }

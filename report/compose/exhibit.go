@@ -62,7 +62,7 @@ func (c *converter) showAll(images []*ast.Image) []document.Block {
 }
 
 func (c *converter) show(n *ast.Image) document.Block {
-	target := unescape(n.Destination)
+	target := string(unescape(n.Destination))
 	kind, name, _ := strings.Cut(target, ":")
 	known := make([]string, len(exhibitKinds))
 	for i, k := range exhibitKinds {
@@ -91,26 +91,13 @@ func (c *converter) captionText(markdown []byte, at int) []document.Inline {
 	defer func() { c.source, c.fixed = source, fixed }()
 	c.source, c.fixed = bytes.ReplaceAll(markdown, []byte("\n"), []byte(" ")), at
 	if isPlain(c.source) {
-		line := []document.Inline{&document.Text{Value: cleanText(c.source)}}
-		c.polish(line)
-		return line
+		return c.plain(c.source)
 	}
 	root := captionParser.Parse(text.NewReader(c.source))
 	if root.FirstChild() == nil {
 		return nil
 	}
 	return c.line(root.FirstChild())
-}
-
-// isPlain reports whether Markdown means nothing else in a line than its letters.
-// Most captions and names are so, and a parser takes fifty times as long for them.
-func isPlain(line []byte) bool {
-	for _, b := range line {
-		if b < ' ' || strings.IndexByte("`[]!<*_\\&", b) >= 0 {
-			return false
-		}
-	}
-	return true
 }
 
 // pick finds an exhibit by name and makes it; an unknown name is a problem that

@@ -71,5 +71,5 @@ func (c *converter) place(n *ast.FencedCodeBlock, made Fenced) []document.Block 
 		}
 		c.numberTable(b, at)
 	}
-	return []document.Block{made.Block}
+	return c.room.one(made.Block)
 }

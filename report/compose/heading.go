@@ -26,7 +26,7 @@ func (c *converter) heading(n *ast.Heading) []document.Block {
 		id = c.freshID(words)
 	}
 	c.labels[id] = words
-	return []document.Block{&document.Heading{Level: n.Level, ID: id, Text: text}}
+	return c.room.one(&document.Heading{Level: n.Level, ID: id, Text: text})
 }
 
 // givenID is the name in ## Heading {#name}.

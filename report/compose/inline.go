@@ -17,8 +17,17 @@ import (
 
 // line converts all inlines of a block and gives them the last touch.
 func (c *converter) line(n ast.Node) []document.Inline {
-	var b inlineBuilder
+	b := c.room.begin()
 	c.inlines(&b, n, 0, "")
+	out := b.done()
+	c.polish(out)
+	return out
+}
+
+// plain is a line that means nothing else than its letters.
+func (c *converter) plain(line []byte) []document.Inline {
+	b := c.room.begin()
+	b.text(mdtext.CleanBytes(line), 0, "")
 	out := b.done()
 	c.polish(out)
 	return out
@@ -67,47 +76,6 @@ func isAutolink(l *document.Link) bool {
 	return l.Target == document.PlainText(l.Text) || l.Target == "mailto:"+document.PlainText(l.Text)
 }
 
-// inlineBuilder joins neighbouring text of one style.
-type inlineBuilder struct {
-	out  []document.Inline
-	open []byte // text of the last of out, not yet stored there
-}
-
-func (b *inlineBuilder) text(value string, style document.Style, lang string) {
-	if value == "" {
-		return
-	}
-	if last := b.last(); last == nil || last.Style != style || last.Lang != lang {
-		b.add(&document.Text{Style: style, Lang: lang})
-	}
-	b.open = append(b.open, value...)
-}
-
-// last is the text that is still growing, if there is one.
-func (b *inlineBuilder) last() *document.Text {
-	if len(b.out) == 0 {
-		return nil
-	}
-	last, _ := b.out[len(b.out)-1].(*document.Text)
-	return last
-}
-
-func (b *inlineBuilder) add(in document.Inline) {
-	if last := b.last(); last != nil {
-		last.Value = string(b.open)
-	}
-	b.open = b.open[:0]
-	b.out = append(b.out, in)
-}
-
-// done is all that was built.
-func (b *inlineBuilder) done() []document.Inline {
-	if last := b.last(); last != nil {
-		last.Value = string(b.open)
-	}
-	return b.out
-}
-
 func (c *converter) inlines(b *inlineBuilder, parent ast.Node, style document.Style, lang string) {
 	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
 		c.inline(b, n, style, lang)
@@ -121,7 +89,7 @@ func (c *converter) inline(b *inlineBuilder, n ast.Node, style document.Style, l
 	case *ast.Emphasis:
 		c.inlines(b, n, style|emphasis(n.Level), lang)
 	case *ast.CodeSpan:
-		b.text(cleanText(codeText(n, c.source)), style|document.Code, lang)
+		b.text(mdtext.CleanBytes(codeText(n, c.source)), style|document.Code, lang)
 	case *ast.Link:
 		c.link(b, n, style, lang)
 	case *ast.AutoLink:
@@ -146,18 +114,20 @@ func emphasis(level int) document.Style {
 	return document.Italic
 }
 
+var blank = []byte(" ")
+
 func (c *converter) text(b *inlineBuilder, n *ast.Text, style document.Style, lang string) {
 	raw := n.Segment.Value(c.source)
 	if i := c.openNote(n.Segment); i >= 0 {
 		c.fail(c.at(n), "a footnote without its text: "+problem.Quote(excerpt(c.source[i:])),
 			"add a line [^name]: text")
 	}
-	b.text(mdtext.Clean(unescape(raw)), style, lang)
+	b.text(mdtext.CleanBytes(unescape(raw)), style, lang)
 	switch {
 	case n.HardLineBreak():
 		b.add(&document.Break{})
 	case n.SoftLineBreak():
-		b.text(" ", style, lang)
+		b.text(blank, style, lang)
 	}
 }
 
@@ -198,14 +168,14 @@ func cleanText(raw []byte) string { return mdtext.Clean(string(raw)) }
 var schemes = []string{"http", "https", "mailto"}
 
 func (c *converter) link(b *inlineBuilder, n *ast.Link, style document.Style, lang string) {
-	target := unescape(n.Destination)
+	target := string(unescape(n.Destination))
 	if tag, foreign := strings.CutPrefix(target, "lang:"); foreign {
 		c.inlines(b, n, style, tag) // [мәтін](lang:kk): words in another language
 		return
 	}
-	var inner inlineBuilder
+	inner := c.room.begin()
 	c.inlines(&inner, n, style, lang)
-	link := &document.Link{Target: target, Text: inner.done(), Title: mdtext.Clean(unescape(n.Title))}
+	link := &document.Link{Target: target, Text: inner.done(), Title: cleanText(unescape(n.Title))}
 	if id, within := strings.CutPrefix(target, "#"); within {
 		c.links = append(c.links, pendingLink{link, id, c.at(n)})
 		b.add(link)
@@ -221,7 +191,7 @@ func (c *converter) link(b *inlineBuilder, n *ast.Link, style document.Style, la
 }
 
 func (c *converter) autolink(b *inlineBuilder, n *ast.AutoLink, style document.Style) {
-	address := unescape(n.Label(c.source))
+	address := string(unescape(n.Label(c.source)))
 	target := address
 	if n.AutoLinkType == ast.AutoLinkEmail {
 		target = "mailto:" + address

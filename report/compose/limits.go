@@ -89,6 +89,9 @@ func listMark(s []byte) int {
 }
 
 func countRuns(line []byte) int {
+	if bytes.IndexByte(line, '*') < 0 && bytes.IndexByte(line, '_') < 0 {
+		return 0
+	}
 	runs, before := 0, byte(0)
 	for _, b := range line {
 		if (b == '*' || b == '_') && b != before {

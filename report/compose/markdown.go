@@ -50,6 +50,7 @@ func newWholeParser() parser.Parser {
 			util.Prioritized(calloutMark{}, 50),
 			util.Prioritized(parser.LinkReferenceParagraphTransformer, 100),
 			util.Prioritized(extension.NewTableParagraphTransformer(), 200),
+			util.Prioritized(plainLines{}, 1000),
 		),
 		parser.WithASTTransformers(
 			util.Prioritized(extension.NewTableASTTransformer(), 0),
@@ -94,4 +95,36 @@ func (calloutMark) Transform(node *ast.Paragraph, reader text.Reader, _ parser.C
 		return
 	}
 	node.Lines().SetSliced(1, node.Lines().Len())
+}
+
+// plainParagraph is a paragraph of one line that means nothing else than its letters.
+type plainParagraph struct {
+	ast.Paragraph
+	line []byte
+}
+
+// IsRaw keeps the parser from looking for styles and links in it.
+func (*plainParagraph) IsRaw() bool { return true }
+
+// plainLines finds such paragraphs among those that nothing else has claimed. A line that
+// may be the caption of a table is none.
+type plainLines struct{}
+
+// Transform implements parser.ParagraphTransformer.
+func (plainLines) Transform(node *ast.Paragraph, reader text.Reader, _ parser.Context) {
+	parent := node.Parent()
+	if parent == nil || node.Lines().Len() != 1 {
+		return
+	}
+	at := node.Lines().At(0)
+	at = at.TrimLeftSpace(reader.Source())
+	at = at.TrimRightSpace(reader.Source())
+	line := at.Value(reader.Source())
+	if len(line) == 0 || line[0] == ':' || !isPlain(line) {
+		return
+	}
+	plain := &plainParagraph{line: line}
+	plain.SetBlankPreviousLines(node.HasBlankPreviousLines())
+	plain.Lines().Append(at)
+	parent.ReplaceChild(parent, node, plain)
 }

@@ -32,3 +32,23 @@ func TestPlainLinesAreReadAsTheParserReadsThem(t *testing.T) {
 		}
 	}
 }
+
+// A paragraph of letters alone passes by the parser of inlines, wherever it stands. With a
+// backslash in it, it does not, and is the same.
+func TestPlainParagraphsAreReadAsTheParserReadsThem(t *testing.T) {
+	for _, around := range []string{"#\n", "  #  \n\nnext *one*", "- #\n- b\n", "- a\n\n  #\n", "> [!NOTE]\n> #\n", "1. #\n\n2. b\n", "a[^n]\n\n[^n]: #\n", "#"} {
+		for _, line := range []string{"Words, and 5 %", "Сөз – «сөз»", "a  b\u00ad", "= - a", "a\xffb"} {
+			got, err := Parse([]byte(strings.Replace(around, "#", line+",", 1)), Exhibits{}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := Parse([]byte(strings.Replace(around, "#", line+`\,`, 1)), Exhibits{}, Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if !reflect.DeepEqual(got, want) {
+				t.Errorf("%q with %q reads otherwise", around, line)
+			}
+		}
+	}
+}

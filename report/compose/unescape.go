@@ -9,10 +9,11 @@ import (
 )
 
 // unescape resolves backslashes and entities in one pass. Goldmark leaves both in
-// its tree, for its renderers to resolve; two passes would make & of \&amp;.
-func unescape(raw []byte) string {
+// its tree, for its renderers to resolve; two passes would make & of \&amp;. What has
+// neither comes back as it is.
+func unescape(raw []byte) []byte {
 	if bytes.IndexByte(raw, '\\') < 0 && bytes.IndexByte(raw, '&') < 0 {
-		return string(raw)
+		return raw
 	}
 	out := make([]byte, 0, len(raw))
 	for i := 0; i < len(raw); {
@@ -29,7 +30,7 @@ func unescape(raw []byte) string {
 			i++
 		}
 	}
-	return string(out)
+	return out
 }
 
 // entity reads &name;, &#10; or &#xa; at the beginning of raw, and says how many

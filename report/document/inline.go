@@ -43,6 +43,11 @@ func (*Break) inline()    {}
 
 // PlainText returns the characters of inlines without styles; footnotes are left out.
 func PlainText(inlines []Inline) string {
+	if len(inlines) == 1 {
+		if text, is := inlines[0].(*Text); is {
+			return text.Value
+		}
+	}
 	var b []byte
 	for _, in := range inlines {
 		switch in := in.(type) {

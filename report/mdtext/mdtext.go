@@ -3,6 +3,7 @@
 package mdtext
 
 import (
+	"bytes"
 	"strings"
 	"unicode/utf8"
 )
@@ -104,12 +105,37 @@ func insideWord(s string, i int) bool {
 //     reorder what follows (bidirectional embedding, override, isolate) become
 //     U+FFFD, for a reader must see that something was there.
 func Clean(s string) string {
-	for i := 0; i < len(s); i++ {
-		if c := s[i]; c < ' ' || c >= 0x7f {
-			return strings.Map(cleanRune, s)
+	if isClean(s) {
+		return s
+	}
+	return strings.Map(cleanRune, s)
+}
+
+// CleanBytes is Clean of bytes, which come back as they are where nothing changes.
+func CleanBytes(b []byte) []byte {
+	if isClean(b) {
+		return b
+	}
+	return bytes.Map(cleanRune, b)
+}
+
+// isClean reports whether Clean leaves a text as it is, as nearly all are.
+func isClean[T string | []byte](s T) bool {
+	for i := 0; i < len(s); {
+		switch c := s[i]; {
+		case ' ' <= c && c < 0x7f:
+			i++
+		case 0xc3 <= c && c <= 0xd7 && i+1 < len(s) && s[i+1]&0xc0 == 0x80: // U+00C0 to U+05FF: letters
+			i += 2
+		default:
+			r, size := utf8.DecodeRuneInString(string(s[i:min(i+utf8.UTFMax, len(s))]))
+			if cleanRune(r) != r || r == utf8.RuneError && size == 1 {
+				return false
+			}
+			i += size
 		}
 	}
-	return s
+	return true
 }
 
 func cleanRune(r rune) rune {

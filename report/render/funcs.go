@@ -36,11 +36,25 @@ func quote(parts ...any) (string, error) {
 	for _, p := range parts {
 		fmt.Fprint(&line, p)
 	}
+	if text := line.String(); isBare(text) {
+		return `"` + text + `"`, nil
+	}
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
 	e.SetEscapeHTML(false)
 	err := e.Encode(line.String())
 	return strings.TrimSpace(out.String()), err
+}
+
+// isBare reports whether a text stands between quotation marks as it is: signs of ASCII
+// but for these marks and the backslash.
+func isBare(text string) bool {
+	for i := range len(text) {
+		if c := text[i]; c < ' ' || c > '~' || c == '"' || c == '\\' {
+			return false
+		}
+	}
+	return true
 }
 
 // number writes a number of the data by one of the language's functions.

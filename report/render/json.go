@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -23,16 +22,20 @@ const (
 )
 
 // reader makes template values of JSON: objects and lists as they are, texts that
-// print themselves escaped, numbers in the language. It walks what encoding/json has
-// found to be valid, since the tokens of that package take several times as long and
-// its maps hide a key that stands twice.
+// print themselves escaped, numbers in the language. The tokens of encoding/json take
+// several times as long, and its maps hide a key that stands twice; it is asked what is
+// wrong where something is.
 type reader struct {
 	lang  *locale.Locale
 	file  string
 	text  string
 	at    int
 	items []any // of the lists being read, inner ones behind outer ones
+	room  []any // for the items of lists that follow
 }
+
+// errNoJSON is for what encoding/json has to explain.
+var errNoJSON = errors.New("no JSON")
 
 // Read makes the values of a template of a JSON file, whose name is for messages.
 // The error is a problem.List.
@@ -42,10 +45,14 @@ func Read(file string, content []byte, lang *locale.Locale) (any, error) {
 	}
 	content = bytes.TrimPrefix(content, []byte("\xef\xbb\xbf"))
 	r := &reader{lang: lang, file: file, text: string(content)}
-	if !json.Valid(content) {
+	v, err := r.value(0)
+	if r.space(); err == nil && r.at == len(r.text) {
+		return v, nil
+	}
+	if err == nil || !json.Valid(content) {
 		return nil, r.invalid(content)
 	}
-	return r.value(0)
+	return nil, err
 }
 
 // invalid says why the content is no JSON, and where.
@@ -75,24 +82,43 @@ func (r *reader) fail(what, hint string) error {
 	return problem.List{{File: r.file, Line: line, Column: column, What: what, Hint: hint}}
 }
 
+// peek is the byte that comes next; 0, which no JSON has outside of texts, at the end.
+func (r *reader) peek() byte {
+	if r.at < len(r.text) {
+		return r.text[r.at]
+	}
+	return 0
+}
+
 // space passes over the space before the next value or mark.
 func (r *reader) space() {
-	for r.at < len(r.text) && strings.IndexByte(" \t\r\n", r.text[r.at]) >= 0 {
-		r.at++
+	for r.at < len(r.text) {
+		switch r.text[r.at] {
+		case ' ', '\n', '\t', '\r':
+			r.at++
+		default:
+			return
+		}
 	}
 }
 
-// ends passes over a comma, or over the mark that ends an object or a list.
-func (r *reader) ends(mark byte) bool {
-	if r.space(); r.text[r.at] == ',' {
+// ends passes over the mark that ends an object or a list, or over the comma that must
+// stand behind all entries but the last.
+func (r *reader) ends(mark byte, first bool) (bool, error) {
+	r.space()
+	if r.peek() == mark {
 		r.at++
-		r.space()
+		return true, nil
 	}
-	if r.text[r.at] != mark {
-		return false
+	if first {
+		return false, nil
+	}
+	if r.peek() != ',' {
+		return false, errNoJSON
 	}
 	r.at++
-	return true
+	r.space()
+	return false, nil
 }
 
 func (r *reader) value(depth int) (any, error) {
@@ -100,63 +126,105 @@ func (r *reader) value(depth int) (any, error) {
 		return nil, r.fail(fmt.Sprintf("more than %d lists and objects within each other", maxDepth), "flatten the data")
 	}
 	r.space()
-	switch r.text[r.at] {
+	switch r.peek() {
 	case '{':
 		return r.object(depth)
 	case '[':
 		return r.list(depth)
 	case '"':
-		return brief.Text(r.quoted()), nil
+		text, err := r.quoted()
+		return brief.Text(text), err
 	case 't':
-		r.at += len("true")
-		return true, nil
+		return true, r.word("true")
 	case 'f':
-		r.at += len("false")
-		return false, nil
+		return false, r.word("false")
 	case 'n':
-		r.at += len("null")
-		return nil, nil
+		return nil, r.word("null")
 	}
 	return r.number()
 }
 
+// word passes over one of the three that JSON has.
+func (r *reader) word(word string) error {
+	if !strings.HasPrefix(r.text[r.at:], word) {
+		return errNoJSON
+	}
+	r.at += len(word)
+	return nil
+}
+
 func (r *reader) object(depth int) (any, error) {
 	out := map[string]any{}
-	for r.at++; !r.ends('}'); {
-		key := r.quoted()
-		if _, twice := out[key]; twice {
-			return nil, r.fail("the key "+problem.Quote(key)+" stands twice in one object", "remove one")
+	r.at++
+	for first := true; ; first = false {
+		if ends, err := r.ends('}', first); ends || err != nil {
+			return out, err
 		}
-		r.space()
-		r.at++ // the colon
-		v, err := r.value(depth + 1)
+		key, err := r.quoted()
 		if err != nil {
 			return nil, err
 		}
-		out[key] = v
+		if _, twice := out[key]; twice {
+			return nil, r.fail("the key "+problem.Quote(key)+" stands twice in one object", "remove one")
+		}
+		if r.space(); r.peek() != ':' {
+			return nil, errNoJSON
+		}
+		r.at++
+		if out[key], err = r.value(depth + 1); err != nil {
+			return nil, err
+		}
 	}
-	return out, nil
 }
 
 func (r *reader) list(depth int) (any, error) {
 	start := len(r.items)
-	for r.at++; !r.ends(']'); {
+	r.at++
+	for first := true; ; first = false {
+		ends, err := r.ends(']', first)
+		if err != nil {
+			return nil, err
+		}
+		if ends {
+			break
+		}
 		v, err := r.value(depth + 1)
 		if err != nil {
 			return nil, err
 		}
 		r.items = append(r.items, v)
 	}
-	out := append([]any{}, r.items[start:]...)
-	r.items = slices.Delete(r.items, start, len(r.items))
+	out := r.keep(r.items[start:])
+	clear(r.items[start:])
+	r.items = r.items[:start]
 	return out, nil
 }
 
+// keep copies the items of a list to where those of other lists lie: tables are many
+// short lists.
+func (r *reader) keep(items []any) []any {
+	const piece = 256
+	if len(items) > len(r.room) {
+		r.room = make([]any, max(piece, len(items)))
+	}
+	out := r.room[:len(items):len(items)]
+	r.room = r.room[len(items):]
+	copy(out, items)
+	return out
+}
+
 // quoted is the text in the quotation marks that begin here.
-func (r *reader) quoted() string {
+func (r *reader) quoted() (string, error) {
+	if r.peek() != '"' {
+		return "", errNoJSON
+	}
 	start, plain := r.at, true
-	for r.at++; r.text[r.at] != '"'; r.at++ {
-		if r.text[r.at] == '\\' {
+	for r.at++; r.peek() != '"'; r.at++ {
+		c := r.peek()
+		if c < ' ' {
+			return "", errNoJSON
+		}
+		if c == '\\' {
 			plain = false
 			r.at++
 		}
@@ -164,22 +232,62 @@ func (r *reader) quoted() string {
 	r.at++
 	inner := r.text[start+1 : r.at-1]
 	if plain && utf8.ValidString(inner) {
-		return inner
+		return inner, nil
 	}
 	var s string
-	_ = json.Unmarshal([]byte(r.text[start:r.at]), &s) // it is a valid string
-	return s
+	if json.Unmarshal([]byte(r.text[start:r.at]), &s) != nil {
+		return "", errNoJSON
+	}
+	return s, nil
 }
 
 func (r *reader) number() (any, error) {
 	start := r.at
-	for r.at < len(r.text) && strings.IndexByte("+-.0123456789eE", r.text[r.at]) >= 0 {
+	for r.at < len(r.text) && inNumber(r.text[r.at]) {
 		r.at++
 	}
 	literal := r.text[start:r.at]
+	if !isNumber(literal) {
+		return nil, errNoJSON
+	}
 	x, err := strconv.ParseFloat(literal, 64)
 	if err != nil {
 		return nil, r.fail("the number "+problem.Quote(literal)+" is too large", "state it in a larger unit")
 	}
 	return Number{Number: x, shown: r.lang.Plain(literal)}, nil
+}
+
+func inNumber(c byte) bool {
+	return '0' <= c && c <= '9' || c == '.' || c == '-' || c == '+' || c == 'e' || c == 'E'
+}
+
+// isNumber reports whether a literal of such bytes is a number as JSON writes it: no plus
+// before it, no nought before other digits, a digit on both sides of the point.
+func isNumber(literal string) bool {
+	digits := func() (n int) {
+		for n < len(literal) && '0' <= literal[n] && literal[n] <= '9' {
+			n++
+		}
+		literal = literal[n:]
+		return n
+	}
+	literal = strings.TrimPrefix(literal, "-")
+	nought := strings.HasPrefix(literal, "0")
+	if n := digits(); n == 0 || nought && n > 1 {
+		return false
+	}
+	if after, point := strings.CutPrefix(literal, "."); point {
+		if literal = after; digits() == 0 {
+			return false
+		}
+	}
+	if literal != "" && (literal[0] == 'e' || literal[0] == 'E') {
+		if literal = literal[1:]; literal != "" && (literal[0] == '+' || literal[0] == '-') {
+			literal = literal[1:]
+		}
+		if digits() == 0 {
+			return false
+		}
+	}
+	return literal == ""
 }

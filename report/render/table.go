@@ -55,45 +55,41 @@ func (m *made) rows(path string, columns int) ([]document.Row, error) {
 		return nil, err
 	}
 	out := make([]document.Row, len(rows))
+	// Cells, their texts and the lines of these lie side by side: there are hundreds.
+	cells := make([]document.Cell, len(rows)*columns)
+	texts, inlines := make([]document.Text, len(cells)), make([]document.Inline, len(cells))
+	none := m.say("none")
 	for i, row := range rows {
-		cells, err := textsOrGaps(row, m.say("none"))
-		if err != nil {
-			return nil, fmt.Errorf("row %d: %w", i, err)
+		items, ok := row.([]any)
+		if !ok {
+			return nil, fmt.Errorf("row %d: a list is wanted, not %s", i, kind(row))
 		}
-		if len(cells) != columns {
-			return nil, fmt.Errorf("row %d has %d cells for %d columns", i, len(cells), columns)
-		}
-		out[i].Cells = make([]document.Cell, columns)
-		texts, inlines := make([]document.Text, columns), make([]document.Inline, columns)
-		for j, text := range cells {
-			if text != "" {
-				texts[j].Value, inlines[j] = text, &texts[j]
-				out[i].Cells[j].Text = inlines[j : j+1 : j+1]
+		own := i * columns
+		for j, item := range items {
+			text, err := textOrGap(item, none)
+			if err != nil {
+				return nil, fmt.Errorf("row %d: cell %d: %w", i, j, err)
+			}
+			if at := own + j; text != "" && j < columns {
+				texts[at].Value, inlines[at] = text, &texts[at]
+				cells[at].Text = inlines[at : at+1 : at+1]
 			}
 		}
+		if len(items) != columns {
+			return nil, fmt.Errorf("row %d has %d cells for %d columns", i, len(items), columns)
+		}
+		out[i].Cells = cells[own : own+columns : own+columns]
 	}
 	return out, nil
 }
 
-// textsOrGaps are the cells of a row; null is a cell without a figure.
-func textsOrGaps(row any, none string) ([]string, error) {
-	items, ok := row.([]any)
-	if !ok {
-		return nil, fmt.Errorf("a list is wanted, not %s", kind(row))
+// textOrGap is what a cell shows; null is a cell without a figure.
+func textOrGap(item any, none string) (string, error) {
+	if item == nil {
+		return none, nil
 	}
-	out := make([]string, len(items))
-	for i, item := range items {
-		if item == nil {
-			out[i] = none
-			continue
-		}
-		t, err := textOf(item)
-		if err != nil {
-			return nil, fmt.Errorf("cell %d: %w", i, err)
-		}
-		out[i] = string(t)
-	}
-	return out, nil
+	t, err := textOf(item)
+	return string(t), err
 }
 
 // mark sets a row apart.

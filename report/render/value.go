@@ -32,22 +32,22 @@ func at(data any, path string) (any, error) {
 	}
 	here := data
 	for i, part := range parts[1:] {
-		above := strings.Join(parts[:i+1], ".")
+		above := func() string { return problem.Quote(strings.Join(parts[:i+1], ".")) }
 		switch v := here.(type) {
 		case map[string]any:
 			next, found := v[part]
 			if !found {
-				return nil, fmt.Errorf("no entry %s in %s; %s", problem.Quote(part), problem.Quote(above), problem.DidYouMean(part, slices.Sorted(maps.Keys(v))))
+				return nil, fmt.Errorf("no entry %s in %s; %s", problem.Quote(part), above(), problem.DidYouMean(part, slices.Sorted(maps.Keys(v))))
 			}
 			here = next
 		case []any:
 			n, err := strconv.Atoi(part)
 			if err != nil || n < 0 || n >= len(v) {
-				return nil, fmt.Errorf("no place %s in the list %s, which has %d, counted from 0", problem.Quote(part), problem.Quote(above), len(v))
+				return nil, fmt.Errorf("no place %s in the list %s, which has %d, counted from 0", problem.Quote(part), above(), len(v))
 			}
 			here = v[n]
 		default:
-			return nil, fmt.Errorf("%s holds %s, with nothing inside", problem.Quote(above), kind(here))
+			return nil, fmt.Errorf("%s holds %s, with nothing inside", above(), kind(here))
 		}
 	}
 	return here, nil
