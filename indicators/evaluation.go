@@ -183,6 +183,9 @@ type NationIndicator struct {
 	ID      string       `json:"id"`
 	Value   data.Value   `json:"value"`
 	History []data.Value `json:"history,omitempty"` // the known ones, ascending by year
+	// Ranked are the years that the regions' figures are of, ascending, where they are
+	// of several: the ranks then compare different years.
+	Ranked []data.Year `json:"ranked_years,omitempty"`
 }
 
 // Spread is an index or indicator over all regions, in their order.

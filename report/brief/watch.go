@@ -187,7 +187,7 @@ func (w *writer) watchWeaknesses(b *Brief, all *watchList) {
 			case a.Factor:
 				all.add(one, WatchTarget{Limit: Text(w.say("watch score", "limit", a.Limit.Plain())), For: []Text{Text(w.say("watch factor"))}, Status: short, Ground: a.Ground})
 			case a.Nation.Known && !x.Missed:
-				all.add(one, WatchTarget{Limit: Text(w.say("watch nation", "nation", a.Nation.Plain())), Status: short})
+				all.add(one, WatchTarget{Limit: Text(w.say("watch nation", "nation", a.Nation.Beside(x.Value).Plain())), Status: short})
 			}
 		}
 	}

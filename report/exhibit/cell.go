@@ -2,6 +2,7 @@ package exhibit
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -185,17 +186,33 @@ func (c rowColumn) source(line string) string {
 
 func (c rowColumn) cell(v brief.Value) string { return or(c.page, v.Lines(c.file).Plain()) }
 
+// nationWidth is the width of the column of the nation's figures: one of another year
+// than the region's has its year beside it.
+func nationWidth(dated bool) float64 {
+	if dated {
+		return 1.4
+	}
+	return 0.9
+}
+
 // partValues are the values behind pillars or factors.
 func partValues(lists ...[]brief.Pillar) []brief.Value {
 	var values []brief.Value
-	for _, list := range lists {
-		for _, p := range list {
-			for _, part := range p.Parts {
-				values = append(values, part.Value)
-			}
-		}
+	for _, part := range partsOf(lists...) {
+		values = append(values, part.Value)
 	}
 	return values
+}
+
+// partsOf are the indicators of pillars or factors.
+func partsOf(lists ...[]brief.Pillar) []brief.Part {
+	var parts []brief.Part
+	for _, list := range lists {
+		for _, p := range list {
+			parts = append(parts, p.Parts...)
+		}
+	}
+	return parts
 }
 
 // testValues are the values behind findings.
@@ -209,4 +226,11 @@ func testValues(lists ...[]brief.Finding) []brief.Value {
 		}
 	}
 	return values
+}
+
+// otherYears reports whether the nation's figure of a test is of another year than the region's.
+func otherYears(findings []brief.Finding) bool {
+	return slices.ContainsFunc(findings, func(f brief.Finding) bool {
+		return slices.ContainsFunc(f.Tests, func(t brief.Test) bool { return t.Nation.YearUnlike(t.Value) != 0 })
+	})
 }

@@ -111,7 +111,7 @@ func newEvidence(p *brief.Page, all []brief.Finding) *evidenceTable {
 	g.rows, g.now = newRowColumn(p, g.values), newValueColumn(p, g.values)
 	g.column(p.Say("head criterion and indicator"), document.Left, 6.2)
 	g.column(g.now.head(p.Say("head value"), "head value of"), document.Right, 1.6)
-	g.column(p.Say("head nation"), document.Right, 0.9)
+	g.column(p.Say("head nation"), document.Right, nationWidth(otherYears(all)))
 	g.column(p.Say("head threshold"), document.Right, 1.3)
 	g.column(p.Say("head margin"), document.Right, 1)
 	g.column(p.Say("head result"), document.Left, 1.3)
@@ -129,7 +129,11 @@ func (g *evidenceTable) findings(p *brief.Page, findings []brief.Finding) {
 				asked = append([]document.Inline{&document.Text{Value: f.Name.Plain(), Style: document.Bold}, &document.Text{Value: p.Say("list colon")}}, asked...)
 			}
 			g.noted = append(g.noted, t.Value, t.Nation)
-			g.row(document.Plain, asked, g.now.cell(t.Value), knownOr(p, t.Nation), limit, margin(p, t), result(p, t), g.rows.cell(t.Value))
+			nation := p.Say("none")
+			if t.Nation.Known {
+				nation = t.Nation.MarkedBeside(t.Value).Plain()
+			}
+			g.row(document.Plain, asked, g.now.cell(t.Value), nation, limit, margin(p, t), result(p, t), g.rows.cell(t.Value))
 			g.narrow = g.narrow || t.Close
 		}
 	}

@@ -14,26 +14,30 @@ func level(b *brief.Brief) *document.Table {
 	var g grid
 	values := partValues(b.Level.Pillars)
 	rows, now := newRowColumn(&b.Page, values), newValueColumn(&b.Page, values)
+	places := map[brief.Text]*brief.Indicator{}
+	for i := range b.Indicators {
+		places[b.Indicators[i].Name] = &b.Indicators[i]
+	}
 	g.column(b.Say("head indicator"), document.Left, 5)
 	g.column(now.head(b.Say("head value"), "head value of"), document.Right, 1.4)
-	g.column(b.Say("head nation"), document.Right, 0.9)
+	g.column(b.Say("head nation"), document.Right, nationWidth(slices.ContainsFunc(partsOf(b.Level.Pillars), func(p brief.Part) bool {
+		i := places[p.Name]
+		return i != nil && i.Nation.YearUnlike(p.Value) != 0
+	})))
 	g.column(b.Say("head scale"), document.Right, 0.8)
 	g.column(b.Say("head weight"), document.Right, 0.8)
 	g.column(b.Say("head score"), document.Right, 0.7)
 	g.column(b.Say("head rank"), document.Right, 1)
 	g.column(rows.head(), document.Left, 2)
 	noted := slices.Clone(values)
-	places := map[brief.Text]*brief.Indicator{}
-	for i := range b.Indicators {
-		places[b.Indicators[i].Name] = &b.Indicators[i]
-	}
+	var ranked []brief.Indicator
 	for _, p := range b.Level.Pillars {
 		g.row(document.Group, b.Say("pillar row", "name", p.Name.Plain(), "score", score(b, p), "nation", p.Nation.Plain(), "weight", p.Weight.Full().Plain()))
 		for _, part := range p.Parts {
 			nation, at := "", b.Say("none")
 			if i := places[part.Name]; i != nil {
-				nation, at = i.Nation.MarkedNumber().Plain(), rank(&b.Page, i.Place)
-				noted = append(noted, i.Nation)
+				nation, at = i.Nation.MarkedBeside(part.Value).Plain(), rank(&b.Page, i.Place)
+				noted, ranked = append(noted, i.Nation), append(ranked, *i)
 			}
 			points := part.Score.Plain()
 			if !part.Score.Known {
@@ -42,7 +46,11 @@ func level(b *brief.Brief) *document.Table {
 			g.row(document.Plain, named(&b.Page, part.Name, part.Unit), now.cell(part.Value), nation, or(&b.Page, part.Scale.Plain()), part.Weight.Full(), points, at, rows.cell(part.Value))
 		}
 	}
-	g.sourced(&b.Page, rows.source(b.SourceLine(values...)), noted)
+	var notes []string
+	if note := b.RankYears(ranked); note != "" {
+		notes = append(notes, note)
+	}
+	g.sourced(&b.Page, rows.source(b.SourceLine(values...)), noted, notes...)
 	return g.table()
 }
 

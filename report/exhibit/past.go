@@ -127,7 +127,11 @@ func spark(b *brief.Brief, i brief.Indicator) (figure.Spark, string) {
 			row.Nation = append(row.Nation, figure.YearPoint{Year: y.Year, Number: y.Nation.Number})
 		}
 	}
-	line := b.Say("alt spark", "value", i.Value.Dated().Plain(), "nation", row.NationValue.Label, "rank", row.Place)
+	nationSaid := row.NationValue.Label
+	if i.Nation.YearUnlike(i.Value) != 0 {
+		nationSaid = i.Nation.Dated().Plain()
+	}
+	line := b.Say("alt spark", "value", i.Value.Dated().Plain(), "nation", nationSaid, "rank", row.Place)
 	if len(row.Region) > 1 {
 		line = b.Say("alt spark years", "text", line, "years", sayYears(&b.Page, heading(b.Region.Short), history, regionIn))
 	}
