@@ -11,7 +11,8 @@ import (
 // Counted is the number of cases behind a share of counted things, beside the number
 // that a threshold asks for.
 type Counted struct {
-	Text Text // beside the figure: "33 of 7,826; 40 needed"
+	Text Text // beside the figure in a table: "33 of 7,826; at least 40 needed"
+	Said Text // within a sentence on a figure that misses the threshold: "in numbers 33 of 7,826, where 40 would be needed"
 	Turn Text // how many cases would turn the answer: "7 more"; empty where no number would
 	Few  bool // too few cases to rely on, by the model's count
 	// Chance says that so few cases more or less would turn the answer that chance may.
@@ -41,9 +42,9 @@ func (w *writer) counted(t gate.Test) *Counted {
 		return Text(w.say(key, "cases", w.number(c.Cases, points), "of", w.number(c.Of, points),
 			"needed", w.number(c.Needed, points), "n", w.number(math.Abs(c.Turns), points)))
 	}
-	out := &Counted{Few: c.Few, Chance: c.Chance, Text: say("counted at least")}
+	out := &Counted{Few: c.Few, Chance: c.Chance, Text: say("counted at least"), Said: say("counted said at least")}
 	if t.AtLeast == nil {
-		out.Text = say("counted at most")
+		out.Text, out.Said = say("counted at most"), say("counted said at most")
 	}
 	switch {
 	case c.Turns > 0:
@@ -53,6 +54,7 @@ func (w *writer) counted(t gate.Test) *Counted {
 	}
 	if c.Few {
 		out.Text = Text(w.say("counted few", "text", string(out.Text)))
+		out.Said = Text(w.say("counted few", "text", string(out.Said)))
 	}
 	return out
 }
