@@ -55,7 +55,7 @@ func completed() []string {
 		"provisional", "estimated", "revised", "break", "unreliable", "footnote", "apportioned", "added_up"} {
 		keys = append(keys, "note "+n)
 	}
-	for _, n := range append(data.FlagNames(), data.Apportioned.String(), data.AddedUp.String()) {
+	for _, n := range append(data.FlagNames(), data.Apportioned.String(), data.AddedUp.String(), "doubted") {
 		keys = append(keys, "flag "+n, "flag letter "+n)
 	}
 	for _, step := range []struct {

@@ -200,11 +200,13 @@ func (w *writer) without(l indicators.Level) []Without {
 	return out
 }
 
-// doubted are the indicators that a doubt on the region concerns.
-func (w *writer) doubted(ev *indicators.Evaluation) []string {
-	var out []string
+// doubtedIn are the indicators that a doubt on the region concerns.
+func (w *writer) doubtedIn(ev *indicators.Evaluation) map[string]bool {
+	out := map[string]bool{}
 	for _, d := range ev.Doubts {
-		out = append(out, w.set.Model.DoubtedBy(d.ID)...)
+		for _, id := range w.set.Model.DoubtedBy(d.ID) {
+			out[id] = true
+		}
 	}
 	return out
 }

@@ -171,14 +171,14 @@ func (s *Set) Brief(ev *indicators.Evaluation) *Brief {
 // sources: its own or that of the overview.
 func (s *Set) brief(ev *indicators.Evaluation, cited *[]Source) *Brief {
 	w := s.writer()
-	w.nations, w.counts, w.cited = nations(ev), w.fewCases(ev), cited
+	w.nations, w.counts, w.doubted, w.cited = nations(ev), w.fewCases(ev), w.doubtedIn(ev), cited
 	b := &Brief{Page: w.page(), Evaluation: ev, Region: w.region(ev.Region)}
 	b.Indicators = w.indicators(ev)
 	b.Structure = w.structure(ev)
 	w.place = mechanismPlace{sector: ev.MainSector, name: w.mainSector(ev), due: ev.Review.Due()}
 	b.IT = w.it(ev, b)
 	b.Level = w.level(ev, b)
-	b.Strengths, b.Gaps = w.extremes(b, w.doubted(ev))
+	b.Strengths, b.Gaps = w.extremes(b)
 	b.Factors = w.factors(ev)
 	b.Network = w.network(ev)
 	b.Stage = w.stage(ev)

@@ -2,6 +2,7 @@ package brief
 
 import (
 	"growthpole/indicators"
+	"growthpole/indicators/data"
 )
 
 // Doubt is a ratio of two figures of the region that lies so far from the median of
@@ -16,6 +17,14 @@ type Doubt struct {
 	Most    Value  // how many times, either way, the model holds for likely
 	Figures []Text // the indicators that rest on the two figures
 	Ground  Ground
+}
+
+// figure is the region's value of an indicator: where one of the two figures behind it
+// may be an error, tables mark it wherever it stands.
+func (w *writer) figure(id string, v data.Value, s shape) Value {
+	out := w.value(v, s)
+	out.doubted = out.Known && w.doubted[id]
+	return out
 }
 
 func (w *writer) doubts(ev *indicators.Evaluation) []Doubt {

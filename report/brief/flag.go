@@ -49,17 +49,26 @@ func (v Value) letters() string {
 	for _, name := range v.flags().Names() {
 		list = append(list, v.w.say("flag letter "+name))
 	}
+	if v.doubted {
+		list = append(list, v.w.say("flag letter doubted"))
+	}
 	return strings.Join(list, " ")
 }
 
 // FlagNote says what the letters mean that stand beside some values; empty without any.
 func (p *Page) FlagNote(values ...Value) string {
 	var all data.Flags
+	doubted := false
 	for _, v := range values {
 		all |= v.flags()
+		doubted = doubted || v.doubted
 	}
 	var says []string
-	for _, name := range all.Names() {
+	names := all.Names()
+	if doubted {
+		names = append(names, "doubted")
+	}
+	for _, name := range names {
 		says = append(says, p.Say("flag said", "letter", p.Say("flag letter "+name), "means", p.Say("flag "+name)))
 	}
 	if len(says) == 0 {

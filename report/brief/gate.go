@@ -135,7 +135,7 @@ func (w *writer) test(t gate.Test) Test {
 	s.decimals = w.enoughDecimals(t, s)
 	out := Test{
 		Indicator: Text(t.Indicator), IndicatorID: Text(t.Indicator), Unit: unitName(s.unit), AtMost: t.AtLeast == nil,
-		Value: w.value(t.Value, s), Threshold: w.plain(t.Threshold(), s),
+		Value: w.figure(t.Indicator, t.Value, s), Threshold: w.plain(t.Threshold(), s),
 		Status: w.status(t.Status), Ground: w.ground(t.Basis, t.Source),
 	}
 	out.Nation = w.value(w.nations[t.Indicator], s)

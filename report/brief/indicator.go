@@ -45,7 +45,7 @@ func (w *writer) indicator(i indicators.Indicator) Indicator {
 	d, s := w.definition(i.ID)
 	out := Indicator{
 		ID: Text(i.ID), Name: Text(i.ID), Clipped: i.Clipped, Place: place(i.Place),
-		Value: w.value(i.Value, s), Nation: w.value(w.nations[i.ID], s),
+		Value: w.figure(i.ID, i.Value, s), Nation: w.value(w.nations[i.ID], s),
 		Score: w.value(i.Normalised, shape{decimals: 0}),
 		Lead:  w.lead(i),
 	}
@@ -109,10 +109,10 @@ func (w *writer) lead(i indicators.Indicator) Value {
 // extremes are up to three indicators of the level on each side of the nation.
 // Only the level's indicators are compared: the nation's figure of a count, such
 // as a number of technoparks, is no mark for a region.
-func (w *writer) extremes(b *Brief, doubted []string) (ahead, behind []Indicator) {
+func (w *writer) extremes(b *Brief) (ahead, behind []Indicator) {
 	for _, i := range b.Indicators {
 		switch {
-		case !i.InLevel || i.Aside || !i.Lead.Known || slices.Contains(doubted, string(i.ID)):
+		case !i.InLevel || i.Aside || !i.Lead.Known || w.doubted[string(i.ID)]:
 		case i.Lead.Number >= noticeable:
 			ahead = append(ahead, i)
 		case i.Lead.Number <= -noticeable:

@@ -116,7 +116,7 @@ func (w *writer) pillars(region, nation score.Result, declared []score.Pillar) [
 		for _, part := range p.Parts {
 			d, s := w.definition(part.Indicator)
 			q := Part{
-				Name: Text(part.Indicator), Unit: unitName(s.unit), Value: w.value(part.Value, s),
+				Name: Text(part.Indicator), Unit: unitName(s.unit), Value: w.figure(part.Indicator, part.Value, s),
 				Score: w.value(part.Normalised, points), Weight: w.plain(part.Weight, percent), Clipped: part.Clipped, Cases: w.counts[part.Indicator],
 			}
 			if d != nil {

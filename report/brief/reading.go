@@ -52,11 +52,11 @@ func (w *writer) reading(ev *indicators.Evaluation, b *Brief) Reading {
 	var out Reading
 	var ranked []Indicator
 	same := twins(w.set.Model.IT)
-	doubted := w.doubted(ev) // what may be an error is no strength, and no weakness
 	for _, i := range b.Indicators {
 		d, _ := w.definition(string(i.ID))
 		share := d != nil && d.From.Share != nil // which tells the size of the region first of all
-		if i.Place.Known && i.Score.Known && !i.Aside && !share && !slices.Contains(doubted, string(i.ID)) && quarters(w.set.Model, i.Place.Of) && !slices.Contains(same, string(i.ID)) {
+		doubted := w.doubted[string(i.ID)]       // what may be an error is no strength, and no weakness
+		if i.Place.Known && i.Score.Known && !i.Aside && !share && !doubted && quarters(w.set.Model, i.Place.Of) && !slices.Contains(same, string(i.ID)) {
 			ranked = append(ranked, i)
 		}
 	}
@@ -79,7 +79,7 @@ func (w *writer) reading(ev *indicators.Evaluation, b *Brief) Reading {
 		}
 	}
 	out.LargerToldBefore = largerTold(told, out.Gaps)
-	out.Pulls, out.Drags = w.pulls(ev.Level.Strengths, doubted), w.pulls(ev.Level.Weaknesses, doubted)
+	out.Pulls, out.Drags = w.pulls(ev.Level.Strengths), w.pulls(ev.Level.Weaknesses)
 	return out
 }
 
@@ -111,12 +111,12 @@ func highlights(ranked []Indicator) (best, worst *Indicator) {
 
 // pulls leaves out what is less than a tenth of a point, figures too weak for a
 // headline and those that are doubted.
-func (w *writer) pulls(list []score.Contribution, doubted []string) []Pull {
+func (w *writer) pulls(list []score.Contribution) []Pull {
 	var out []Pull
 	for _, c := range list {
 		one := Pull{Name: w.indicatorName(c.Indicator), Points: w.plain(max(c.Points, -c.Points), precise)}
 		d, _ := w.definition(c.Indicator)
-		if one.Points.Number >= 0.1 && !slices.Contains(doubted, c.Indicator) && (d == nil || !d.Aside) && len(out) < mostPulled {
+		if one.Points.Number >= 0.1 && !w.doubted[c.Indicator] && (d == nil || !d.Aside) && len(out) < mostPulled {
 			out = append(out, one)
 		}
 	}

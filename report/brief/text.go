@@ -34,6 +34,7 @@ type Value struct {
 	shape   shape
 	origins []data.Origin
 	gap     data.Gap // of an unknown number
+	doubted bool     // it may be an error: see Doubt
 }
 
 // String is the number, or why there is none.

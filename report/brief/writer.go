@@ -41,6 +41,7 @@ type writer struct {
 	nations map[string]data.Value // the nation's figure by indicator, where it is one to compare with
 	cited   *[]Source             // the publications of the document, in the order of their numbers
 	counts  map[string]Text       // cases behind those figures of the region of a brief that rest on few, by indicator
+	doubted map[string]bool       // indicators of the region of a brief whose figures are doubted
 	place   mechanismPlace        // what the wording of measures depends on; zero in the overview
 }
 
