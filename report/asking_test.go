@@ -126,6 +126,7 @@ func TestNewerEditionsAreNotAskedForByAnOldOne(t *testing.T) {
 // TestTheMeasureOfAShareIsSaid: two shares of one region by two measures stand in one
 // document, and each says by which.
 func TestTheMeasureOfAShareIsSaid(t *testing.T) {
+	race.FindsNothing(t)
 	maker, all := sampleOf(t, "kazakhstan")
 	text := filledOverview(t, maker, maker.set.Overview(all))
 	for _, want := range []string{"57.7%, Almaty, value added", "By gross output, IT is as concentrated as if", "Almaty alone accounts for 58.9% of it (by value added, 57.7%)."} {
@@ -142,6 +143,7 @@ func TestTheMeasureOfAShareIsSaid(t *testing.T) {
 // TestFiguresOfTheOverviewNameTheirSources: a figure that rests on publications names
 // them, not a section that has no more than the choices.
 func TestFiguresOfTheOverviewNameTheirSources(t *testing.T) {
+	race.FindsNothing(t)
 	for _, name := range []string{"kazakhstan", "uk"} {
 		maker, all := sampleOf(t, name)
 		if text := filledOverview(t, maker, maker.set.Overview(all)); strings.Contains(text, "the last section") {

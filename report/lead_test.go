@@ -9,6 +9,7 @@ import (
 	"growthpole/indicators"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
+	"growthpole/indicators/race"
 	"growthpole/report/brief"
 	"growthpole/samples"
 )
@@ -73,6 +74,7 @@ func namedNow(t *testing.T, s translated, b *brief.Brief) (out []string) {
 // doubt whether the gate is out of reach; and a review that they do not carry led as one
 // that they do.
 func TestAReviewSaysWhatTheDrawsDoubt(t *testing.T) {
+	race.FindsNothing(t)
 	loose, firm := 0, 0
 	for s := range inAllLanguages(t, "kazakhstan") {
 		for _, ev := range s.all {

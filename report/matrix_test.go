@@ -4,6 +4,7 @@ import (
 	"slices"
 	"testing"
 
+	"growthpole/indicators/race"
 	"growthpole/report/brief"
 	"growthpole/report/exhibit"
 	"growthpole/report/figure"
@@ -12,6 +13,7 @@ import (
 // TestTheMatrixHasNoColumnThatTellsNothing: a fit that is the same of all mechanisms is
 // said once below the figure.
 func TestTheMatrixHasNoColumnThatTellsNothing(t *testing.T) {
+	race.FindsNothing(t)
 	list := slices.IndexFunc(exhibit.BriefFigures, func(f exhibit.Figure[*brief.Brief]) bool { return f.Name == "matrix" })
 	same, drawn := 0, 0
 	for s := range inAllLanguages(t, allSamples(t)...) {

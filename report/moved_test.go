@@ -6,6 +6,7 @@ import (
 
 	"growthpole/indicators"
 	"growthpole/indicators/model"
+	"growthpole/indicators/race"
 	"growthpole/report/brief"
 	"growthpole/templates"
 )
@@ -13,6 +14,7 @@ import (
 // TestWhatChangedCanBeTraced: the figures behind an answer that changed stand with the
 // rows that they were read from, before and now; "0.51 (2024) → 0.47 (2025)" had none.
 func TestWhatChangedCanBeTraced(t *testing.T) {
+	race.FindsNothing(t)
 	traced, nations := 0, 0
 	for s := range inAllLanguages(t, allSamples(t)...) {
 		for _, ev := range sampled(s.all) {

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/indicators/race"
 	"growthpole/report/drawing"
 	"growthpole/report/exhibit"
 	"growthpole/report/figure"
@@ -15,6 +16,7 @@ import (
 // they were one name. Wherever regions are points, in all languages, names on one line are
 // at least a wide space apart.
 func TestNamesOfPointsStandApart(t *testing.T) {
+	race.FindsNothing(t)
 	for s := range inAllLanguages(t, allSamples(t)...) {
 		names := 0
 		for _, ev := range sampled(s.all) {

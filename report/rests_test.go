@@ -10,6 +10,7 @@ import (
 	"growthpole/indicators/data"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
+	"growthpole/indicators/race"
 	"growthpole/report/brief"
 	"growthpole/samples"
 )
@@ -101,6 +102,7 @@ func TestTheCoverCountsEqualPriorities(t *testing.T) {
 // TestTheCoverSaysThatACompulsoryElementIsMissing: as many elements are two verdicts,
 // by whether the compulsory one is among them.
 func TestTheCoverSaysThatACompulsoryElementIsMissing(t *testing.T) {
+	race.FindsNothing(t)
 	for s := range inAllLanguages(t, "illustrative", "kazakhstan") {
 		for _, ev := range s.all {
 			b := s.maker.set.Brief(ev)
@@ -143,6 +145,7 @@ func TestTheModelSpeaksOfNoCountry(t *testing.T) {
 // before those that only criteria of a growth pole do, each with its own count, and the
 // cover names the first. The two were added up, so that a table of population came first.
 func TestWhatTheStageRestsOnIsAskedForFirst(t *testing.T) {
+	race.FindsNothing(t)
 	for s := range inAllLanguages(t, "kazakhstan", "uk") {
 		for _, ev := range sampled(s.all) {
 			b, doc := s.maker.set.Brief(ev), briefOf(t, s.maker, ev)
@@ -181,6 +184,7 @@ func TestWhatTheStageRestsOnIsAskedForFirst(t *testing.T) {
 // TestACoverWithNothingMissingAsksForNewerEditions: they were asked for after missing
 // tables only.
 func TestACoverWithNothingMissingAsksForNewerEditions(t *testing.T) {
+	race.FindsNothing(t)
 	for s := range inAllLanguages(t, "kazakhstan") {
 		b := s.maker.set.Brief(regionOf(t, s.all, "KZ-59"))
 		if len(b.Newer) == 0 || b.Newer[0].Stage == 0 {

@@ -3,10 +3,13 @@ package report
 import (
 	"strings"
 	"testing"
+
+	"growthpole/indicators/race"
 )
 
 // TestDatesOfRetrievalAreInWords: the list of sources had "2026-09" in every language.
 func TestDatesOfRetrievalAreInWords(t *testing.T) {
+	race.FindsNothing(t)
 	want := map[string]string{"en": "September 2026", "ru": "сентябрь 2026 года", "kk": "2026 жылғы қыркүйек"}
 	for s := range inAllLanguages(t, "kazakhstan") {
 		doc, err := s.maker.Overview(s.all)
@@ -23,6 +26,7 @@ func TestDatesOfRetrievalAreInWords(t *testing.T) {
 // TestWhyTheFirstByLevelIsNoPole: "a pole needs each of several elements" was untrue, as
 // an emerging pole needs some of them, and of the compulsory ones each.
 func TestWhyTheFirstByLevelIsNoPole(t *testing.T) {
+	race.FindsNothing(t)
 	maker, all := sampleOf(t, "kazakhstan")
 	doc, err := maker.Overview(all)
 	if err != nil {

@@ -7,6 +7,7 @@ import (
 	"growthpole/indicators/gate"
 	"growthpole/indicators/load"
 	"growthpole/indicators/model"
+	"growthpole/indicators/race"
 	"growthpole/samples"
 )
 
@@ -14,6 +15,7 @@ import (
 // review of the choice of IT among the first steps where the choice is not in question;
 // there, the measure is its part that informs.
 func TestAReviewOfITLeadsOnlyWhereItIsDue(t *testing.T) {
+	race.FindsNothing(t)
 	ds, found := load.Folder(samples.FS, "kazakhstan")
 	if found.Blocking() {
 		t.Fatal(found)

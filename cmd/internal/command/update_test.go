@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"growthpole/indicators/race"
 	"growthpole/report/reader"
 	"growthpole/report/sign"
 	"growthpole/report/verify"
@@ -103,6 +104,7 @@ func TestAFileThatTakesTooLongLeavesTheNextAlone(t *testing.T) {
 }
 
 func TestAnUpdateThatReplacesAPageIsFound(t *testing.T) {
+	race.FindsNothing(t)
 	f := opened(t, simpleBrief(t))
 	all := pagesOf(t, f)
 	content := all[2].Dict["Contents"].(reader.Ref)

@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/indicators/race"
 	"growthpole/report/evidence"
 	"growthpole/report/reader"
 	"growthpole/report/reader/damage"
@@ -91,6 +92,7 @@ func TestABriefWithoutEvidenceCannotBeVerified(t *testing.T) {
 }
 
 func TestAnotherVersionIsNamedWhereResultsDiffer(t *testing.T) {
+	race.FindsNothing(t)
 	data := simpleBrief(t)
 	o, err := damage.Open(data)
 	if err != nil {
@@ -199,6 +201,7 @@ func printedStandInResults(t *testing.T, data []byte) {
 // TestALargeDatasetIsVerifiedAgainstItsFolder: data beyond evidence.MostData do not
 // travel; the brief names them by their hashes, and holds its region's in tidy form.
 func TestALargeDatasetIsVerifiedAgainstItsFolder(t *testing.T) {
+	race.FindsNothing(t)
 	large := t.TempDir()
 	if err := os.CopyFS(large, os.DirFS(sampleFolder+"illustrative")); err != nil {
 		t.Fatal(err)
