@@ -16,6 +16,7 @@ import (
 	"growthpole/indicators/gate"
 	"growthpole/indicators/indicator"
 	"growthpole/indicators/model"
+	"growthpole/indicators/race"
 	"growthpole/indicators/score"
 	"growthpole/indicators/uncertainty"
 )
@@ -92,6 +93,7 @@ func gappy(seed uint64, regions int, m *model.Model) *data.Dataset {
 // TestNominalDrawOfRandomCountries does the same for countries full of gaps, under
 // the default model and under every other method of every step.
 func TestNominalDrawOfRandomCountries(t *testing.T) {
+	race.FindsNothing(t)
 	rng := rand.New(rand.NewPCG(3, 3))
 	one := func(list []string) string { return list[rng.IntN(len(list))] }
 	reviews := map[gate.Status]int{}
