@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"fmt"
+	"io"
 	"strconv"
 	"strings"
 	"testing"
@@ -155,5 +156,13 @@ func TestColoursAreSharesOfOne(t *testing.T) {
 		if want := strconv.FormatFloat(float64(v)/255, 'f', 3, 64) + " 0.000 0.000 "; string(c.pending) != want {
 			t.Errorf("%d is written %q, want %q", v, c.pending, want)
 		}
+	}
+}
+
+// TestAHeadingShowsText: one of signs that have no glyph is nothing that a reader could go to.
+func TestAHeadingShowsText(t *testing.T) {
+	err := Write(io.Discard, small(heading(2, "x", "\u2060")))
+	if err == nil || !strings.Contains(err.Error(), "has nothing to show") {
+		t.Errorf("Write: %v", err)
 	}
 }

@@ -194,16 +194,17 @@ func (f *flow) heading(h *document.Heading) error {
 	}
 	e := f.parent.add("H" + strconv.Itoa(h.Level))
 	title := document.PlainText(h.Text)
-	pieces, err := f.types.set(h.Text, style.text, e)
-	if err != nil {
-		return fmt.Errorf("heading %q: %w", title, err)
-	}
 	f.tight = false
 	f.gap(style.before)
 	a := f.headings[f.heard]
 	f.heard++
 	start := len(f.boxes)
-	f.lines(paragraph{pieces: pieces, style: style.text, element: e, left: left, width: width, what: "heading " + strconv.Quote(title), whole: true})
+	if err := f.set(paragraph{style: style.text, element: e, left: left, width: width, what: "heading " + strconv.Quote(title), whole: true}, h.Text); err != nil {
+		return err
+	}
+	if len(f.boxes) == start {
+		return fmt.Errorf("heading %q has nothing to show; write its text or leave it out", title)
+	}
 	f.boxes[start].anchors = append(f.boxes[start].anchors, a)
 	f.boxes[start].barrier = !f.nested
 	if h.Level > 1 && !f.nested {
@@ -250,14 +251,17 @@ func announces(text []document.Inline) bool {
 
 // text sets inlines as one element in the current column.
 func (f *flow) text(role string, inlines []document.Inline, style typeStyle, what string) error {
-	e := f.parent.later(role)
-	p := paragraph{style: style, element: e, left: f.left, width: f.width, what: what}
+	return f.set(paragraph{style: style, element: f.parent.later(role), left: f.left, width: f.width, what: what}, inlines)
+}
+
+// set puts the lines of a paragraph of inlines.
+func (f *flow) set(p paragraph, inlines []document.Inline) error {
 	start := len(f.memory.asked)
-	q := f.memory.passages.ask(&f.types, inlines, style, f.width)
+	q := f.memory.passages.ask(&f.types, inlines, p.style, p.width)
 	err := f.setText(p, inlines, &q)
 	f.memory.asked = f.memory.asked[:start]
 	if err != nil {
-		return fmt.Errorf("%s: %w", what, err)
+		return fmt.Errorf("%s: %w", p.what, err)
 	}
 	return nil
 }
