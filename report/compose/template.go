@@ -156,7 +156,7 @@ func (t *Templates) Fill(name string, data any) (*Filled, error) {
 		return nil, problems
 	}
 	w := &recorder{templates: t}
-	w.text.Grow(2 * len(t.source[name])) // what the data say, and other templates, is about as much again
+	w.text.Grow(len(t.source[name]))
 	if err := main.Execute(w, data); err != nil {
 		return nil, problem.List{t.explain(err, data)}
 	}

@@ -75,6 +75,7 @@ type tieWords struct {
 	titles  bool // initials behind a name are followed by a title, as in a reference that is quoted
 	known   map[string]role
 	lengths [128]uint64 // by the low bits of a first letter: how many bytes known words have, a bit for each number
+	made    *memo       // texts as Typography sets them
 }
 
 // role is a set of the lists that a word is in.
@@ -90,7 +91,7 @@ const (
 )
 
 func newTieWords(t ties) tieWords {
-	w := tieWords{ties: t, known: map[string]role{}}
+	w := tieWords{ties: t, known: map[string]role{}, made: newMemo()}
 	for i, list := range [][]string{t.lead, t.unit, t.amount, t.next, t.last, t.place} {
 		for _, word := range list {
 			w.known[word] |= 1 << i
@@ -133,16 +134,18 @@ var quoted = sync.OnceValue(func() map[string]*tieWords {
 // That is the one whose BCP 47 tag is given for a passage in another language, such as
 // a title that is quoted, and else the locale's own.
 func (l *Locale) Typography(lang, s string) string {
-	s = Apostrophes(s)
 	words := &l.tied
 	if base, _, _ := strings.Cut(lang, "-"); base != "" {
 		words = quoted()[base]
 	}
 	if words == nil {
-		return s // nobody has said what the language ties
+		return Apostrophes(s) // nobody has said what the language ties
 	}
-	return words.tie(s)
+	return words.made.of(s, words.set)
 }
+
+// set is Typography in one language.
+func (w *tieWords) set(s string) string { return w.tie(Apostrophes(s)) }
 
 // tie sets no-break spaces.
 func (w *tieWords) tie(s string) string {
