@@ -22,5 +22,6 @@ var Formats = []Format{
 }
 
 // PreparePDF reads what PDF documents of a style and a language need, while the caller
-// goes on to what it needs first. Other formats need nothing of it.
-func PreparePDF(style *house.Style, language string) { pdf.Prepare(style, language) }
+// goes on to what it needs first; text is about what they will say, or empty. Other
+// formats need nothing of it.
+func PreparePDF(style *house.Style, language, text string) { pdf.Prepare(style, language, text) }

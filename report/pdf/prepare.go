@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strings"
+
 	"growthpole/report/font"
 	"growthpole/report/house"
 	"growthpole/report/hyphen"
@@ -9,8 +11,15 @@ import (
 // Prepare reads what nearly every document of a style and a language needs, its faces
 // and the patterns by which words are divided, while the caller goes on: a process
 // that makes one document waits for them otherwise. A nil style is the built-in one.
-func Prepare(style *house.Style, language string) {
+// Text is about what the document will say, such as its template, or empty: it tells
+// the alphabets that faces will show.
+func Prepare(style *house.Style, language, text string) {
 	l := lookOf(style)
+	own := alphabetsOf(language)
+	both := own
+	if strings.ContainsAny(text, cyrillicSet) {
+		both = latinSet + cyrillicSet
+	}
 	go func() {
 		defer func() { _ = recover() }() // whoever needs what cannot be read meets it again
 		for _, t := range [...]*typeStyle{&l.cellStyle, &l.headStyle, &l.bodyStyle} {
@@ -21,8 +30,12 @@ func Prepare(style *house.Style, language string) {
 		l.bodyStyle.family.italic()
 		readyMemory()
 		hyphen.Prepare(language)
-		for _, face := range [...]func() *font.Face{l.headingStyles[1].text.family.regular, l.bodyStyle.family.bold, l.bodyStyle.family.italic} {
-			cutAhead(face(), language)
+		// Titles, emphasis, tables and charts are in the document's language; running
+		// text and small headings have summaries in another one, too.
+		for _, face := range [...]func() *font.Face{l.headingStyles[1].text.family.regular, l.bodyStyle.family.bold, l.bodyStyle.family.italic, l.cellStyle.family.regular} {
+			cutAhead(face(), own)
 		}
+		cutAhead(l.bodyStyle.family.regular(), both)
+		cutAhead(l.headStyle.family.regular(), both)
 	}()
 }

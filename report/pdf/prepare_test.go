@@ -17,7 +17,7 @@ func TestPreparedWhileWritten(t *testing.T) {
 	subsets.made = nil
 	subsets.Unlock()
 	for _, language := range []string{"en", "ru", "kk", "xx", ""} {
-		Prepare(nil, language)
+		Prepare(nil, language, "Рост занятости\n")
 	}
 	if err := Write(&got, demo()); err != nil {
 		t.Fatal(err)

@@ -72,14 +72,19 @@ type subsetKey struct {
 	sum  [sha256.Size]byte
 }
 
-// cutAhead makes the subset that a face most likely comes to in a document of a language:
-// the alphabets of the language, and no other signs.
-func cutAhead(face *font.Face, language string) {
-	f := usedFont{face: face, runes: make([]rune, face.Glyphs())}
-	f.add(latinSet)
+// alphabetsOf is the letters and signs of a language.
+func alphabetsOf(language string) string {
 	if primary, _, _ := strings.Cut(language, "-"); primary == "ru" || primary == "kk" {
-		f.add(cyrillicSet)
+		return latinSet + cyrillicSet
 	}
+	return latinSet
+}
+
+// cutAhead makes the subset that a face most likely comes to: some alphabets, and no
+// other signs.
+func cutAhead(face *font.Face, alphabets string) {
+	f := usedFont{face: face, runes: make([]rune, face.Glyphs())}
+	f.add(alphabets)
 	subsetOf(face, f.runes)
 }
 

@@ -162,7 +162,8 @@ func (f *renderFlags) open(files fs.FS, template string, date time.Time, w io.Wr
 		return nil, st, errReported
 	}
 	if slices.Contains(f.formats, pdfFormat) {
-		report.PreparePDF(st.style, f.lang)
+		text, _ := fs.ReadFile(files, filepath.Base(template)) // whether it can be read is told below
+		report.PreparePDF(st.style, f.lang, string(text))
 	}
 	k, err := render.Open(render.Options{Folder: files, Template: filepath.Base(template), Words: templates.FS, Language: f.lang, Date: date, Style: st.style})
 	if list := (problem.List)(nil); errors.As(err, &list) {
