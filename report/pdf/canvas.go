@@ -25,8 +25,8 @@ type canvas struct {
 	from    int    // where those of this page begin
 	page    int    // 0 is the first
 	packed  []*packedPage
+	toPack  chan *packedPage // pages on their way to whoever deflates them; nil before the first
 	packing sync.WaitGroup
-	one     sync.Mutex // packs one page at a time, with the same deflater and behind the one before
 	fonts   fontSet
 	anchors map[string]*anchor
 
@@ -47,8 +47,14 @@ type canvas struct {
 	filled     bool // fill is what the page knows
 }
 
-// packedPage is where the content of a page is, deflated, when packing is done.
-type packedPage struct{ from, to int }
+// packedPage is the content of a page, and where it is, deflated, when packing is done.
+type packedPage struct {
+	content  []byte
+	from, to int
+}
+
+// pagesAhead is how many pages may wait to be deflated before painting waits, too.
+const pagesAhead = 32
 
 // Kinds of artifact: ISO 32000-1, 14.8.2.2.
 const (
@@ -88,21 +94,39 @@ func (c *canvas) flush() {
 	if c.page < 0 {
 		return
 	}
-	content, page := c.pending[c.from:len(c.pending):len(c.pending)], new(packedPage)
+	page := &packedPage{content: c.pending[c.from:len(c.pending):len(c.pending)]}
 	c.from = len(c.pending)
 	c.packed = append(c.packed, page)
-	c.packing.Go(func() {
-		c.one.Lock()
-		defer c.one.Unlock()
-		page.from = c.memory.packed.Len()
-		deflate(&c.memory.packed, content)
-		page.to = c.memory.packed.Len()
-	})
+	if c.toPack == nil {
+		pages := make(chan *packedPage, pagesAhead)
+		c.packing.Go(func() { packPages(&c.memory.packed, pages) })
+		c.toPack = pages
+	}
+	c.toPack <- page
 }
 
-// contents waits until the pages are deflated.
-func (c *canvas) contents() []*packedPage {
+// packPages deflates pages one behind the other. One goroutine does it for a whole
+// document: its stack grows once.
+func packPages(to *bytes.Buffer, pages <-chan *packedPage) {
+	for page := range pages {
+		page.from = to.Len()
+		deflate(to, page.content)
+		page.to = to.Len()
+	}
+}
+
+// waitForPages waits until all pages are deflated; no page comes after it.
+func (c *canvas) waitForPages() {
+	if c.toPack != nil {
+		close(c.toPack)
+		c.toPack = nil
+	}
 	c.packing.Wait()
+}
+
+// contents is the pages, deflated.
+func (c *canvas) contents() []*packedPage {
+	c.waitForPages()
 	c.memory.pending = c.pending[:0]
 	return c.packed
 }

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 	"sync"
+	"unicode"
 
 	"growthpole/report/document"
 )
@@ -93,7 +94,7 @@ func (o *outline) blocks(blocks []document.Block, complain func(string, ...any))
 		switch b := b.(type) {
 		case *document.Heading:
 			title := document.PlainText(b.Text)
-			if strings.TrimSpace(title) == "" {
+			if strings.TrimFunc(title, unseen) == "" {
 				complain("heading of level %d without text", b.Level)
 			}
 			o.headings = append(o.headings, &anchor{id: b.ID, level: b.Level, title: title})
@@ -173,4 +174,13 @@ func (o *outline) checkLevels(complain func(string, ...any)) {
 		}
 		level = h.level
 	}
+}
+
+// unseen reports whether a character has nothing to show.
+func unseen(r rune) bool {
+	switch r {
+	case softHyphen, zeroWidthSpace, wordJoiner, byteOrderMark:
+		return true
+	}
+	return unicode.IsSpace(r)
 }

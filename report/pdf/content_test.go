@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"growthpole/report/document"
 	"growthpole/report/drawing"
 )
 
@@ -161,8 +162,10 @@ func TestColoursAreSharesOfOne(t *testing.T) {
 
 // TestAHeadingShowsText: one of signs that have no glyph is nothing that a reader could go to.
 func TestAHeadingShowsText(t *testing.T) {
-	err := Write(io.Discard, small(heading(2, "x", "\u2060")))
-	if err == nil || !strings.Contains(err.Error(), "has nothing to show") {
-		t.Errorf("Write: %v", err)
+	for _, title := range []string{"\u2060", "\u200b \u00ad", ""} {
+		doc := small(&document.Contents{}, heading(2, "x", title))
+		if err := Write(io.Discard, doc); err == nil || !strings.Contains(err.Error(), "heading of level 2 without text") {
+			t.Errorf("%q: Write: %v", title, err)
+		}
 	}
 }

@@ -30,3 +30,32 @@ func TestAFailedFileIsDoneWithItsMemory(t *testing.T) {
 		}
 	}
 }
+
+// panics is a mark that cannot be painted.
+type panics struct{}
+
+func (panics) paint(*canvas, float64) { panic("no paint") }
+
+// TestAPanicIsDoneWithItsMemory: the program goes on with other documents, in the same
+// memory. The race detector sees where pages are still written to it.
+func TestAPanicIsDoneWithItsMemory(t *testing.T) {
+	w, doc := workspaces.make(), demo()
+	l, err := layOut(doc, w, densities[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	last := l.pages[len(l.pages)-1]
+	last.placed = append(last.placed, placed{panics{}, 0})
+	func() {
+		defer w.clear()
+		defer func() {
+			if recover() == nil {
+				t.Error("no panic")
+			}
+		}()
+		_, _ = l.file(doc, w, false)
+	}()
+	if n := w.packed.Len(); n != 0 {
+		t.Errorf("%d bytes of the document are left", n)
+	}
+}

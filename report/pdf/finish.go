@@ -18,7 +18,7 @@ import (
 func finish(doc *document.Document, c *canvas, root *element, headings []*anchor) (*file, error) {
 	f, subsets := c.file, c.fonts.subsets()
 	defer subsets()        // what they are cut from is this document's
-	defer c.packing.Wait() // and so is what pages are deflated from, also where finish fails
+	defer c.waitForPages() // and so is what pages are deflated from, also where finish fails
 	f.raw.Reset()
 	if err := c.pdf.Output(&f.raw); err != nil {
 		return nil, fmt.Errorf("fpdf: %w", err)

@@ -202,9 +202,6 @@ func (f *flow) heading(h *document.Heading) error {
 	if err := f.set(paragraph{style: style.text, element: e, left: left, width: width, what: "heading " + strconv.Quote(title), whole: true}, h.Text); err != nil {
 		return err
 	}
-	if len(f.boxes) == start {
-		return fmt.Errorf("heading %q has nothing to show; write its text or leave it out", title)
-	}
 	f.boxes[start].anchors = append(f.boxes[start].anchors, a)
 	f.boxes[start].barrier = !f.nested
 	if h.Level > 1 && !f.nested {

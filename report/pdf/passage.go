@@ -12,20 +12,27 @@ import (
 )
 
 // passages remembers paragraphs that documents of a run share, such as those of the
-// method, as the lines that they were set in. A paragraph is kept when it comes for the
-// second time within a few documents, and forgotten when it has not come for as many:
-// what only one document says is never kept. Whatever its lines depend on is compared,
-// so that a document looks the same whatever was made before it.
+// method, as the lines that they were set in. A paragraph is kept when it comes in a
+// second document of the last few, and forgotten when it has not come in as many.
+// Whatever its lines depend on is compared, so that a document looks the same whatever
+// was made before it.
 type passages struct {
 	names         []string // words that were left whole, of the last document
-	recent, older map[uint64]*passage
-	documents     int // since recent was begun
+	document      int      // counts them, and layouts that are tried once more
+	begun         int      // the document with which recent was begun
+	recent, older map[uint64]sighting
+}
+
+// sighting is when a paragraph came last; the passage is nil before its second time.
+type sighting struct {
+	document int
+	passage  *passage
 }
 
 // Bounds of what is remembered.
 const (
 	passageDocuments = 4    // after so many documents what is older is forgotten
-	mostPassages     = 1024 // in the recent half
+	mostPassages     = 1024 // sightings in the recent half; further ones are set anew
 )
 
 // passage is a paragraph that was set. Its pieces are of no element: whoever puts its
@@ -59,10 +66,10 @@ type setting struct {
 // begin prepares for a document, whose names are words to be left whole.
 func (m *passages) begin(names []string) {
 	if !slices.Equal(m.names, names) {
-		*m = passages{names: names}
+		*m = passages{names: slices.Clone(names)}
 	}
-	if m.documents++; m.recent == nil || m.documents > passageDocuments || len(m.recent) > mostPassages {
-		m.older, m.recent, m.documents = m.recent, make(map[uint64]*passage, len(m.recent)), 0
+	if m.document++; m.recent == nil || m.document-m.begun > passageDocuments {
+		m.older, m.recent, m.begun = m.recent, make(map[uint64]sighting, len(m.recent)), m.document
 	}
 }
 
@@ -142,20 +149,26 @@ func (m *passages) find(q *question) *passage {
 		return nil
 	}
 	key := q.hash()
-	known, seen := m.recent[key]
-	if known == nil {
-		if before, too := m.older[key]; too {
-			known, seen = before, true
-		}
+	last, seen := m.recent[key]
+	if !seen {
+		last, seen = m.older[key]
 	}
+	known := last.passage
 	if known != nil && (known.setIn != q.setIn || !slices.Equal(known.runs, q.runs)) {
 		known = nil
 	}
-	m.recent[key] = known
-	if seen && known == nil {
+	if known == nil && seen && last.document != m.document {
 		q.key = key
 	}
+	m.note(key, known)
 	return known
+}
+
+// note notes that a paragraph came.
+func (m *passages) note(key uint64, known *passage) {
+	if _, there := m.recent[key]; there || len(m.recent) < mostPassages {
+		m.recent[key] = sighting{m.document, known}
+	}
 }
 
 // keep remembers a paragraph of an element, in memory of its own, if that is what the
@@ -198,7 +211,7 @@ func (m *passages) keep(q *question, of *element, pieces []piece, lines []line) 
 	for i := range p.lines {
 		p.lines[i].shown = new(shown)
 	}
-	m.recent[q.key] = p
+	m.note(q.key, p)
 }
 
 // part notes which pieces are of a link or footnote, of which there are so many; not ok

@@ -46,6 +46,7 @@ func (l *laidOut) file(doc *document.Document, w *workspace, plain bool) (*file,
 		return nil, fmt.Errorf("running head: %w", err)
 	}
 	c := newCanvas(l.look, anchorsByID(w.boxes), w)
+	defer c.waitForPages() // they lie in the memory of w, also where painting fails
 	c.plain = plain
 	l.paint(c, r, l.headings)
 	if l.moved {

@@ -81,6 +81,7 @@ type typesetter struct {
 	lang   string // of the document
 	glyphs []font.Glyph
 	pieces []piece
+	start  int // where those of this paragraph begin
 	notes  func(*document.Footnote, *element) (*note, error)
 
 	dictionaries []language // that were looked up
@@ -101,7 +102,9 @@ func (t *typesetter) set(inlines []document.Inline, style typeStyle, parent *ele
 	if need := length(inlines)/3 + 16; cap(t.pieces)-len(t.pieces) < need {
 		t.pieces = t.memory.pieces.take(max(512, need))
 	}
-	start := len(t.pieces)
+	around, start := t.start, len(t.pieces)
+	t.start = start
+	defer func() { t.start = around }()
 	c := context{style: style, parent: parent, element: parent}
 	if err := t.inlines(inlines, &c); err != nil {
 		return nil, err
@@ -325,7 +328,7 @@ func (t *typesetter) between(word string, kind pieceKind, glyphs string, templat
 	if err := t.word(word, template); err != nil {
 		return err
 	}
-	if n := len(t.pieces); kind == spacePiece && (n == 0 || t.pieces[n-1].kind == spacePiece || t.pieces[n-1].kind == endPiece) {
+	if n := len(t.pieces); kind == spacePiece && (n == t.start || t.pieces[n-1].kind == spacePiece || t.pieces[n-1].kind == endPiece) {
 		return nil
 	}
 	p := *template

@@ -55,8 +55,14 @@ func (m *made) rows(path string, columns int) ([]document.Row, error) {
 		return nil, err
 	}
 	out := make([]document.Row, len(rows))
-	// Cells, their texts and the lines of these lie side by side: there are hundreds.
-	cells := make([]document.Cell, len(rows)*columns)
+	// Cells, their texts and the lines of these lie side by side: there are hundreds. They
+	// are counted, for rows may have fewer than there are columns.
+	count := 0
+	for _, row := range rows {
+		items, _ := row.([]any)
+		count += min(len(items), columns)
+	}
+	cells, own := make([]document.Cell, count), 0
 	texts, inlines := make([]document.Text, len(cells)), make([]document.Inline, len(cells))
 	none := m.say("none")
 	for i, row := range rows {
@@ -64,7 +70,6 @@ func (m *made) rows(path string, columns int) ([]document.Row, error) {
 		if !ok {
 			return nil, fmt.Errorf("row %d: a list is wanted, not %s", i, kind(row))
 		}
-		own := i * columns
 		for j, item := range items {
 			text, err := textOrGap(item, none)
 			if err != nil {
@@ -79,6 +84,7 @@ func (m *made) rows(path string, columns int) ([]document.Row, error) {
 			return nil, fmt.Errorf("row %d has %d cells for %d columns", i, len(items), columns)
 		}
 		out[i].Cells = cells[own : own+columns : own+columns]
+		own += columns
 	}
 	return out, nil
 }
