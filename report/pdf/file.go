@@ -95,8 +95,16 @@ func (f *file) endPack() {
 	f.packed, f.index = f.packed[:0], f.index[:0]
 }
 
-// stream writes a deflated stream; parts are its data.
+// leastDeflated is from how many bytes data are deflated: to make codes for less takes
+// longer than the few bytes are worth.
+const leastDeflated = 4096
+
+// stream writes a stream, deflated if it is long; parts are its data.
 func (f *file) stream(n int, dict string, parts ...[]byte) {
+	if len(parts) == 1 && len(parts[0]) < leastDeflated {
+		f.rawStream(n, dict, parts[0])
+		return
+	}
 	f.rawStream(n, dict+" /Filter /FlateDecode", f.deflate(parts...))
 }
 
@@ -136,6 +144,7 @@ func (f *file) end(catalog, info int) {
 	f.endPack()
 	n, start := f.allocate(), f.out.Len()
 	f.places[n].offset = start
+	wide := start >= 1<<24 // offsets take four bytes
 	table := make([]byte, 0, 7*len(f.places))
 	for i, p := range f.places {
 		kind, where, index := byte(1), p.offset, 0
@@ -145,10 +154,18 @@ func (f *file) end(catalog, info int) {
 		case p.stream > 0:
 			kind, where, index = 2, p.stream, p.index
 		}
-		table = append(table, kind, byte(where>>24), byte(where>>16), byte(where>>8), byte(where), byte(index>>8), byte(index))
+		table = append(table, kind)
+		if wide {
+			table = append(table, byte(where>>24))
+		}
+		table = append(table, byte(where>>16), byte(where>>8), byte(where), byte(index>>8), byte(index))
 	}
 	id := hex.EncodeToString(f.sum()[:16])
-	f.stream(n, fmt.Sprintf("/Type /XRef /W [1 4 2] /Size %d /Root %d 0 R /Info %d 0 R /ID [<%s><%s>]", len(f.places), catalog, info, id, id), table)
+	width := 3
+	if wide {
+		width = 4
+	}
+	f.stream(n, fmt.Sprintf("/Type /XRef /W [1 %d 2] /Size %d /Root %d 0 R /Info %d 0 R /ID [<%s><%s>]", width, len(f.places), catalog, info, id, id), table)
 	fmt.Fprintf(&f.out, "startxref\n%d\n%%%%EOF\n", start)
 }
 

@@ -3,7 +3,11 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
+	"math/rand/v2"
 	"testing"
+	"time"
+
+	"growthpole/report/document"
 )
 
 // TestChecksumIsOfAllThatIsWritten: also where part of it is summed beforehand.
@@ -28,5 +32,25 @@ func TestChecksumIsOfAllThatIsWritten(t *testing.T) {
 	}
 	if !bytes.Equal(seen[0], sumOf("a", "bb", "c")) {
 		t.Error("the same file has two checksums")
+	}
+}
+
+// TestAFileOfManyMegabytes: behind the sixteenth an offset takes four bytes.
+func TestAFileOfManyMegabytes(t *testing.T) {
+	content := make([]byte, 17<<20)
+	random := rand.NewChaCha8([32]byte{1})
+	if _, err := random.Read(content); err != nil {
+		t.Fatal(err)
+	}
+	doc := small(para("x"))
+	doc.Attachments = []document.Attachment{{Title: "Noise", Relation: document.Data, File: &document.File{Name: "noise.bin", Path: "noise.bin", MIME: "application/octet-stream", Date: time.Date(2026, 1, 31, 0, 0, 0, 0, time.UTC), Content: content}}}
+	for _, d := range []*document.Document{doc, small(para("x"))} {
+		o, want := open(t, write(t, d)), 3.0 // which looks for every object at its offset
+		if d == doc {
+			want = 4
+		}
+		if got := o.array(o.trailer["W"])[1]; got != want {
+			t.Errorf("offsets take %v bytes, want %v", got, want)
+		}
 	}
 }

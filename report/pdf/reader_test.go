@@ -3,7 +3,6 @@ package pdf
 import (
 	"bytes"
 	"compress/zlib"
-	"encoding/binary"
 	"encoding/hex"
 	"io"
 	"strconv"
@@ -40,9 +39,13 @@ func open(t testing.TB, data []byte) *opened {
 	dict, table := o.stream(data[at:])
 	o.trailer = dict
 	var packs []int
-	for n := 1; 7*n < len(table); n++ {
-		row := table[7*n:]
-		where := int(binary.BigEndian.Uint32(row[1:]))
+	offset := int(dict["W"].([]any)[1].(float64)) // bytes of one
+	for n := 1; (offset+3)*n < len(table); n++ {
+		row := table[(offset+3)*n:]
+		where := 0
+		for _, b := range row[1 : 1+offset] {
+			where = where<<8 | int(b)
+		}
 		if row[0] != 1 {
 			continue
 		}
