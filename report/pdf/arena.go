@@ -86,8 +86,9 @@ type workspace struct {
 	packed  bytes.Buffer // the same, deflated
 	order   []*element   // of the structure tree, as they are numbered
 
-	passages passages     // of the documents before
-	asked    []passageRun // of the paragraphs that are being set
+	passages  *passages            // of the documents before in the language of this one
+	languages map[string]*passages // of each language: a run makes a region in all of them
+	asked     []passageRun         // of the paragraphs that are being set
 }
 
 var workspaces = stock[workspace]{make: func() *workspace {

@@ -49,6 +49,7 @@ type section struct {
 }
 
 func newFlow(doc *document.Document, root *element, w *workspace, d density) *flow {
+	w.passagesOf(doc.Lang)
 	w.passages.begin(doc.Names)
 	w.breaker.names = make(map[string]bool, len(doc.Names))
 	for _, name := range doc.Names {

@@ -63,6 +63,22 @@ type setting struct {
 	width         float64
 }
 
+// mostLanguages is of how many languages passages are remembered.
+const mostLanguages = 8
+
+// passagesOf makes those of a language the passages of a workspace.
+func (w *workspace) passagesOf(language string) {
+	m := w.languages[language]
+	if m == nil {
+		if w.languages == nil || len(w.languages) >= mostLanguages {
+			w.languages = make(map[string]*passages)
+		}
+		m = new(passages)
+		w.languages[language] = m
+	}
+	w.passages = m
+}
+
 // begin prepares for a document, whose names are words to be left whole.
 func (m *passages) begin(names []string) {
 	if !slices.Equal(m.names, names) {
@@ -145,7 +161,7 @@ func (q *question) hash() uint64 {
 
 // find returns a paragraph as it was set before, or nil.
 func (m *passages) find(q *question) *passage {
-	if q.runs == nil || m.recent == nil {
+	if q.runs == nil || m == nil {
 		return nil
 	}
 	key := q.hash()

@@ -100,13 +100,14 @@ func TestARunIsPaintedAgainFromItsPlace(t *testing.T) {
 	}
 }
 
-// TestSharedParagraphsAreKept: from the second document on, and until they have not come
-// for some.
+// TestSharedParagraphsAreKept: from the second document of a language on, and until they
+// have not come in some, also where a run makes documents of other languages in between.
 func TestSharedParagraphsAreKept(t *testing.T) {
 	w := workspaces.make()
 	count := func() int {
 		kept := map[*passage]bool{}
-		for _, m := range []map[uint64]sighting{w.passages.recent, w.passages.older} {
+		m := w.languages["en-GB"]
+		for _, m := range []map[uint64]sighting{m.recent, m.older} {
 			for _, last := range m {
 				if p := last.passage; p != nil {
 					kept[p] = true
@@ -118,6 +119,9 @@ func TestSharedParagraphsAreKept(t *testing.T) {
 	shared := passagesOf([]int{0, 1, 2}).Body[1:]
 	for i := range 12 {
 		writeIn(t, w, small(append(slices.Clip(shared), para("What is said of region "+strconv.Itoa(i)+" alone."))...), densities[0])
+		german := small(para("Was von der Region gesagt wird."))
+		german.Lang, german.Names = "de", []string{"Ost"}
+		writeIn(t, w, german, densities[0])
 		// The title, three paragraphs and a footnote.
 		if want := min(i, 1) * 5; count() < want || want == 0 && count() > 0 {
 			t.Errorf("after %d documents %d paragraphs are kept, want %d", i+1, count(), want)
@@ -128,5 +132,13 @@ func TestSharedParagraphsAreKept(t *testing.T) {
 	}
 	if n := count(); n != 1 {
 		t.Errorf("%d paragraphs are kept, of which no document has had all but the title for long", n)
+	}
+	for i := range 3 * mostLanguages {
+		doc := small()
+		doc.Lang = string(rune('a'+i)) + "a"
+		writeIn(t, w, doc, densities[0])
+	}
+	if n := len(w.languages); n > mostLanguages {
+		t.Errorf("passages of %d languages are kept, want %d at most", n, mostLanguages)
 	}
 }
