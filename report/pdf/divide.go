@@ -2,8 +2,10 @@ package pdf
 
 import (
 	"slices"
+	"strings"
 	"unicode"
 
+	"growthpole/report/document"
 	"growthpole/report/font"
 	"growthpole/report/hyphen"
 )
@@ -38,6 +40,12 @@ func (b *breaker) hyphenate(pieces []piece, compounds bool) []piece {
 		return pieces
 	}
 	return b.pool.giveBack(out)
+}
+
+// isWhole reports whether the words of a text that leads to target, if anywhere, are not
+// divided: those of code, and of references such as "Figure 3", which are found by them.
+func isWhole(text *document.Text, target string) bool {
+	return text.Style&document.Code != 0 || strings.HasPrefix(target, "#")
 }
 
 // leastDivided is the number of letters from which a word is divided.

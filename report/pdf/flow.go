@@ -255,7 +255,7 @@ func (f *flow) text(role string, inlines []document.Inline, style typeStyle, wha
 // set puts the lines of a paragraph of inlines.
 func (f *flow) set(p paragraph, inlines []document.Inline) error {
 	start := len(f.memory.asked)
-	q := f.memory.passages.ask(&f.types, inlines, p.style, p.width)
+	q := f.types.ask(inlines, p.style, p.width)
 	err := f.setText(p, inlines, &q)
 	f.memory.asked = f.memory.asked[:start]
 	if err != nil {

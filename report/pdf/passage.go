@@ -97,7 +97,7 @@ type question struct {
 }
 
 // ask makes the question of a paragraph, in memory that its caller gives back.
-func (m *passages) ask(t *typesetter, inlines []document.Inline, style typeStyle, width float64) question {
+func (t *typesetter) ask(inlines []document.Inline, style typeStyle, width float64) question {
 	start, ok := len(t.memory.asked), false
 	if t.memory.asked, ok = t.runs(t.memory.asked, inlines, style); !ok {
 		return question{}
@@ -118,7 +118,7 @@ func (t *typesetter) runs(runs []passageRun, inlines []document.Inline, style ty
 			if !t.ownLanguage(in) {
 				return runs, false
 			}
-			runs = append(runs, t.runOf(in, style, nil, 0))
+			runs = append(runs, t.runOf(in, style, "", 0))
 		case *document.Footnote:
 			part++
 			runs = append(runs, passageRun{part: part, mark: in.Number, face: style.family.regular()})
@@ -129,7 +129,7 @@ func (t *typesetter) runs(runs []passageRun, inlines []document.Inline, style ty
 				if !isText || !t.ownLanguage(text) {
 					return runs, false
 				}
-				runs = append(runs, t.runOf(text, style, in, part))
+				runs = append(runs, t.runOf(text, style, in.Target, part))
 			}
 		default:
 			return runs, false
@@ -142,9 +142,8 @@ func (t *typesetter) ownLanguage(text *document.Text) bool {
 	return text.Lang == "" || text.Lang == t.lang
 }
 
-func (t *typesetter) runOf(text *document.Text, style typeStyle, l *document.Link, part int) passageRun {
-	whole := text.Style&document.Code != 0 || l != nil && strings.HasPrefix(l.Target, "#")
-	return passageRun{text: text.Value, face: t.look.face(style.family, text.Style), whole: whole, part: part}
+func (t *typesetter) runOf(text *document.Text, style typeStyle, target string, part int) passageRun {
+	return passageRun{text: text.Value, face: t.look.face(style.family, text.Style), whole: isWhole(text, target), part: part}
 }
 
 var passageSeed = maphash.MakeSeed()
@@ -197,11 +196,7 @@ func (m *passages) keep(q *question, of *element, pieces []piece, lines []line) 
 	for i := range p.runs {
 		p.runs[i].text = strings.Clone(p.runs[i].text) // it may be part of a whole template
 	}
-	parts := 0
-	for _, run := range p.runs {
-		parts = max(parts, run.part)
-	}
-	if !p.part(of, parts) {
+	if !p.part(of) {
 		return
 	}
 	count := 0
@@ -230,9 +225,12 @@ func (m *passages) keep(q *question, of *element, pieces []piece, lines []line) 
 	m.note(q.key, p)
 }
 
-// part notes which pieces are of a link or footnote, of which there are so many; not ok
-// where one has no piece.
-func (p *passage) part(of *element, count int) (ok bool) {
+// part notes which pieces are of a link or footnote; not ok where one has no piece.
+func (p *passage) part(of *element) (ok bool) {
+	count := 0
+	for _, run := range p.runs {
+		count = max(count, run.part)
+	}
 	if count == 0 {
 		return true
 	}

@@ -15,11 +15,6 @@ import (
 // the alphabets that faces will show.
 func Prepare(style *house.Style, language, text string) {
 	l := lookOf(style)
-	own := alphabetsOf(language)
-	both := own
-	if strings.ContainsAny(text, cyrillicSet) {
-		both = latinSet + cyrillicSet
-	}
 	go func() {
 		defer func() { _ = recover() }() // whoever needs what cannot be read meets it again
 		for _, t := range [...]*typeStyle{&l.cellStyle, &l.headStyle, &l.bodyStyle} {
@@ -30,6 +25,11 @@ func Prepare(style *house.Style, language, text string) {
 		l.bodyStyle.family.italic()
 		readyMemory()
 		hyphen.Prepare(language)
+		own := alphabetsOf(language)
+		both := own
+		if strings.ContainsAny(text, cyrillicSet) {
+			both = latinSet + cyrillicSet
+		}
 		// Titles, emphasis, tables and charts are in the document's language; running
 		// text and small headings have summaries in another one, too.
 		for _, face := range [...]func() *font.Face{l.headingStyles[1].text.family.regular, l.bodyStyle.family.bold, l.bodyStyle.family.italic, l.cellStyle.family.regular} {

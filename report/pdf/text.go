@@ -65,9 +65,6 @@ type link struct {
 	element          *element
 }
 
-// inside reports whether l leads to another place of the document.
-func (l *link) inside() bool { return l != nil && strings.HasPrefix(l.target, "#") }
-
 // note is a footnote as it will stand at the foot of a page.
 type note struct {
 	boxes  []box
@@ -212,7 +209,11 @@ func (t *typesetter) text(in *document.Text, c *context) error {
 		element.lang = in.Lang
 	}
 	style := runStyle{face: t.look.face(c.style.family, in.Style), size: c.style.size, color: c.style.color}
-	if in.Style&document.Code == 0 && !c.link.inside() { // a reference such as "Figure 3" is found by its whole words
+	target := ""
+	if c.link != nil {
+		target = c.link.target
+	}
+	if !isWhole(in, target) {
 		style.words = t.dictionary(in.Lang)
 	}
 	err := t.words(in.Value, &piece{style: t.style(style), element: element, link: c.link})
